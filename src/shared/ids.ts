@@ -1,0 +1,16 @@
+import { z } from './zod.ts'
+
+export const groupIdSchema = z.uuid().brand<'GroupId'>()
+export const sessionIdSchema = z.uuid().brand<'SessionId'>()
+/** A member, a family member, a partner or a facilitator: everyone who can sit in the circle. */
+export const personIdSchema = z.uuid().brand<'PersonId'>()
+export const phaseIdSchema = z.uuid().brand<'PhaseId'>()
+export const noteIdSchema = z.uuid().brand<'NoteId'>()
+export const exportIdSchema = z.uuid().brand<'ExportId'>()
+
+export type GroupId = z.infer<typeof groupIdSchema>
+export type SessionId = z.infer<typeof sessionIdSchema>
+export type PersonId = z.infer<typeof personIdSchema>
+export type PhaseId = z.infer<typeof phaseIdSchema>
+export type NoteId = z.infer<typeof noteIdSchema>
+export type ExportId = z.infer<typeof exportIdSchema>

@@ -1,0 +1,41 @@
+import type { Refusal } from '../session/commands.ts'
+
+/**
+ * Why a call did not happen. A code and, where a field was wrong, its path: never a text with anybody's words in it.
+ */
+export type Failure =
+  | { readonly code: 'untrusted-sender' | 'unknown-call' | 'locked' | 'not-allowed' | 'core-gone' }
+  /** `fields` are paths into the input (`members.3.initials`) with the rule that each broke (`empty`, `too-long`). */
+  | { readonly code: 'bad-input'; readonly fields: readonly FieldFailure[] }
+  | { readonly code: 'refused'; readonly refusal: Refusal }
+  | { readonly code: VaultFailureCode }
+  | {
+      readonly code:
+        | 'not-found'
+        | 'group-full'
+        | 'name-taken'
+        | 'agenda-over-length'
+        | 'not-closed'
+        | 'session-open'
+    }
+  | { readonly code: 'disk-full' | 'not-writable' | 'no-viewer' | 'print-failed' }
+
+export interface FieldFailure {
+  readonly path: string
+  readonly rule: string
+}
+
+/** Why a vault does not open. Each has its own screen. */
+export type VaultFailureCode =
+  | 'no-vault'
+  | 'vault-exists'
+  | 'weak-passphrase'
+  | 'wrong-secret'
+  | 'weakened'
+  | 'damaged-header'
+  | 'damaged-record'
+  | 'damaged-private'
+  | 'newer-version'
+  | 'in-use'
+  | 'missing-record'
+  | 'missing-private'

@@ -1,0 +1,20 @@
+import type { SessionId } from '../ids.ts'
+import type { SessionEvent } from '../session/events.ts'
+import type { Stamp } from '../session/stamp.ts'
+import type { Access } from './vault-calls.ts'
+
+/** What the core tells the windows without being asked. */
+export interface Pushes {
+  /** Events that are on disk now. */
+  readonly 'session.appended': { readonly sessionId: SessionId; readonly events: readonly SessionEvent[] }
+  /** A reading of the core's clocks, every few seconds: windows count on from it. */
+  readonly 'clock.read': Stamp
+  readonly 'vault.access-changed': Access
+}
+export type PushName = keyof Pushes
+
+export const pushNames = [
+  'session.appended',
+  'clock.read',
+  'vault.access-changed',
+] as const satisfies readonly PushName[]

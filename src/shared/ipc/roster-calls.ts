@@ -1,0 +1,68 @@
+import { agendaSchema } from '../agenda/phase.ts'
+import { groupIdSchema, personIdSchema } from '../ids.ts'
+import { groupDraftSchema, groupSchema } from '../roster/group.ts'
+import {
+  facilitatorDraftSchema,
+  facilitatorSchema,
+  memberDraftSchema,
+  memberSchema,
+} from '../roster/member.ts'
+import { z } from '../zod.ts'
+import { call } from './call.ts'
+
+export const rosterSchema = z.strictObject({
+  clinic: z.string(),
+  groups: z.array(groupSchema),
+  members: z.array(memberSchema),
+  facilitators: z.array(facilitatorSchema),
+})
+export type Roster = z.infer<typeof rosterSchema>
+
+export const rosterCalls = {
+  'roster.read': call('vault', z.strictObject({}), rosterSchema),
+  /** A new group takes the template of its type, fitted to its length. */
+  'roster.create-group': call('vault', groupDraftSchema, z.strictObject({ groupId: groupIdSchema })),
+  'roster.change-group': call(
+    'vault',
+    z.strictObject({ groupId: groupIdSchema, draft: groupDraftSchema }),
+    z.null(),
+  ),
+  'roster.create-member': call(
+    'vault',
+    z.strictObject({ groupId: groupIdSchema, draft: memberDraftSchema }),
+    z.strictObject({ personId: personIdSchema }),
+  ),
+  'roster.change-member': call(
+    'vault',
+    z.strictObject({ personId: personIdSchema, draft: memberDraftSchema }),
+    z.null(),
+  ),
+  /** Puts a member into a group, or takes them out of it; their past sessions stay as they were. */
+  'roster.enrol': call(
+    'vault',
+    z.strictObject({ groupId: groupIdSchema, personId: personIdSchema }),
+    z.null(),
+  ),
+  'roster.withdraw': call(
+    'vault',
+    z.strictObject({ groupId: groupIdSchema, personId: personIdSchema }),
+    z.null(),
+  ),
+  'roster.create-facilitator': call(
+    'vault',
+    facilitatorDraftSchema,
+    z.strictObject({ personId: personIdSchema }),
+  ),
+  'roster.change-facilitator': call(
+    'vault',
+    z.strictObject({ personId: personIdSchema, draft: facilitatorDraftSchema }),
+    z.null(),
+  ),
+} as const
+
+export const agendaCalls = {
+  /** Replaces a group's agenda. Its minutes may not exceed the group's length. */
+  'agenda.change': call('vault', z.strictObject({ groupId: groupIdSchema, phases: agendaSchema }), z.null()),
+  /** Takes the template of the group's type again, fitted to the group's length. */
+  'agenda.reset': call('vault', z.strictObject({ groupId: groupIdSchema }), z.null()),
+} as const

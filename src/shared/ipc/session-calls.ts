@@ -1,0 +1,93 @@
+import { groupIdSchema, noteIdSchema, personIdSchema, sessionIdSchema } from '../ids.ts'
+import { memberRoleSchema } from '../roster/member.ts'
+import { commandSchema } from '../session/commands.ts'
+import { sessionEventSchema } from '../session/events.ts'
+import { stampSchema } from '../session/stamp.ts'
+import { lineSchema, nameMaxLength, noteMaxLength, textSchema, topicMaxLength } from '../words.ts'
+import { z } from '../zod.ts'
+import { call } from './call.ts'
+
+/** A note's text; where and when it was written stands in the log, under the same id. */
+export const noteTextSchema = z.strictObject({ noteId: noteIdSchema, text: textSchema(noteMaxLength) })
+export type NoteText = z.infer<typeof noteTextSchema>
+
+const noteInput = z.strictObject({
+  sessionId: sessionIdSchema,
+  text: textSchema(noteMaxLength).refine((text) => text.trim() !== '', { error: 'empty' }),
+})
+
+export const sessionSummarySchema = z.strictObject({
+  sessionId: sessionIdSchema,
+  groupId: groupIdSchema,
+  number: z.int(),
+  topic: z.string(),
+  stage: z.enum(['prepared', 'running', 'paused', 'ended']),
+  plannedStartMs: z.int().nullable(),
+  startedAtMs: z.int().nullable(),
+  endedAtMs: z.int().nullable(),
+  memberCount: z.int(),
+  /** Members who came. */
+  presentCount: z.int(),
+  /** Members whose debrief sentence is written. */
+  writtenCount: z.int(),
+})
+export type SessionSummary = z.infer<typeof sessionSummarySchema>
+
+export const openedSessionSchema = z.strictObject({
+  sessionId: sessionIdSchema,
+  events: z.array(sessionEventSchema),
+  recordNotes: z.array(noteTextSchema),
+  now: stampSchema,
+})
+export type OpenedSession = z.infer<typeof openedSessionSchema>
+
+export const sessionCalls = {
+  /** All sessions, newest first. */
+  'session.list': call('vault', z.strictObject({}), z.array(sessionSummarySchema)),
+  /** Prepares the next session of a group: everyone enrolled is expected, the facilitators are there. */
+  'session.prepare': call(
+    'vault',
+    z.strictObject({
+      groupId: groupIdSchema,
+      topic: z.string().trim().max(topicMaxLength),
+      leadId: personIdSchema,
+      coLeadIds: z.array(personIdSchema).max(3),
+      /** The scheduled start, milliseconds since 1970 UTC; null when the session is not on the schedule. */
+      plannedStartMs: z.int().nullable(),
+    }),
+    z.strictObject({ sessionId: sessionIdSchema }),
+  ),
+  /** Discards a session that never started. */
+  'session.discard': call('vault', z.strictObject({ sessionId: sessionIdSchema }), z.null()),
+  'session.open': call('vault', z.strictObject({ sessionId: sessionIdSchema }), openedSessionSchema),
+  /** The events that the command caused, after they are on disk. */
+  'session.act': call(
+    'vault',
+    z.strictObject({ sessionId: sessionIdSchema, command: commandSchema }),
+    z.array(sessionEventSchema),
+  ),
+  /** Adds someone who came unexpectedly: a member on file, or a new one by name. */
+  'session.walk-in': call(
+    'vault',
+    z.strictObject({
+      sessionId: sessionIdSchema,
+      who: z.union([
+        z.strictObject({ personId: personIdSchema }),
+        z.strictObject({
+          preferredName: lineSchema(nameMaxLength),
+          initials: lineSchema(6),
+          role: memberRoleSchema,
+        }),
+      ]),
+    }),
+    z.array(sessionEventSchema),
+  ),
+  'session.record-note': call('vault', noteInput, noteTextSchema),
+  'session.keep-private-note': call('vault', noteInput, noteTextSchema),
+  /** Private notes of a session, from private.db alone. */
+  'session.private-notes': call(
+    'vault',
+    z.strictObject({ sessionId: sessionIdSchema }),
+    z.array(noteTextSchema),
+  ),
+} as const

@@ -1,0 +1,34 @@
+import { groupTypeSchema } from '../agenda/group-type.ts'
+import { agendaSchema } from '../agenda/phase.ts'
+import { groupIdSchema, personIdSchema } from '../ids.ts'
+import { part2Schema } from '../session/vocabulary.ts'
+import { lineSchema, nameMaxLength } from '../words.ts'
+import { z } from '../zod.ts'
+
+/** When a group meets: ISO weekday (1 Monday to 7 Sunday) and local time of day. */
+export const meetingSchema = z.strictObject({
+  weekday: z.int().min(1).max(7),
+  time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
+})
+export type Meeting = z.infer<typeof meetingSchema>
+
+/** Members that a group may hold unless the clinic says otherwise (one Medicare contractor caps CPT 90853 at 12). */
+export const defaultCapacity = 12
+export const maxCapacity = 24
+
+export const groupDraftSchema = z.strictObject({
+  name: lineSchema(nameMaxLength),
+  type: groupTypeSchema,
+  lengthMinutes: z.int().min(10).max(480),
+  schedule: z.array(meetingSchema).max(7),
+  part2: part2Schema,
+  capacity: z.int().min(1).max(maxCapacity),
+})
+export type GroupDraft = z.infer<typeof groupDraftSchema>
+
+export const groupSchema = groupDraftSchema.extend({
+  id: groupIdSchema,
+  agenda: agendaSchema,
+  memberIds: z.array(personIdSchema),
+})
+export type Group = z.infer<typeof groupSchema>

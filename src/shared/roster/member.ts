@@ -1,0 +1,39 @@
+import { groupIdSchema, personIdSchema } from '../ids.ts'
+import { lineSchema, nameMaxLength } from '../words.ts'
+import { z } from '../zod.ts'
+
+/** Family and partners join family groups; they are not patients and sign their own agreement. */
+export const memberRoleSchema = z.enum(['member', 'family', 'partner'])
+export type MemberRole = z.infer<typeof memberRoleSchema>
+
+export const memberDraftSchema = z.strictObject({
+  preferredName: lineSchema(nameMaxLength),
+  initials: lineSchema(6),
+  /** The id that the chart knows them by; empty for family and partners, who have none. */
+  chartId: z.string().trim().max(40),
+  role: memberRoleSchema,
+  /** The day on which they agreed to confidentiality; null while no agreement is on file. */
+  agreedOn: z.iso.date().nullable(),
+})
+export type MemberDraft = z.infer<typeof memberDraftSchema>
+
+export const memberSchema = memberDraftSchema.extend({
+  id: personIdSchema,
+  groupIds: z.array(groupIdSchema),
+})
+export type Member = z.infer<typeof memberSchema>
+
+export const facilitatorDraftSchema = z.strictObject({
+  name: lineSchema(nameMaxLength),
+  initials: lineSchema(6),
+  /** As they stand behind a signature: `LCSW`, `LPC, CADC`. */
+  credentials: z.string().trim().max(60),
+})
+export type FacilitatorDraft = z.infer<typeof facilitatorDraftSchema>
+
+export const facilitatorSchema = facilitatorDraftSchema.extend({
+  id: personIdSchema,
+  /** The one whose vault this is. */
+  isAuthor: z.boolean(),
+})
+export type Facilitator = z.infer<typeof facilitatorSchema>

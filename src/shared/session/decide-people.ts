@@ -1,0 +1,114 @@
+import type { PersonId } from '../ids.ts'
+import { fail, succeed } from '../result.ts'
+import { isBreakPhase } from './advance.ts'
+import type { Command } from './commands.ts'
+import type { Decision } from './decision.ts'
+import { maxAttendees, type BodyOf, type EventBody } from './events.ts'
+import type { PersonProgress, SessionState } from './state.ts'
+import type { Presence } from './vocabulary.ts'
+
+type PeopleCommand = Extract<
+  Command,
+  {
+    type:
+      | 'add-member'
+      | 'record-agreement'
+      | 'delay'
+      | 'arrive'
+      | 'arrive-all'
+      | 'step-out'
+      | 'return'
+      | 'leave'
+      | 'excuse'
+      | 'mark-absent'
+      | 'give-floor'
+      | 'release-floor'
+      | 'mark'
+  }
+>
+
+type PresenceCommand = Extract<
+  PeopleCommand['type'],
+  'delay' | 'arrive' | 'step-out' | 'return' | 'leave' | 'excuse' | 'mark-absent'
+>
+
+interface Step {
+  readonly from: readonly Presence[]
+  readonly event: Extract<EventBody, { personId: PersonId }>['type'] & `member.${string}`
+}
+
+// From where each step can be taken. A wrong tap is undone; a person who was written off may still come.
+const steps: Readonly<Record<PresenceCommand, Step>> = {
+  delay: { from: ['expected', 'absent', 'excused'], event: 'member.delayed' },
+  arrive: { from: ['expected', 'delayed', 'absent', 'excused'], event: 'member.arrived' },
+  'step-out': { from: ['present'], event: 'member.stepped-out' },
+  return: { from: ['out', 'left'], event: 'member.returned' },
+  leave: { from: ['present', 'out'], event: 'member.left' },
+  excuse: { from: ['expected', 'delayed', 'absent'], event: 'member.excused' },
+  'mark-absent': { from: ['expected', 'delayed', 'excused'], event: 'member.absent' },
+}
+
+/** Commands about people: presence, agreements, floor, marks. */
+export function decidePeople(state: SessionState, command: PeopleCommand): Decision {
+  if (command.type === 'arrive-all') return arriveAll(state)
+  if (command.type === 'add-member') return add(state, command.attendee)
+  const person = state.people.find(({ personId }) => personId === command.personId)
+  if (person === undefined) return fail('unknown-person')
+  const { personId } = person
+  switch (command.type) {
+    case 'record-agreement':
+      return person.hasAgreed ? fail('already-there') : succeed([{ type: 'agreement.recorded', personId }])
+    case 'give-floor':
+      return giveFloor(state, person)
+    case 'release-floor':
+      return state.floor.includes(personId)
+        ? succeed([{ type: 'floor.released', personId }])
+        : fail('no-floor')
+    case 'mark':
+      return mark(state, person, command.mark)
+    default:
+      return step(state, person, steps[command.type])
+  }
+}
+
+function step(state: SessionState, person: PersonProgress, { from, event }: Step): Decision {
+  const { personId, presence } = person
+  if (!from.includes(presence)) return fail(presence === 'present' ? 'already-there' : 'not-possible')
+  if (state.stage === 'prepared' && (event === 'member.stepped-out' || event === 'member.left')) {
+    // Before the start nobody has missed anything: leaving again only takes the arrival back.
+    return fail('not-running')
+  }
+  const released: BodyOf<'floor.released'>[] = state.floor.includes(personId)
+    ? [{ type: 'floor.released', personId }]
+    : []
+  return succeed([...released, { type: event, personId }])
+}
+
+function arriveAll(state: SessionState): Decision {
+  const coming = state.people.filter(({ presence }) => presence === 'expected' || presence === 'delayed')
+  if (coming.length === 0) return fail('already-there')
+  return succeed(coming.map(({ personId }) => ({ type: 'member.arrived', personId })))
+}
+
+function add(state: SessionState, attendee: BodyOf<'member.added'>['attendee']): Decision {
+  if (state.people.some(({ personId }) => personId === attendee.personId)) return fail('already-there')
+  if (state.people.length >= maxAttendees) return fail('circle-full')
+  return succeed([
+    { type: 'member.added', attendee },
+    { type: 'member.arrived', personId: attendee.personId },
+  ])
+}
+
+function giveFloor(state: SessionState, person: PersonProgress): Decision {
+  if (state.stage === 'paused' || isBreakPhase(state)) return fail('on-break')
+  if (state.stage !== 'running') return fail('not-running')
+  if (person.presence !== 'present') return fail('not-present')
+  if (state.floor.includes(person.personId)) return fail('has-floor')
+  return succeed([{ type: 'floor.given', personId: person.personId }])
+}
+
+function mark(state: SessionState, person: PersonProgress, made: BodyOf<'mark.made'>['mark']): Decision {
+  if (state.stage === 'prepared') return fail('not-running')
+  if (person.changes.every(({ presence }) => presence !== 'present')) return fail('not-present')
+  return succeed([{ type: 'mark.made', personId: person.personId, mark: made }])
+}

@@ -1,0 +1,133 @@
+import { fitAgenda } from '../agenda/fit-agenda.ts'
+import { fail, succeed } from '../result.ts'
+import type { AnyCommand } from './commands.ts'
+import { decideAgenda } from './decide-agenda.ts'
+import { decidePeople } from './decide-people.ts'
+import { releaseAll, type Decision } from './decision.ts'
+import type { BodyOf, EventBody } from './events.ts'
+import type { Stamp } from './stamp.ts'
+import type { SessionState } from './state.ts'
+
+/** How far from its planned start a session may begin and still keep the planned end. */
+const scheduleToleranceMs = 2 * 60 * 60 * 1000
+
+/**
+ * Decides what a command does to a session. Pure: `state` must be advanced or not, only its facts count; `stamp` is the
+ * reading of the clocks at which the command was given.
+ */
+export function decide(state: SessionState, command: AnyCommand, stamp: Stamp): Decision {
+  if (command.type === 'prepare') return prepare(state, command)
+  if (state.stage === 'empty') return fail('not-prepared')
+  switch (command.type) {
+    case 'undo':
+      return undo(state)
+    case 'notice-jump':
+      return succeed([{ type: 'clock.jumped', byMs: command.byMs }])
+    case 'come-back':
+      return comeBack(state, command.awayMs)
+    case 'record-note':
+      // Words often come right after the close, so notes outlast the session.
+      return succeed([{ type: 'note.recorded', noteId: command.noteId, commitment: command.commitment }])
+    case 'keep-private-note':
+      return succeed([{ type: 'private-note.kept', noteId: command.noteId }])
+    case 'set-topic':
+      return succeed([{ type: 'topic.set', topic: command.topic }])
+    case 'record-agreement':
+      return decidePeople(state, command)
+    case 'start':
+      return startSession(state, command.end, stamp)
+    case 'end':
+      return endSession(state)
+    case 'next-phase':
+    case 'previous-phase':
+    case 'extend-phase':
+    case 'skip-phase':
+    case 'replan':
+    case 'pause':
+    case 'resume':
+      return state.stage === 'ended' ? fail('ended') : decideAgenda(state, command)
+    default:
+      return state.stage === 'ended' ? fail('ended') : decidePeople(state, command)
+  }
+}
+
+function prepare(state: SessionState, command: Extract<AnyCommand, { type: 'prepare' }>): Decision {
+  if (state.stage !== 'empty') return fail('already-prepared')
+  const { type: _, ...rest } = command
+  const facilitators = rest.attendees.filter((a) => a.role === 'lead' || a.role === 'co-lead')
+  return succeed([
+    { type: 'session.prepared', ...rest },
+    ...facilitators.map(({ personId }) => ({ type: 'member.arrived', personId }) as const),
+  ])
+}
+
+function startSession(state: SessionState, end: 'as-scheduled' | 'full-length', stamp: Stamp): Decision {
+  if (state.stage === 'ended') return fail('ended')
+  const first = state.phases[0]
+  if (state.stage !== 'prepared' || first === undefined) return fail('already-started')
+  const lengthMinutes = end === 'full-length' ? state.lengthMinutes : minutesUntilPlannedEnd(state, stamp)
+  const fitted = fitAgenda(state.phases, Math.max(1, lengthMinutes))
+  if (!fitted.ok) return fail('too-short')
+  const changed = fitted.value.filter((phase, index) => phase.minutes !== state.phases[index]?.minutes)
+  const replanned: BodyOf<'agenda.replanned'> = {
+    type: 'agenda.replanned',
+    minutes: changed.map((phase) => ({ phaseId: phase.id, minutes: phase.minutes })),
+  }
+  return succeed([
+    ...(changed.length > 0 ? [replanned] : []),
+    { type: 'session.started', lengthMinutes },
+    { type: 'phase.entered', phaseId: first.id },
+  ])
+}
+
+/** Whole minutes from `stamp` to the planned end; the full length when the session is not near its schedule. */
+export function minutesUntilPlannedEnd(
+  state: Pick<SessionState, 'plannedStartMs' | 'lengthMinutes'>,
+  stamp: Pick<Stamp, 'wallMs'>,
+): number {
+  if (state.plannedStartMs === null) return state.lengthMinutes
+  const lateMs = stamp.wallMs - state.plannedStartMs
+  if (Math.abs(lateMs) > scheduleToleranceMs) return state.lengthMinutes
+  return Math.round((state.lengthMinutes * 60_000 - lateMs) / 60_000)
+}
+
+function endSession(state: SessionState): Decision {
+  if (state.stage === 'ended') return fail('ended')
+  if (state.stage === 'prepared') return fail('not-running')
+  const missing = state.people.filter(({ presence }) => presence === 'expected' || presence === 'delayed')
+  return succeed([
+    ...releaseAll(state),
+    ...missing.map(({ personId }) => ({ type: 'member.absent', personId }) as const),
+    { type: 'session.ended' },
+  ])
+}
+
+// Whoever had the floor when the console went away is not taken to have gone on talking.
+function comeBack(state: SessionState, awayMs: number): Decision {
+  return succeed([{ type: 'console.returned', awayMs }, ...releaseAll(state)])
+}
+
+// Preparing is no act to take back either: a session that is not wanted is discarded as a whole.
+const noticedByConsole: ReadonlySet<EventBody['type']> = new Set([
+  'session.prepared',
+  'clock.jumped',
+  'console.returned',
+])
+
+function undo(state: SessionState): Decision {
+  const act = lastAct(state)
+  return act === null ? fail('nothing-to-undo') : succeed([{ type: 'event.undone', act }])
+}
+
+/**
+ * The act that undo would take back: the newest one that the facilitator did, null when there is none. What the console
+ * noticed by itself (a clock jump, its own absence) is no act and stays.
+ */
+export function lastAct(state: SessionState): number | null {
+  for (let entry = state.history; entry !== null; entry = entry.earlier) {
+    const { act, body, seq } = entry.event
+    // The first event of an act tells what kind of act it is.
+    if (seq === act && !entry.isUndone && !noticedByConsole.has(body.type)) return act
+  }
+  return null
+}

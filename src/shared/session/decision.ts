@@ -1,0 +1,24 @@
+import type { Result } from '../result.ts'
+import type { Refusal } from './commands.ts'
+import type { BodyOf, EventBody } from './events.ts'
+import type { PhaseProgress, SessionState } from './state.ts'
+
+/** The events that a command causes, or why it is refused. An empty list never comes back. */
+export type Decision = Result<readonly EventBody[], Refusal>
+
+/** Nobody keeps the floor across a break, the end, or an absence of the console. */
+export function releaseAll(state: SessionState): BodyOf<'floor.released'>[] {
+  return state.floor.map((personId) => ({ type: 'floor.released', personId }))
+}
+
+export function currentPhase(
+  state: Pick<SessionState, 'phases' | 'currentPhaseId'>,
+): PhaseProgress | undefined {
+  return state.phases.find((phase) => phase.id === state.currentPhaseId)
+}
+
+/** The phase that would come after the current one; skipped ones are passed over. */
+export function nextOf(state: Pick<SessionState, 'phases' | 'currentPhaseId'>): PhaseProgress | undefined {
+  const index = state.phases.findIndex((phase) => phase.id === state.currentPhaseId)
+  return state.phases.find((phase, at) => at > index && phase.status !== 'skipped')
+}

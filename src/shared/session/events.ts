@@ -1,0 +1,98 @@
+import { agendaSchema } from '../agenda/phase.ts'
+import { groupTypeSchema } from '../agenda/group-type.ts'
+import { groupIdSchema, noteIdSchema, personIdSchema, phaseIdSchema } from '../ids.ts'
+import { topicMaxLength } from '../words.ts'
+import { z } from '../zod.ts'
+import { stampSchema } from './stamp.ts'
+import { markSchema, part2Schema, roleSchema, pauseKindSchema, skipReasonSchema } from './vocabulary.ts'
+
+/** A person as the session knows them: by id alone, so that names can change or be erased without touching history. */
+export const attendeeSchema = z.strictObject({
+  personId: personIdSchema,
+  role: roleSchema,
+  hasAgreed: z.boolean(),
+})
+export type Attendee = z.infer<typeof attendeeSchema>
+
+/** The most people a circle seats, facilitators included. */
+export const maxAttendees = 30
+
+const personOnly = { personId: personIdSchema }
+
+/** What happened, in the field's words. Events carry ids, never names, and never private text. */
+export const eventBodySchema = z.discriminatedUnion('type', [
+  z.strictObject({
+    type: z.literal('session.prepared'),
+    groupId: groupIdSchema,
+    /** Counts the sessions of the group from 1. */
+    number: z.int().min(1),
+    groupType: groupTypeSchema,
+    part2: part2Schema,
+    topic: z.string().max(topicMaxLength),
+    lengthMinutes: z.int().min(1).max(600),
+    /** When the schedule says that it begins, milliseconds since 1970 UTC; null for an unscheduled session. */
+    plannedStartMs: z.int().nullable(),
+    phases: agendaSchema,
+    attendees: z.array(attendeeSchema).min(1).max(maxAttendees),
+  }),
+  z.strictObject({ type: z.literal('topic.set'), topic: z.string().max(topicMaxLength) }),
+  z.strictObject({ type: z.literal('session.started'), lengthMinutes: z.int().min(1).max(600) }),
+  z.strictObject({ type: z.literal('session.ended') }),
+  z.strictObject({ type: z.literal('phase.entered'), phaseId: phaseIdSchema }),
+  z.strictObject({
+    type: z.literal('phase.extended'),
+    phaseId: phaseIdSchema,
+    minutes: z.int().min(1).max(60),
+  }),
+  z.strictObject({ type: z.literal('phase.skipped'), phaseId: phaseIdSchema, reason: skipReasonSchema }),
+  z.strictObject({
+    type: z.literal('agenda.replanned'),
+    minutes: z
+      .array(z.strictObject({ phaseId: phaseIdSchema, minutes: z.int().min(1).max(240) }))
+      .min(1)
+      .max(24),
+  }),
+  z.strictObject({ type: z.literal('pause.began'), kind: pauseKindSchema }),
+  z.strictObject({ type: z.literal('pause.ended') }),
+  z.strictObject({ type: z.literal('member.added'), attendee: attendeeSchema }),
+  z.strictObject({ type: z.literal('agreement.recorded'), ...personOnly }),
+  z.strictObject({ type: z.literal('member.delayed'), ...personOnly }),
+  z.strictObject({ type: z.literal('member.arrived'), ...personOnly }),
+  z.strictObject({ type: z.literal('member.stepped-out'), ...personOnly }),
+  z.strictObject({ type: z.literal('member.returned'), ...personOnly }),
+  z.strictObject({ type: z.literal('member.left'), ...personOnly }),
+  z.strictObject({ type: z.literal('member.excused'), ...personOnly }),
+  z.strictObject({ type: z.literal('member.absent'), ...personOnly }),
+  z.strictObject({ type: z.literal('floor.given'), ...personOnly }),
+  z.strictObject({ type: z.literal('floor.released'), ...personOnly }),
+  z.strictObject({ type: z.literal('mark.made'), ...personOnly, mark: markSchema }),
+  /** `commitment` is the salted SHA-256 of the text in hex: the log proves the note without holding it. */
+  z.strictObject({
+    type: z.literal('note.recorded'),
+    noteId: noteIdSchema,
+    commitment: z.string().regex(/^[0-9a-f]{64}$/),
+  }),
+  /** That a private note was kept, and nothing of it. */
+  z.strictObject({ type: z.literal('private-note.kept'), noteId: noteIdSchema }),
+  /** Takes back every event of one act. */
+  z.strictObject({ type: z.literal('event.undone'), act: z.int().min(1) }),
+  /** The wall clock was moved by this many milliseconds while the session went on. */
+  z.strictObject({ type: z.literal('clock.jumped'), byMs: z.int() }),
+  /** The console was gone (crash, power, sleep): the last `awayMs` were not observed. */
+  z.strictObject({ type: z.literal('console.returned'), awayMs: z.int().min(0) }),
+])
+export type EventBody = z.infer<typeof eventBodySchema>
+export type EventType = EventBody['type']
+export type BodyOf<Type extends EventType> = Extract<EventBody, { type: Type }>
+
+/**
+ * One entry of a session's log. `seq` counts from 1 without gaps. `act` is the `seq` of the first event that the same
+ * act of the facilitator caused: undo takes back whole acts.
+ */
+export const sessionEventSchema = z.strictObject({
+  seq: z.int().min(1),
+  act: z.int().min(1),
+  stamp: stampSchema,
+  body: eventBodySchema,
+})
+export type SessionEvent = z.infer<typeof sessionEventSchema>

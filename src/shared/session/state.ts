@@ -1,0 +1,142 @@
+import type { GroupType } from '../agenda/group-type.ts'
+import type { Phase } from '../agenda/phase.ts'
+import type { GroupId, NoteId, PersonId, PhaseId } from '../ids.ts'
+import type { SessionEvent } from './events.ts'
+import type { Stamp } from './stamp.ts'
+import type { Mark, Role, Part2, PauseKind, Presence, SkipReason } from './vocabulary.ts'
+
+export type Stage = 'empty' | 'prepared' | 'running' | 'paused' | 'ended'
+
+/** A phase as it goes. `minutes` holds extensions and re-planning; `plannedMinutes` stays what the agenda said at the start. */
+export interface PhaseProgress extends Phase {
+  readonly plannedMinutes: number
+  readonly status: 'ahead' | 'current' | 'done' | 'skipped'
+  readonly actualMs: number
+  /** Session time at which it was first entered; null while ahead. */
+  readonly enteredAtMs: number | null
+  readonly skipReason: SkipReason | null
+}
+
+/** A change of presence, at session time (`atMs`, 0 before the start) and wall time. */
+export interface PresenceChange {
+  readonly presence: Presence
+  readonly atMs: number
+  readonly wallMs: number
+}
+
+export interface PersonProgress {
+  readonly personId: PersonId
+  readonly role: Role
+  readonly hasAgreed: boolean
+  readonly isWalkIn: boolean
+  readonly presence: Presence
+  readonly changes: readonly PresenceChange[]
+  /** Milliseconds in the room while the session went on, pauses and breaks included. */
+  readonly presentMs: number
+  /** The part of `presentMs` that fell into pauses and breaks. */
+  readonly breakMs: number
+  readonly talkMs: number
+  readonly turns: number
+}
+
+/** One time that a person had the floor, in session time; `endMs` is null while it lasts. */
+export interface Turn {
+  readonly personId: PersonId
+  readonly startMs: number
+  readonly endMs: number | null
+}
+
+export interface MadeMark {
+  readonly seq: number
+  readonly personId: PersonId
+  readonly mark: Mark
+  readonly atMs: number
+  readonly wallMs: number
+  readonly phaseId: PhaseId | null
+}
+
+/** Where a note stands in time. Its text is elsewhere: record notes in record.db, private notes in private.db. */
+export interface NotePlace {
+  readonly noteId: NoteId
+  readonly isPrivate: boolean
+  readonly atMs: number
+  readonly wallMs: number
+  readonly phaseId: PhaseId | null
+}
+
+/** How the session's time was spent. The parts always sum to `elapsedMs`. */
+export interface TimeSpent {
+  readonly silenceMs: number
+  /** Exactly one person had the floor. */
+  readonly oneMs: number
+  /** Two or more had the floor. */
+  readonly severalMs: number
+  readonly breakMs: number
+  /** The console was gone, so nobody saw who spoke. */
+  readonly unobservedMs: number
+}
+
+/** Past events, newest first, so that undo can fold again without the act that it takes back. */
+export interface History {
+  readonly event: SessionEvent
+  /** Taken back, or itself a taking back: only its moment counts, so that time passes the same with and without it. */
+  readonly isUndone: boolean
+  readonly earlier: History | null
+}
+
+/** A session as its log tells it, true at `stamp`. Times are milliseconds; session time counts from the start. */
+export interface SessionState {
+  readonly seq: number
+  readonly stage: Stage
+  readonly stamp: Stamp | null
+  readonly groupId: GroupId | null
+  readonly number: number
+  readonly groupType: GroupType
+  readonly part2: Part2
+  readonly topic: string
+  readonly plannedStartMs: number | null
+  readonly lengthMinutes: number
+  /** Wall time of start and end. */
+  readonly startedAtMs: number | null
+  readonly endedAtMs: number | null
+  readonly elapsedMs: number
+  readonly pausedMs: number
+  readonly pauseKind: PauseKind | null
+  readonly phases: readonly PhaseProgress[]
+  readonly currentPhaseId: PhaseId | null
+  readonly people: readonly PersonProgress[]
+  /** Who has the floor now, in the order given. */
+  readonly floor: readonly PersonId[]
+  readonly turns: readonly Turn[]
+  readonly time: TimeSpent
+  readonly marks: readonly MadeMark[]
+  readonly notes: readonly NotePlace[]
+  readonly history: History | null
+}
+
+export const emptySession: SessionState = {
+  seq: 0,
+  stage: 'empty',
+  stamp: null,
+  groupId: null,
+  number: 0,
+  groupType: 'support',
+  part2: 'unsure',
+  topic: '',
+  plannedStartMs: null,
+  lengthMinutes: 0,
+  startedAtMs: null,
+  endedAtMs: null,
+  elapsedMs: 0,
+  pausedMs: 0,
+  pauseKind: null,
+  phases: [],
+  currentPhaseId: null,
+  people: [],
+  floor: [],
+  turns: [],
+  time: { silenceMs: 0, oneMs: 0, severalMs: 0, breakMs: 0, unobservedMs: 0 },
+  marks: [],
+  notes: [],
+  history: null,
+}

@@ -1,0 +1,172 @@
+import fc from 'fast-check'
+import { agendaTemplates } from '../../../src/shared/agenda/templates.ts'
+import { groupTypeSchema } from '../../../src/shared/agenda/group-type.ts'
+import {
+  groupIdSchema,
+  noteIdSchema,
+  personIdSchema,
+  phaseIdSchema,
+  type PersonId,
+  type PhaseId,
+} from '../../../src/shared/ids.ts'
+import type { AnyCommand, CoreCommand } from '../../../src/shared/session/commands.ts'
+import type { Role } from '../../../src/shared/session/vocabulary.ts'
+import { markSchema, pauseKindSchema, skipReasonSchema } from '../../../src/shared/session/vocabulary.ts'
+
+/** A uuid that tells what it is and counts: readable when a property fails. */
+export function uuid(kind: string, index: number): string {
+  return `${kind.padEnd(8, '0')}-0000-4000-8000-${index.toString(16).padStart(12, '0')}`
+}
+
+export function person(index: number): PersonId {
+  return personIdSchema.parse(uuid('a', index))
+}
+
+export function phase(index: number): PhaseId {
+  return phaseIdSchema.parse(uuid('b', index))
+}
+
+export const memberCount = 6
+
+/** Six members and two facilitators, in a group of any type with its own template. */
+export const prepareArbitrary = fc
+  .constantFrom(...groupTypeSchema.options)
+  .map((type) => prepareCommand(type))
+
+export function prepareCommand(
+  groupType: (typeof groupTypeSchema.options)[number] = 'relapse-prevention',
+): Extract<CoreCommand, { type: 'prepare' }> {
+  const template = agendaTemplates[groupType]
+  const roles: Role[] = ['lead', 'co-lead', ...Array.from({ length: memberCount }, () => 'member' as const)]
+  return {
+    type: 'prepare',
+    groupId: groupIdSchema.parse(uuid('c', 1)),
+    number: 14,
+    groupType,
+    part2: 'part2',
+    topic: 'High-risk evenings',
+    lengthMinutes: template.lengthMinutes,
+    plannedStartMs: null,
+    phases: template.phases.map((planned, index) => ({ ...planned, id: phase(index) })),
+    attendees: roles.map((role, index) => ({ personId: person(index), role, hasAgreed: index !== 3 })),
+  }
+}
+
+const personId = fc.integer({ min: 0, max: memberCount + 3 }).map(person)
+const phaseId = fc.integer({ min: 0, max: 9 }).map(phase)
+const noteId = fc.integer({ min: 0, max: 999 }).map((index) => noteIdSchema.parse(uuid('d', index)))
+const commitment = fc.constant('0'.repeat(64))
+
+function aboutPerson<Type extends AnyCommand['type']>(type: Type) {
+  return personId.map((id) => ({ type, personId: id }))
+}
+
+/** Any command, sensible or not: most runs mix both, so that refusals are met in every state. */
+export const commandArbitrary: fc.Arbitrary<AnyCommand> = fc.oneof(
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      type: fc.constant('start' as const),
+      end: fc.constantFrom('as-scheduled' as const, 'full-length' as const),
+    }),
+  },
+  { weight: 3, arbitrary: fc.constant({ type: 'next-phase' as const }) },
+  { weight: 1, arbitrary: fc.constant({ type: 'previous-phase' as const }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({ type: fc.constant('extend-phase' as const), minutes: fc.constantFrom(2, 5) }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      type: fc.constant('skip-phase' as const),
+      phaseId,
+      reason: fc.constantFrom(...skipReasonSchema.options),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      type: fc.constant('replan' as const),
+      minutes: fc.array(fc.record({ phaseId, minutes: fc.integer({ min: 1, max: 60 }) }), {
+        minLength: 1,
+        maxLength: 3,
+      }),
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      type: fc.constant('pause' as const),
+      kind: fc.constantFrom(...pauseKindSchema.options),
+    }),
+  },
+  { weight: 2, arbitrary: fc.constant({ type: 'resume' as const }) },
+  { weight: 1, arbitrary: fc.constant({ type: 'end' as const }) },
+  {
+    weight: 2,
+    arbitrary: personId.map((id) => ({
+      type: 'add-member' as const,
+      attendee: { personId: id, role: 'member' as const, hasAgreed: false },
+    })),
+  },
+  { weight: 1, arbitrary: fc.constant({ type: 'arrive-all' as const }) },
+  {
+    weight: 8,
+    arbitrary: fc.oneof(
+      aboutPerson('record-agreement'),
+      aboutPerson('delay'),
+      aboutPerson('arrive'),
+      aboutPerson('step-out'),
+      aboutPerson('return'),
+      aboutPerson('leave'),
+      aboutPerson('excuse'),
+      aboutPerson('mark-absent'),
+    ),
+  },
+  { weight: 8, arbitrary: aboutPerson('give-floor') },
+  { weight: 6, arbitrary: aboutPerson('release-floor') },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      type: fc.constant('mark' as const),
+      personId,
+      mark: fc.constantFrom(...markSchema.options),
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ type: fc.constant('record-note' as const), noteId, commitment }) },
+  { weight: 1, arbitrary: fc.record({ type: fc.constant('keep-private-note' as const), noteId }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      type: fc.constant('come-back' as const),
+      awayMs: fc.integer({ min: 0, max: 600_000 }),
+    }),
+  },
+  { weight: 4, arbitrary: fc.constant({ type: 'undo' as const }) },
+)
+
+/** A step of a run: time passes, then a command is given. Now and then the wall clock or the whole run changes. */
+export interface Step {
+  readonly passMs: number
+  readonly wallJumpMs: number
+  readonly isNewRun: boolean
+  readonly command: AnyCommand
+}
+
+export const stepArbitrary: fc.Arbitrary<Step> = fc.record({
+  passMs: fc.oneof(
+    fc.constant(0),
+    fc.integer({ min: 0, max: 5_000 }),
+    fc.integer({ min: 0, max: 1_200_000 }),
+  ),
+  wallJumpMs: fc.oneof(
+    { weight: 9, arbitrary: fc.constant(0) },
+    { weight: 1, arbitrary: fc.integer({ min: -7_200_000, max: 7_200_000 }) },
+  ),
+  isNewRun: fc.oneof(
+    { weight: 19, arbitrary: fc.constant(false) },
+    { weight: 1, arbitrary: fc.constant(true) },
+  ),
+  command: commandArbitrary,
+})

@@ -1,0 +1,153 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { advance } from '../../../src/shared/session/advance.ts'
+import { sessionEventSchema } from '../../../src/shared/session/events.ts'
+import { foldAll } from '../../../src/shared/session/fold.ts'
+import type { SessionState } from '../../../src/shared/session/state.ts'
+import { prepareArbitrary, stepArbitrary, type Step } from './arbitraries.ts'
+import { act, startRun, step, visible } from './run.ts'
+
+// Most runs begin with everybody here and the session started: that is where the time is spent.
+const opening: readonly Step[] = [
+  { passMs: 1_000, wallJumpMs: 0, isNewRun: false, command: { type: 'arrive-all' } },
+  { passMs: 1_000, wallJumpMs: 0, isNewRun: false, command: { type: 'start', end: 'full-length' } },
+]
+
+const runArbitrary = fc
+  .tuple(
+    prepareArbitrary,
+    fc.constantFrom([], opening, opening),
+    fc.array(stepArbitrary, { size: 'max', maxLength: 80 }),
+  )
+  .map(([prepare, start, steps]) => {
+    const runs = [startRun(prepare)]
+    for (const next of [...start, ...steps]) runs.push(step(runs.at(-1) ?? startRun(prepare), next))
+    return { runs }
+  })
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0)
+}
+
+function expectConsistent(state: SessionState): void {
+  const { elapsedMs, pausedMs, phases, people, time, turns } = state
+  expect(sum(Object.values(time))).toBe(elapsedMs)
+  expect(sum(phases.map((phase) => phase.actualMs)) + pausedMs).toBe(elapsedMs)
+  for (const ms of [elapsedMs, pausedMs, ...Object.values(time), ...phases.map((phase) => phase.actualMs)]) {
+    expect(ms).toBeGreaterThanOrEqual(0)
+  }
+  for (const person of people) {
+    expect(person.talkMs).toBeGreaterThanOrEqual(0)
+    expect(person.talkMs + person.breakMs).toBeLessThanOrEqual(person.presentMs)
+    expect(person.presentMs).toBeLessThanOrEqual(elapsedMs)
+    expect(person.turns).toBe(turns.filter((turn) => turn.personId === person.personId).length)
+  }
+  // Talk is what one person and several persons at once make together.
+  const talkMs = sum(people.map((person) => person.talkMs))
+  expect(talkMs).toBeGreaterThanOrEqual(time.oneMs + 2 * time.severalMs)
+  for (const turn of turns) {
+    if (turn.endMs === null) expect(state.floor).toContain(turn.personId)
+    expect(turn.endMs ?? elapsedMs).toBeGreaterThanOrEqual(turn.startMs)
+    expect(turn.endMs ?? elapsedMs).toBeLessThanOrEqual(elapsedMs)
+  }
+  expect(new Set(state.floor).size).toBe(state.floor.length)
+  expect(state.floor.every((id) => people.some((p) => p.personId === id && p.presence === 'present'))).toBe(
+    true,
+  )
+  const current = phases.filter((phase) => phase.status === 'current')
+  expect(current.length).toBe(state.stage === 'running' || state.stage === 'paused' ? 1 : 0)
+}
+
+describe('any sequence of commands', () => {
+  it('keeps minutes, talk time and phase times consistent', () => {
+    fc.assert(
+      fc.property(runArbitrary, ({ runs }) => {
+        for (const run of runs) expectConsistent(run.state)
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  it('stays consistent at every later moment', () => {
+    fc.assert(
+      fc.property(runArbitrary, fc.integer({ min: 0, max: 3_600_000 }), ({ runs }, laterMs) => {
+        const run = runs.at(-1)
+        if (run === undefined) return
+        const { wallMs, monoMs } = run.stamp
+        expectConsistent(
+          advance(run.state, { ...run.stamp, wallMs: wallMs + laterMs, monoMs: monoMs + laterMs }),
+        )
+      }),
+    )
+  })
+
+  it('gives the same session from the stored log as it showed live', () => {
+    fc.assert(
+      fc.property(runArbitrary, ({ runs }) => {
+        const run = runs.at(-1)
+        if (run === undefined) return
+        const stored = run.events.map((event) => sessionEventSchema.parse(JSON.parse(JSON.stringify(event))))
+        expect(visible(foldAll(stored))).toEqual(visible(run.state))
+      }),
+    )
+  })
+
+  it('shows the same at any moment, however often it was looked at before', () => {
+    fc.assert(
+      fc.property(
+        runArbitrary,
+        fc.array(fc.integer({ min: 0, max: 60_000 }), { maxLength: 5 }),
+        ({ runs }, looks) => {
+          const run = runs.at(-1)
+          if (run === undefined) return
+          const at = (ms: number) => ({
+            ...run.stamp,
+            wallMs: run.stamp.wallMs + ms,
+            monoMs: run.stamp.monoMs + ms,
+          })
+          const moments = looks.toSorted((a, b) => a - b)
+          const looked = moments.reduce((state, ms) => advance(state, at(ms)), run.state)
+          expect(advance(looked, at(60_000))).toEqual(advance(run.state, at(60_000)))
+        },
+      ),
+    )
+  })
+})
+
+describe('undo', () => {
+  it('restores exactly what stood before the act, with only the time gone on', () => {
+    fc.assert(
+      fc.property(
+        runArbitrary,
+        stepArbitrary,
+        fc.integer({ min: 0, max: 90_000 }),
+        ({ runs }, last, laterMs) => {
+          const before = runs.at(-1)
+          if (before === undefined || last.command.type === 'undo' || last.command.type === 'come-back')
+            return
+          const done = step(before, { ...last, isNewRun: false })
+          if (done.refusal !== null) return
+          const undone = act(done, { type: 'undo' }, laterMs)
+          expect(undone.refusal).toBeNull()
+          expect(visible(undone.state)).toEqual(visible(advance(before.state, undone.stamp)))
+        },
+      ),
+      { numRuns: 300 },
+    )
+  })
+
+  it('can be repeated back to the prepared session', () => {
+    fc.assert(
+      fc.property(runArbitrary, ({ runs }) => {
+        let run = runs.at(-1)
+        if (run === undefined) return
+        do run = act(run, { type: 'undo' })
+        while (run.refusal === null)
+        expect(run.refusal).toBe('nothing-to-undo')
+        expect(run.state.stage).toBe('prepared')
+        expect(run.state.turns).toEqual([])
+        expect(run.state.marks).toEqual([])
+      }),
+    )
+  })
+})

@@ -1,0 +1,20 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  plugins: [react()],
+  test: {
+    projects: [
+      { extends: true, test: { name: 'unit', include: ['test/unit/**/*.test.{ts,tsx}'] } },
+      // Real encrypted files and real key derivations: forks, because native addons may not share a thread.
+      {
+        extends: true,
+        test: { name: 'core', include: ['test/core/**/*.test.ts'], pool: 'forks', testTimeout: 30_000 },
+      },
+      {
+        extends: true,
+        test: { name: 'faults', include: ['test/faults/**/*.test.ts'], pool: 'forks', testTimeout: 120_000 },
+      },
+    ],
+  },
+})
