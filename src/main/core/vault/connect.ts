@@ -1,0 +1,70 @@
+import Database from 'better-sqlite3'
+import { z } from '../../../shared/zod.ts'
+import { storeFailureOf, type Store } from './store-error.ts'
+import { fail, succeed, type Result } from '../../../shared/result.ts'
+import type { VaultFailure } from './vault-failure.ts'
+
+/** A database that was created is at least one page long. */
+export const pageBytes = 4_096
+
+// Before the first access: with EXCLUSIVE set, SQLite keeps the index of the write-ahead log in memory (no -shm file),
+// and a second process is turned away.
+const beforeAccess = [
+  'locking_mode = EXCLUSIVE',
+  'temp_store = MEMORY',
+  'trusted_schema = OFF',
+  'foreign_keys = ON',
+  'cell_size_check = ON',
+  'secure_delete = ON',
+  'synchronous = FULL',
+]
+
+/**
+ * Opens a database with its raw key. The file must exist, and may be empty. Its first pages are read, which proves that
+ * key and file belong together and takes the lock.
+ */
+export function connect(
+  store: Store,
+  path: string,
+  key: Uint8Array,
+): Result<Database.Database, VaultFailure> {
+  let database: Database.Database | undefined
+  try {
+    database = new Database(path, { fileMustExist: true, timeout: 0 })
+    database.pragma("cipher = 'sqlcipher'")
+    // Without it eight bytes of page 1 stay plain, and no other SQLCipher tool opens the file.
+    database.pragma('legacy = 4')
+    setRawKey(database, key)
+    for (const setting of beforeAccess) database.pragma(setting)
+    const mode = database.pragma('journal_mode = WAL', { simple: true })
+    if (mode !== 'wal') throw new Error('no write-ahead log')
+    database.prepare('SELECT count(*) FROM sqlite_schema').get()
+    return succeed(database)
+  } catch (error) {
+    database?.close()
+    const code = storeFailureOf(store, error)
+    if (code === null) throw error
+    return fail({ code })
+  }
+}
+
+/** `PRAGMA user_version`: the number of the last migration; 0 in an empty file. */
+export function schemaVersion(database: Database.Database): number {
+  return z.int().parse(database.pragma('user_version', { simple: true }))
+}
+
+// The same as PRAGMA key = "x'…'", but in bytes that can be zeroed; a string of the key would stay in memory.
+function setRawKey(database: Database.Database, key: Uint8Array): void {
+  const literal = Buffer.alloc(key.length * 2 + 3, "'")
+  literal.write('x')
+  key.forEach((byte, index) => {
+    literal[2 + index * 2] = hexDigit(byte >> 4)
+    literal[3 + index * 2] = hexDigit(byte & 15)
+  })
+  database.key(literal)
+  literal.fill(0)
+}
+
+function hexDigit(value: number): number {
+  return value < 10 ? 0x30 + value : 0x61 + value - 10
+}

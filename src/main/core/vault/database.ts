@@ -1,0 +1,101 @@
+import type Database from 'better-sqlite3'
+import { z } from '../../../shared/zod.ts'
+import type { Query } from './sql.ts'
+import { StoreError, storeFailureOf, type Store } from './store-error.ts'
+
+interface Connection {
+  readonly database: Database.Database
+  readonly statements: Map<string, Database.Statement>
+}
+
+// Not exported: a handle can be made and used in this module alone, so SQL reaches a database through `sql` only.
+const connection = Symbol('connection')
+
+/** A database that may be read. A handle of one store is never a handle of the other. */
+export interface ReadableDb<S extends Store> {
+  readonly store: S
+  readonly [connection]: Connection
+}
+
+/** A database that may be read and written. */
+export interface WritableDb<S extends Store> extends ReadableDb<S> {
+  readonly mayWrite: true
+}
+
+/** Takes an open, keyed and migrated connection. */
+export function toWritableDb<S extends Store>(store: S, database: Database.Database): WritableDb<S> {
+  return { store, mayWrite: true, [connection]: { database, statements: new Map() } }
+}
+
+/** A column that holds 0 or 1. */
+export const flagSchema = z.literal([0, 1]).transform((value) => value === 1)
+
+/**
+ * All rows of a query, each parsed: a row that does not fit is never served.
+ * Throws `StoreError` when the file is damaged or cannot be read.
+ */
+export function readAll<Row extends z.ZodType>(
+  db: ReadableDb<Store>,
+  query: Query,
+  rowSchema: Row,
+): z.output<Row>[] {
+  const rows = guarded(db, () => reading(db, query).all(...query.params))
+  return rows.map((row) => parseRow(db.store, rowSchema, row))
+}
+
+/** The first row of a query, parsed; undefined when there is none. Throws like `readAll`. */
+export function readOne<Row extends z.ZodType>(
+  db: ReadableDb<Store>,
+  query: Query,
+  rowSchema: Row,
+): z.output<Row> | undefined {
+  const row = guarded(db, () => reading(db, query).get(...query.params))
+  return row === undefined ? undefined : parseRow(db.store, rowSchema, row)
+}
+
+/**
+ * Runs one INSERT, UPDATE or DELETE and returns how many rows it changed.
+ * Throws `StoreError` when the disk is full, the file not writable or damaged.
+ */
+export function write(db: WritableDb<Store>, query: Query): number {
+  return guarded(db, () => prepared(db, query).run(...query.params).changes)
+}
+
+/**
+ * Runs `work` in one transaction that takes the write lock first. Commits when it returns, rolls back when it throws.
+ * Inside another transaction it is a savepoint of that one. On return the rows are on disk (synchronous=FULL).
+ */
+export function transact<T>(db: WritableDb<Store>, work: () => T): T {
+  return guarded(db, () => db[connection].database.transaction(work).immediate())
+}
+
+function prepared(db: ReadableDb<Store>, query: Query): Database.Statement {
+  const { database, statements } = db[connection]
+  const known = statements.get(query.text)
+  if (known !== undefined) return known
+  const statement = database.prepare(query.text)
+  statements.set(query.text, statement)
+  return statement
+}
+
+function reading(db: ReadableDb<Store>, query: Query): Database.Statement {
+  const statement = prepared(db, query)
+  if (!statement.readonly) throw new Error('a read path was given a statement that writes')
+  return statement
+}
+
+function parseRow<Row extends z.ZodType>(store: Store, rowSchema: Row, row: unknown): z.output<Row> {
+  const parsed = rowSchema.safeParse(row)
+  // The issues name columns; the values stay out of the error.
+  if (!parsed.success) throw new StoreError(store, `damaged-${store}`, parsed.error)
+  return parsed.data
+}
+
+function guarded<T>(db: ReadableDb<Store>, work: () => T): T {
+  try {
+    return work()
+  } catch (error) {
+    const failure = storeFailureOf(db.store, error)
+    throw failure === null ? error : new StoreError(db.store, failure, error)
+  }
+}

@@ -1,0 +1,5 @@
+import type { Migration } from './migration.ts'
+import { privateFirstTables } from './private/0001-first-tables.ts'
+
+/** Every step of private.db in order. */
+export const privateMigrations: readonly Migration[] = [privateFirstTables]

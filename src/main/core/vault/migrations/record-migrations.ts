@@ -1,0 +1,5 @@
+import type { Migration } from './migration.ts'
+import { recordFirstTables } from './record/0001-first-tables.ts'
+
+/** Every step of record.db in order. */
+export const recordMigrations: readonly Migration[] = [recordFirstTables]

@@ -1,0 +1,185 @@
+import type { Migration } from '../migration.ts'
+
+// Words that may grow (group types, presences) have no CHECK: SQLite cannot widen one without rebuilding its table, and
+// every row is parsed by the field's own schema anyway.
+const roster = `
+  CREATE TABLE clinic (
+    only_row INTEGER PRIMARY KEY CHECK (only_row = 1),
+    name TEXT NOT NULL
+  ) STRICT;
+
+  CREATE TABLE facilitator (
+    person_id TEXT PRIMARY KEY,
+    name TEXT NOT NULL CHECK (name <> ''),
+    initials TEXT NOT NULL CHECK (initials <> ''),
+    credentials TEXT NOT NULL,
+    is_author INTEGER NOT NULL CHECK (is_author IN (0, 1)),
+    position INTEGER NOT NULL
+  ) STRICT;
+  CREATE UNIQUE INDEX facilitator_one_author ON facilitator (is_author) WHERE is_author = 1;
+
+  CREATE TABLE member (
+    person_id TEXT PRIMARY KEY,
+    preferred_name TEXT NOT NULL CHECK (preferred_name <> ''),
+    initials TEXT NOT NULL CHECK (initials <> ''),
+    chart_id TEXT NOT NULL,
+    role TEXT NOT NULL CHECK (role IN ('member', 'family', 'partner')),
+    agreed_on TEXT CHECK (agreed_on GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]')
+  ) STRICT;
+
+  CREATE TABLE therapy_group (
+    group_id TEXT PRIMARY KEY,
+    name TEXT NOT NULL CHECK (name <> ''),
+    type TEXT NOT NULL,
+    length_minutes INTEGER NOT NULL CHECK (length_minutes > 0),
+    part2 TEXT NOT NULL CHECK (part2 IN ('part2', 'none', 'unsure')),
+    capacity INTEGER NOT NULL CHECK (capacity > 0)
+  ) STRICT;
+
+  CREATE TABLE group_meeting (
+    group_id TEXT NOT NULL REFERENCES therapy_group,
+    position INTEGER NOT NULL,
+    weekday INTEGER NOT NULL CHECK (weekday BETWEEN 1 AND 7),
+    time TEXT NOT NULL CHECK (time GLOB '[0-2][0-9]:[0-5][0-9]'),
+    PRIMARY KEY (group_id, position)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE agenda_phase (
+    group_id TEXT NOT NULL REFERENCES therapy_group,
+    position INTEGER NOT NULL,
+    phase_id TEXT NOT NULL,
+    name TEXT NOT NULL CHECK (name <> ''),
+    kind TEXT NOT NULL,
+    minutes INTEGER NOT NULL CHECK (minutes > 0),
+    minimum_minutes INTEGER NOT NULL CHECK (minimum_minutes BETWEEN 1 AND minutes),
+    is_protected INTEGER NOT NULL CHECK (is_protected IN (0, 1)),
+    PRIMARY KEY (group_id, position),
+    UNIQUE (group_id, phase_id)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE enrolment (
+    group_id TEXT NOT NULL REFERENCES therapy_group,
+    person_id TEXT NOT NULL REFERENCES member,
+    position INTEGER NOT NULL,
+    PRIMARY KEY (group_id, person_id)
+  ) STRICT, WITHOUT ROWID;
+`
+
+// The log is the truth and the tables of the next block are folded from it, so it refers to none of them, and to no
+// person either: people can be renamed or erased, what happened stays.
+// The INSERT trigger keeps the sequence without gaps, and refuses INSERT OR REPLACE, which fires no DELETE trigger.
+const log = `
+  CREATE TABLE session_event (
+    session_id TEXT NOT NULL,
+    seq INTEGER NOT NULL,
+    body TEXT NOT NULL,
+    hash BLOB NOT NULL CHECK (length(hash) = 32),
+    PRIMARY KEY (session_id, seq)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TRIGGER session_event_is_appended BEFORE INSERT ON session_event
+  WHEN NEW.seq IS NOT (SELECT coalesce(max(seq), 0) + 1 FROM session_event WHERE session_id = NEW.session_id)
+  BEGIN SELECT RAISE(ABORT, 'the log grows at its end only'); END;
+  CREATE TRIGGER session_event_is_not_changed BEFORE UPDATE ON session_event
+  BEGIN SELECT RAISE(ABORT, 'the log is never changed'); END;
+  CREATE TRIGGER session_event_is_not_deleted BEFORE DELETE ON session_event
+  BEGIN SELECT RAISE(ABORT, 'the log is never deleted'); END;
+`
+
+const projections = `
+  CREATE TABLE session (
+    session_id TEXT PRIMARY KEY,
+    group_id TEXT NOT NULL REFERENCES therapy_group,
+    number INTEGER NOT NULL CHECK (number > 0),
+    topic TEXT NOT NULL,
+    group_type TEXT NOT NULL,
+    part2 TEXT NOT NULL CHECK (part2 IN ('part2', 'none', 'unsure')),
+    stage TEXT NOT NULL CHECK (stage IN ('prepared', 'running', 'paused', 'ended')),
+    length_minutes INTEGER NOT NULL CHECK (length_minutes > 0),
+    prepared_at_ms INTEGER NOT NULL,
+    planned_start_ms INTEGER,
+    started_at_ms INTEGER,
+    ended_at_ms INTEGER,
+    elapsed_ms INTEGER NOT NULL CHECK (elapsed_ms >= 0),
+    paused_ms INTEGER NOT NULL CHECK (paused_ms >= 0),
+    last_seq INTEGER NOT NULL CHECK (last_seq > 0),
+    head_hash BLOB NOT NULL CHECK (length(head_hash) = 32),
+    is_discarded INTEGER NOT NULL DEFAULT 0 CHECK (is_discarded IN (0, 1)),
+    CHECK (is_discarded = 0 OR stage = 'prepared')
+  ) STRICT;
+  CREATE UNIQUE INDEX session_number_of_group ON session (group_id, number) WHERE is_discarded = 0;
+
+  CREATE TABLE session_person (
+    session_id TEXT NOT NULL REFERENCES session ON DELETE CASCADE,
+    person_id TEXT NOT NULL,
+    position INTEGER NOT NULL,
+    role TEXT NOT NULL,
+    presence TEXT NOT NULL,
+    has_agreed INTEGER NOT NULL CHECK (has_agreed IN (0, 1)),
+    is_walk_in INTEGER NOT NULL CHECK (is_walk_in IN (0, 1)),
+    present_ms INTEGER NOT NULL CHECK (present_ms >= 0),
+    break_ms INTEGER NOT NULL CHECK (break_ms BETWEEN 0 AND present_ms),
+    talk_ms INTEGER NOT NULL CHECK (talk_ms >= 0),
+    turns INTEGER NOT NULL CHECK (turns >= 0),
+    PRIMARY KEY (session_id, person_id)
+  ) STRICT, WITHOUT ROWID;
+`
+
+// The last moment at which a running session was seen alive: what a crash leaves unknown is the time after it.
+const heartbeat = `
+  CREATE TABLE session_alive (
+    session_id TEXT PRIMARY KEY,
+    wall_ms INTEGER NOT NULL,
+    mono_ms INTEGER NOT NULL CHECK (mono_ms >= 0),
+    run TEXT NOT NULL,
+    zone TEXT NOT NULL
+  ) STRICT;
+`
+
+// A note's commitment in the log is SHA-256(salt || text in UTF-8), so its text may never change under it.
+const words = `
+  CREATE TABLE record_note (
+    note_id TEXT PRIMARY KEY,
+    session_id TEXT NOT NULL,
+    text TEXT NOT NULL,
+    salt BLOB NOT NULL CHECK (length(salt) >= 16)
+  ) STRICT;
+  CREATE INDEX record_note_of_session ON record_note (session_id);
+  CREATE TRIGGER record_note_is_not_changed BEFORE UPDATE ON record_note
+  BEGIN SELECT RAISE(ABORT, 'a recorded note is never changed'); END;
+
+  CREATE TABLE debrief_shared (
+    session_id TEXT PRIMARY KEY,
+    group_process TEXT NOT NULL,
+    plan TEXT NOT NULL
+  ) STRICT;
+
+  CREATE TABLE debrief_intervention (
+    session_id TEXT NOT NULL,
+    person_id TEXT NOT NULL,
+    position INTEGER NOT NULL,
+    text TEXT NOT NULL,
+    PRIMARY KEY (session_id, person_id)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE debrief_response (
+    session_id TEXT NOT NULL,
+    person_id TEXT NOT NULL,
+    response TEXT NOT NULL,
+    plan TEXT NOT NULL,
+    PRIMARY KEY (session_id, person_id)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE exported_file (
+    export_id TEXT PRIMARY KEY,
+    session_id TEXT NOT NULL,
+    file_name TEXT NOT NULL,
+    exported_at_ms INTEGER NOT NULL,
+    sha256 BLOB NOT NULL CHECK (length(sha256) = 32)
+  ) STRICT;
+  CREATE INDEX exported_file_of_session ON exported_file (session_id);
+`
+
+export const recordFirstTables: Migration = {
+  version: 1,
+  script: roster + log + projections + heartbeat + words,
+}

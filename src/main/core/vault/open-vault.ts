@@ -1,0 +1,93 @@
+import type Database from 'better-sqlite3'
+import { fail, succeed, type Result } from '../../../shared/result.ts'
+import { connect, pageBytes, schemaVersion } from './connect.ts'
+import { toWritableDb, type WritableDb } from './database.ts'
+import type { VaultKeys } from './key-slots.ts'
+import { migrate } from './migrate.ts'
+import type { Migration } from './migrations/migration.ts'
+import { privateMigrations } from './migrations/private-migrations.ts'
+import { recordMigrations } from './migrations/record-migrations.ts'
+import { storeFailureOf, type Store } from './store-error.ts'
+import { closeToOthers, databaseFiles, databasePath, fileMode, statOf } from './vault-files.ts'
+import type { VaultFailure } from './vault-failure.ts'
+
+/** An unlocked vault. The two handles are of different types: what is given one cannot reach the other. */
+export interface OpenVault {
+  readonly record: WritableDb<'record'>
+  readonly private: WritableDb<'private'>
+  /** Closes both databases, whose keys SQLite then wipes. A second call does nothing. */
+  close(): void
+}
+
+const migrationsOf: Readonly<Record<Store, readonly Migration[]>> = {
+  record: recordMigrations,
+  private: privateMigrations,
+}
+
+/** `fresh`: the files were just made and are empty. `kept`: they hold what people wrote, so an empty one is damaged. */
+export type Origin = 'fresh' | 'kept'
+
+/** Opens both databases of a folder and migrates them. The keys stay the caller's, to be forgotten right after. */
+export function openWithKeys(
+  folder: string,
+  keys: VaultKeys,
+  origin: Origin,
+): Result<OpenVault, VaultFailure> {
+  const record = openDatabase('record', folder, keys, origin)
+  if (!record.ok) return record
+  const privateStore = openDatabase('private', folder, keys, origin)
+  if (!privateStore.ok) {
+    record.value.close()
+    return privateStore
+  }
+  return succeed({
+    record: toWritableDb('record', record.value),
+    private: toWritableDb('private', privateStore.value),
+    close() {
+      record.value.close()
+      privateStore.value.close()
+    },
+  })
+}
+
+function openDatabase(
+  store: Store,
+  folder: string,
+  keys: VaultKeys,
+  origin: Origin,
+): Result<Database.Database, VaultFailure> {
+  const path = databasePath(folder, store)
+  const stat = statOf(path)
+  if (stat === null) return fail({ code: `missing-${store}` })
+  // SQLite takes a file that is too short for a new database; taking it over would hide that everything is lost.
+  if (origin === 'kept' && stat.size < pageBytes) return fail({ code: `damaged-${store}` })
+  // A link would make SQLite write somewhere else, so it is never followed.
+  const files = databaseFiles(path)
+  if (files.some((file) => statOf(file)?.isFile() === false)) return fail({ code: `damaged-${store}` })
+  for (const file of files) closeToOthers(file, fileMode)
+  const connected = connect(store, path, keys[store])
+  if (!connected.ok) return connected
+  const database = connected.value
+  let migrated: Result<null, VaultFailure> | undefined
+  try {
+    migrated = bringUpToDate(store, database, origin)
+  } finally {
+    if (migrated?.ok !== true) database.close()
+  }
+  return migrated.ok ? connected : migrated
+}
+
+function bringUpToDate(
+  store: Store,
+  database: Database.Database,
+  origin: Origin,
+): Result<null, VaultFailure> {
+  try {
+    if (origin === 'kept' && schemaVersion(database) === 0) return fail({ code: `damaged-${store}` })
+    return migrate(database, migrationsOf[store])
+  } catch (error) {
+    const code = storeFailureOf(store, error)
+    if (code === null) throw error
+    return fail({ code })
+  }
+}

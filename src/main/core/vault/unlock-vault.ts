@@ -1,0 +1,61 @@
+import { readFileSync } from 'node:fs'
+import { fail, type Result } from '../../../shared/result.ts'
+import { isAuthentic, readHeader } from './header.ts'
+import { forgetKeys, unwrapKeys, type Secret } from './key-slots.ts'
+import { openWithKeys, type OpenVault } from './open-vault.ts'
+import { diskFailureOf, type VaultFailure } from './vault-failure.ts'
+import { closeToOthers, folderMode, fileMode, headerPath, isNothing, statOf } from './vault-files.ts'
+
+// A header of eight slots is under 8 KiB; what is far larger is no header, and is not read into memory.
+const maxHeaderBytes = 65_536
+
+/** Whether a vault stands in this place, whole or damaged. Where nobody can look, one may: unlocking tells what is wrong. */
+export function vaultExists(folder: string): boolean {
+  try {
+    return !isNothing(folder)
+  } catch (error) {
+    if (diskFailureOf(error) === null) throw error
+    return true
+  }
+}
+
+/**
+ * Opens the vault of a folder with a passphrase or the recovery code, and migrates it. Takes a quarter of a second or
+ * more. Failures, in the order in which they are found: `no-vault`, `damaged-header`, `newer-version`, `weakened`,
+ * `wrong-secret`, `missing-…`, `damaged-…`, `in-use`, and those of the disk. Nothing is changed by a failure.
+ */
+export async function unlockVault(folder: string, secret: Secret): Promise<Result<OpenVault, VaultFailure>> {
+  try {
+    if (isNothing(folder)) return fail({ code: 'no-vault' })
+    return await unlock(folder, secret)
+  } catch (error) {
+    const code = diskFailureOf(error)
+    if (code === null) throw error
+    return fail({ code })
+  }
+}
+
+async function unlock(folder: string, secret: Secret): Promise<Result<OpenVault, VaultFailure>> {
+  const text = readHeaderText(folder)
+  if (text === null) return fail({ code: 'damaged-header' })
+  const header = readHeader(text)
+  if (!header.ok) return header
+  const keys = await unwrapKeys(header.value, secret)
+  if (keys === null) return fail({ code: 'wrong-secret' })
+  try {
+    if (!isAuthentic(header.value, keys.record)) return fail({ code: 'damaged-header' })
+    closeToOthers(folder, folderMode)
+    closeToOthers(headerPath(folder), fileMode)
+    return openWithKeys(folder, keys, 'kept')
+  } finally {
+    forgetKeys(keys)
+  }
+}
+
+// A link is not followed: the vault is a folder of plain files, as it was made.
+function readHeaderText(folder: string): string | null {
+  if (statOf(folder)?.isDirectory() !== true) return null
+  const stat = statOf(headerPath(folder))
+  if (stat === null || !stat.isFile() || stat.size > maxHeaderBytes) return null
+  return readFileSync(headerPath(folder), 'utf8')
+}
