@@ -4,7 +4,7 @@ import { defineConfig } from 'electron-vite'
 
 const root = import.meta.dirname
 
-export default defineConfig({
+export default defineConfig(({ command }) => ({
   main: {
     build: {
       rolldownOptions: {
@@ -25,6 +25,8 @@ export default defineConfig({
   renderer: {
     root: resolve(root, 'src/renderer'),
     plugins: [react()],
+    // While someone works on the screens, Fast Refresh runs inline under the nonce that the development CSP names.
+    ...(command === 'serve' ? { html: { cspNonce: 'dev' } } : {}),
     build: {
       minify: true,
       // Fonts stay files of their own: the CSP allows no data: fonts.
@@ -37,4 +39,4 @@ export default defineConfig({
       },
     },
   },
-})
+}))

@@ -1,0 +1,30 @@
+import { renderToStaticMarkup } from 'react-dom/server'
+import { part2Statement2 } from '../../shared/record/part2-statements.ts'
+import { isUnderPart2, type Part2 } from '../../shared/session/vocabulary.ts'
+
+// Chromium draws a footer on a page of its own that knows none of ours: its own styles, inline, and no bundled font.
+const style = {
+  width: '100%',
+  margin: '0 0.75in',
+  paddingTop: '7px',
+  borderTop: '0.75px solid #888',
+  display: 'flex',
+  justifyContent: 'space-between',
+  font: '10px/1.4 Inter, "Helvetica Neue", Arial, "Liberation Sans", sans-serif',
+  color: '#000',
+}
+
+/** The footer of every page. Holds no word that a person wrote. */
+export function footer(part2: Part2, code: string): string {
+  return renderToStaticMarkup(
+    <div style={style}>
+      <div>
+        {isUnderPart2(part2) && <div>{part2Statement2}</div>}
+        <div>Session {code}</div>
+      </div>
+      <div>
+        Page <span className="pageNumber" /> of <span className="totalPages" />
+      </div>
+    </div>,
+  )
+}

@@ -1,0 +1,206 @@
+import { Fragment, type ReactNode } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
+import { groupTypeNames } from '../../shared/agenda/group-type.ts'
+import {
+  sessionCode,
+  type GroupSummaryFacts,
+  type SummaryFacilitator,
+} from '../../shared/record/group-summary.ts'
+import { part2Statement1 } from '../../shared/record/part2-statements.ts'
+import { isUnderPart2 } from '../../shared/session/vocabulary.ts'
+import { footer } from './footer.tsx'
+import { PhaseChart } from './phase-chart.tsx'
+import type { PrintableDocument } from './printable-document.ts'
+import { hoursAndMinutes, timeWords, type TimeWords } from './times.ts'
+
+/**
+ * The dated summary of one session for the clinic's own record. Members are counted and never listed. How often each
+ * kind of mark was made is left out: with the date known and a group this small, "1 conflict" is somebody.
+ */
+export function groupSummaryDocument(facts: GroupSummaryFacts, locale?: string): PrintableDocument {
+  const words = timeWords(facts.zone, locale)
+  return {
+    bodyHtml: renderToStaticMarkup(<GroupSummary facts={facts} words={words} />),
+    footerHtml: footer(facts.part2, sessionCode(facts.sessionId)),
+  }
+}
+
+function GroupSummary({ facts, words }: { readonly facts: GroupSummaryFacts; readonly words: TimeWords }) {
+  const notice = isUnderPart2(facts.part2) && <Part2Notice />
+  const noticeLast = leavesRoomForNotice(facts)
+  return (
+    <article>
+      <header>
+        <p className="letterhead">
+          <b>{facts.clinic}</b>
+          <span>Confidential</span>
+        </p>
+        <Title facts={facts} words={words} />
+      </header>
+      <SessionFacts facts={facts} words={words} />
+      {!noticeLast && notice}
+      <section className="time">
+        <h2>How the time went, from the start</h2>
+        <PhaseChart phases={facts.phases} elapsedMs={facts.elapsedMs} />
+      </section>
+      {noticeLast && notice}
+      <Narrative facts={facts} />
+      <Signatures facilitators={facts.facilitators} />
+    </article>
+  )
+}
+
+/**
+ * The notice must stand whole on the first page. It reads best below the chart, but only a short page is sure to have
+ * room there; otherwise it comes first.
+ */
+function leavesRoomForNotice({ phases, clinic, groupName, topic, facilitators }: GroupSummaryFacts): boolean {
+  const letters = [clinic, groupName, topic, ...facilitators.map(nameWithCredentials)].join('').length
+  return phases.length <= 10 && letters <= 300
+}
+
+function Title({ facts, words }: { readonly facts: GroupSummaryFacts; readonly words: TimeWords }) {
+  const { topic, groupName, groupType, number } = facts
+  return (
+    <div className="title">
+      <div>
+        <h1>{topic === '' ? groupName : topic}</h1>
+        <p>
+          {topic !== '' && `${groupName} · `}
+          {groupTypeNames[groupType]}, session {number}
+        </p>
+      </div>
+      <div>
+        <p>
+          <b>Group session summary</b>
+        </p>
+        <p>{words.day(facts.startedAtMs)}</p>
+      </div>
+    </div>
+  )
+}
+
+function SessionFacts({ facts, words }: { readonly facts: GroupSummaryFacts; readonly words: TimeWords }) {
+  const { startedAtMs, endedAtMs, elapsedMs, breakMs, lengthMinutes } = facts
+  const leads = facts.facilitators.filter(({ role }) => role === 'lead')
+  const coLeads = facts.facilitators.filter(({ role }) => role === 'co-lead')
+  const planned = hoursAndMinutes(lengthMinutes * 60_000)
+  return (
+    <dl className="facts">
+      <Fact label="Start and stop">
+        {words.timeOfDay(startedAtMs)} to {words.timeOfDay(endedAtMs)}
+      </Fact>
+      <Fact
+        label="Duration"
+        remark={`planned ${planned}, ${breakMs === 0 ? 'no break' : `${hoursAndMinutes(breakMs)} of it break`}`}
+      >
+        {hoursAndMinutes(elapsedMs)}
+      </Fact>
+      <Fact label="Participants" remark={guests(facts.guestCount)}>
+        {facts.presentCount} of {facts.expectedCount} members
+      </Fact>
+      <Fact label="Facilitator">
+        <Names people={leads} />
+      </Fact>
+      {coLeads.length > 0 && (
+        <Fact label="Co-facilitator">
+          <Names people={coLeads} />
+        </Fact>
+      )}
+    </dl>
+  )
+}
+
+function guests(count: number): string {
+  return count === 0 ? '' : `and ${count} family or partners`
+}
+
+interface FactProps {
+  readonly label: string
+  readonly remark?: string
+  readonly children: ReactNode
+}
+
+function Fact({ label, remark = '', children }: FactProps) {
+  return (
+    <div>
+      <dt>{label}</dt>
+      <dd>{children}</dd>
+      {remark !== '' && <dd className="remark">{remark}</dd>}
+    </div>
+  )
+}
+
+function Names({ people }: { readonly people: readonly SummaryFacilitator[] }) {
+  return people.map((person) => (
+    <span className="person" key={nameWithCredentials(person)}>
+      {nameWithCredentials(person)}
+    </span>
+  ))
+}
+
+function nameWithCredentials({ name, credentials }: SummaryFacilitator): string {
+  return credentials === '' ? name : `${name}, ${credentials}`
+}
+
+function Part2Notice() {
+  return (
+    <section className="notice">
+      {part2Statement1.map((paragraph) => (
+        <p key={paragraph}>{paragraph}</p>
+      ))}
+    </section>
+  )
+}
+
+function Narrative({ facts }: { readonly facts: GroupSummaryFacts }) {
+  const written = facts.facilitators.filter(({ interventions }) => interventions.trim() !== '')
+  return (
+    <>
+      <Part heading="Interventions">
+        {written.length === 0 && <Words text="" />}
+        {written.map((person) => (
+          <Fragment key={nameWithCredentials(person)}>
+            {facts.facilitators.length > 1 && <h3>{nameWithCredentials(person)}</h3>}
+            <Words text={person.interventions} />
+          </Fragment>
+        ))}
+      </Part>
+      <Part heading="Group process">
+        <Words text={facts.groupProcess} />
+      </Part>
+      <Part heading="Plan">
+        <Words text={facts.plan} />
+      </Part>
+    </>
+  )
+}
+
+function Part({ heading, children }: { readonly heading: string; readonly children: ReactNode }) {
+  return (
+    <section className="part">
+      <h2>{heading}</h2>
+      <div>{children}</div>
+    </section>
+  )
+}
+
+function Words({ text }: { readonly text: string }) {
+  if (text.trim() === '') return <p className="remark">Nothing written.</p>
+  // Line breaks within a text are kept by the stylesheet.
+  return <p className="words">{text.trim()}</p>
+}
+
+/** Lines for ink: this paper claims no electronic signature. */
+function Signatures({ facilitators }: { readonly facilitators: readonly SummaryFacilitator[] }) {
+  return (
+    <section className="signatures">
+      {facilitators.map((person) => (
+        <div key={nameWithCredentials(person)}>
+          <p>{nameWithCredentials(person)}</p>
+          <p className="remark">Signature and date</p>
+        </div>
+      ))}
+    </section>
+  )
+}

@@ -1,0 +1,89 @@
+import { readFile } from 'node:fs/promises'
+import type { CustomScheme, Protocol } from 'electron'
+import type { WaitingDocuments } from '../documents/waiting-documents.ts'
+import { responseHeaders } from '../security/headers.ts'
+import { resolveFile } from '../security/resolve-file.ts'
+import type { DevServer } from '../security/surroundings.ts'
+import { appOrigin, appScheme } from '../security/trusted-urls.ts'
+
+/**
+ * Makes app:// an origin like https: with a policy of its own, which file:// never has. Not `bypassCSP`, and no code
+ * cache, which would keep compiled pages on disk.
+ * https://www.electronjs.org/docs/latest/api/protocol#protocolregisterschemesasprivilegedcustomschemes
+ */
+export const privilegedScheme: CustomScheme = {
+  scheme: appScheme,
+  privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: false },
+}
+
+export interface AppFiles {
+  /** The built pages. */
+  readonly root: string
+  readonly devServer: DevServer | null
+  readonly documents: WaitingDocuments
+}
+
+/** Where a waiting document is printed from. The print page is the shell; the token fills it, once. */
+export function documentUrl(token: string): string {
+  return `${appOrigin}/print.html?document=${token}`
+}
+
+const documentRequest = /^app:\/\/console\/print\.html\?document=([0-9a-f]{32})$/
+const documentSlot = '<main></main>'
+
+export function serveApp(protocol: Protocol, files: AppFiles): void {
+  protocol.handle(appScheme, (request) => answerRequest(files, request))
+}
+
+/** Answers one request on app://: a file of the build, or 404. */
+export async function answerRequest(
+  files: AppFiles,
+  request: Pick<Request, 'method' | 'url'>,
+): Promise<Response> {
+  const headers = responseHeaders(files.devServer)
+  const file = await fetchFile(files, request)
+  if (file === null) return new Response(null, { status: 404, headers })
+  const body = request.method === 'HEAD' ? null : fillDocument(files.documents, request.url, file.body)
+  return new Response(body, { headers: { ...headers, 'Content-Type': file.contentType } })
+}
+
+interface ServedFile {
+  readonly body: Uint8Array<ArrayBuffer>
+  readonly contentType: string
+}
+
+async function fetchFile(
+  files: AppFiles,
+  request: Pick<Request, 'method' | 'url'>,
+): Promise<ServedFile | null> {
+  if (files.devServer !== null) return fetchFromDevServer(files.devServer, request)
+  const file = resolveFile(files.root, request.method, request.url)
+  if (file === null) return null
+  try {
+    return { body: new Uint8Array(await readFile(file.path)), contentType: file.contentType }
+  } catch {
+    return null
+  }
+}
+
+// The pages keep their origin in development, so that every policy is tried there as well.
+async function fetchFromDevServer(
+  { httpOrigin }: DevServer,
+  { method, url }: Pick<Request, 'method' | 'url'>,
+): Promise<ServedFile | null> {
+  const response = await fetch(`${httpOrigin}${url.slice(appOrigin.length)}`, { method })
+  if (!response.ok) return null
+  return {
+    body: new Uint8Array(await response.arrayBuffer()),
+    contentType: response.headers.get('Content-Type') ?? 'application/octet-stream',
+  }
+}
+
+function fillDocument(documents: WaitingDocuments, url: string, shell: Uint8Array<ArrayBuffer>) {
+  const token = documentRequest.exec(url)?.[1]
+  if (token === undefined) return shell
+  // A function, because a text as replacement would have its dollar signs read as patterns.
+  return new TextDecoder()
+    .decode(shell)
+    .replace(documentSlot, () => `<main>${documents.take(token) ?? ''}</main>`)
+}

@@ -1,0 +1,10 @@
+import type { PowerMonitor } from 'electron'
+
+/**
+ * Locks when the computer sleeps or its screen is locked. Linux tells only of sleep.
+ * https://www.electronjs.org/docs/latest/api/power-monitor
+ */
+export function lockOnLeaving(monitor: PowerMonitor, lock: () => void): void {
+  monitor.on('suspend', lock)
+  monitor.on('lock-screen', lock)
+}

@@ -1,0 +1,137 @@
+import { join, resolve } from 'node:path'
+import { Worker } from 'node:worker_threads'
+import { app, dialog, ipcMain, powerMonitor, protocol, session, type BrowserWindow } from 'electron'
+import iconPath from '../../resources/icons/icon.png?asset'
+import type { Access } from '../shared/ipc/vault-calls.ts'
+import { connectCore, type CoreClient } from './core-client.ts'
+import type { CoreSettings, PushMessage } from './core/protocol.ts'
+import coreWorkerPath from './core/worker?modulePath'
+import type { Paper } from './documents/printable-document.ts'
+import { createWaitingDocuments, type WaitingDocuments } from './documents/waiting-documents.ts'
+import { privilegedScheme, serveApp } from './electron/app-protocol.ts'
+import { openCallChannel, sendPush } from './electron/call-channel.ts'
+import { hardenApp } from './electron/harden-contents.ts'
+import { hardenSession } from './electron/harden-session.ts'
+import { lockOnLeaving } from './electron/lock-on-leaving.ts'
+import { openMainWindow, showWindow } from './electron/main-window.ts'
+import { setMenu } from './electron/menu.ts'
+import { openPath } from './electron/open-path.ts'
+import { printDocument } from './electron/printing.ts'
+import { createDoor } from './ipc/door.ts'
+import { createExports } from './ipc/exports.ts'
+import { handleRequest } from './ipc/handle-request.ts'
+import { logToStderr as log, placeOf } from './ipc/log.ts'
+import { makePrivateFolder } from './private-folder.ts'
+import { readSurroundings } from './security/surroundings.ts'
+import { asksForDebugger, quietSwitches } from './security/switches.ts'
+import { partition, windowTitle } from './security/window-options.ts'
+
+/** How long the core may take to close its databases before it is ended; they survive that as they survive a crash. */
+const closingPatienceMs = 5_000
+
+const { isPackaged } = app
+const surroundings = readSurroundings(isPackaged, process.env.ELECTRON_RENDERER_URL)
+const folder = chooseFolder()
+const coreSettings: CoreSettings = {
+  vaultDir: join(folder, 'vault'),
+  exportsDir: join(folder, 'exports'),
+  preferencesPath: join(folder, 'preferences.json'),
+}
+const rendererRoot = join(import.meta.dirname, '../renderer')
+const preloadPath = join(import.meta.dirname, '../preload/index.cjs')
+const paper: Paper = 'Letter'
+
+app.enableSandbox()
+for (const [name, value] of quietSwitches(surroundings)) app.commandLine.appendSwitch(name, value)
+protocol.registerSchemesAsPrivileged([privilegedScheme])
+
+if (asksForDebugger(isPackaged, (name) => app.commandLine.hasSwitch(name))) {
+  refuseToStart('Circlekeeper does not start with a debugger attached. Start it without that option.')
+} else if (!settleIn()) {
+  refuseToStart(
+    'Circlekeeper cannot write to its folder. Nothing was changed. Free the folder, or choose another.',
+  )
+} else if (app.requestSingleInstanceLock()) {
+  hardenApp(app)
+  app.whenReady().then(run).catch(giveUp)
+} else {
+  // The instance that is running shows itself.
+  app.quit()
+}
+
+function chooseFolder(): string {
+  app.setName(windowTitle)
+  const chosen = app.commandLine.getSwitchValue('user-data-dir')
+  return chosen === '' ? join(app.getPath('appData'), windowTitle) : resolve(chosen)
+}
+
+function settleIn(): boolean {
+  // Whatever a program of this process makes is its owner's alone.
+  process.umask(0o077)
+  // Chromium's own files stay apart from the vault's.
+  const browserFolder = join(folder, 'browser')
+  if (!makePrivateFolder(folder) || !makePrivateFolder(browserFolder)) return false
+  app.setPath('userData', folder)
+  app.setPath('sessionData', browserFolder)
+  return true
+}
+
+function refuseToStart(reason: string): void {
+  dialog.showErrorBox(windowTitle, reason)
+  app.exit(1)
+}
+
+function run(): void {
+  const documents = createWaitingDocuments()
+  const ownSession = session.fromPartition(partition, { cache: false })
+  for (const ses of [ownSession, session.defaultSession]) hardenSession(ses, surroundings)
+  serveApp(ownSession.protocol, { root: rendererRoot, devServer: surroundings.devServer, documents })
+  setMenu(process.platform, surroundings)
+  const window = openMainWindow({ isPackaged, preloadPath, iconPath }, (reason) =>
+    log({ event: 'page-gone', reason }),
+  )
+  const core = openCore(window, documents)
+  lockOnLeaving(powerMonitor, () => void core.call({ name: 'vault.lock', input: {} }))
+  app.on('second-instance', () => showWindow(window))
+  app.on('window-all-closed', () => app.quit())
+  app.on('will-quit', (event) => {
+    event.preventDefault()
+    void core.close(closingPatienceMs).finally(() => app.exit(0))
+  })
+}
+
+// A promise that fails unheard would leave a process without a window.
+function giveUp(error: unknown): void {
+  log({ event: 'start-failed', at: placeOf(error) })
+  refuseToStart('Circlekeeper could not start. Nothing was changed. Start it again, or install it again.')
+}
+
+/** Starts the core and joins it to the window through the door. */
+function openCore(window: BrowserWindow, documents: WaitingDocuments): CoreClient {
+  let access: Access = 'locked'
+  const receive = (message: PushMessage) => {
+    if (message.name === 'vault.access-changed') access = message.push
+    sendPush(window, message)
+  }
+  const core = connectCore(new Worker(coreWorkerPath, { workerData: coreSettings }), {
+    onPush: receive,
+    onGone(error) {
+      log({ event: 'core-gone', at: placeOf(error) })
+      // The window asks what that means, is answered `core-gone`, and says so.
+      receive({ kind: 'push', name: 'vault.access-changed', push: 'locked' })
+    },
+  })
+  const exports = createExports({
+    core,
+    print: (document) => printDocument(document, paper, { documents, isPackaged }),
+    open: openPath,
+  })
+  const door = createDoor({
+    isUnlocked: () => access === 'unlocked',
+    handle: (request) => handleRequest(request, core, exports),
+    log,
+    now: () => performance.now(),
+  })
+  openCallChannel(ipcMain, window, door)
+  return core
+}

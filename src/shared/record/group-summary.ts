@@ -1,0 +1,81 @@
+import type { GroupType } from '../agenda/group-type.ts'
+import type { PhaseKind } from '../agenda/phase.ts'
+import type { SessionId } from '../ids.ts'
+import type { Part2, SkipReason } from '../session/vocabulary.ts'
+
+/** One phase as it was planned and as it went. Session time is milliseconds since the start. */
+export interface SummaryPhase {
+  readonly name: string
+  readonly kind: PhaseKind
+  readonly isProtected: boolean
+  /** What the agenda said when the session started. */
+  readonly plannedMinutes: number
+  readonly actualMs: number
+  /** Session time at which it was first entered; null when it never was. */
+  readonly enteredAtMs: number | null
+  readonly skipReason: SkipReason | null
+}
+
+export interface SummaryFacilitator {
+  readonly name: string
+  readonly credentials: string
+  readonly role: 'lead' | 'co-lead'
+  /** What they did, in their own words; empty when they wrote nothing. */
+  readonly interventions: string
+}
+
+/**
+ * Everything that a group summary may hold. There is no field for a member, so none can be named: people are counted.
+ * Wall times are milliseconds since 1970 UTC, shown in `zone`.
+ */
+export interface GroupSummaryFacts {
+  readonly sessionId: SessionId
+  readonly clinic: string
+  readonly groupName: string
+  readonly groupType: GroupType
+  readonly part2: Part2
+  /** Counts the sessions of the group from 1. */
+  readonly number: number
+  readonly topic: string
+  readonly zone: string
+  readonly startedAtMs: number
+  readonly endedAtMs: number
+  readonly lengthMinutes: number
+  /** Start to stop by the clock that never jumps, pauses and breaks included. */
+  readonly elapsedMs: number
+  /** The part of `elapsedMs` that was pause or break. */
+  readonly breakMs: number
+  readonly facilitators: readonly SummaryFacilitator[]
+  /** Members (patients) who were expected, walk-ins included, and those of them who came. */
+  readonly expectedCount: number
+  readonly presentCount: number
+  /** Family and partners who came. */
+  readonly guestCount: number
+  readonly phases: readonly SummaryPhase[]
+  readonly groupProcess: string
+  readonly plan: string
+}
+
+// Crockford's base 32: no letter that is read as a digit or makes a word by accident.
+const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
+
+/**
+ * Four characters that say which session a paper belongs to, and nothing about it. They come from the random end of the
+ * id; together with the date they tell the sessions of one clinic apart.
+ */
+export function sessionCode(sessionId: SessionId): string {
+  const bits = Number.parseInt(sessionId.slice(-5), 16)
+  return [15, 10, 5, 0].map((shift) => alphabet.charAt((bits >> shift) & 31)).join('')
+}
+
+/** Neutral file name, since names of files are read by backup programs and over shoulders: `2026-11-24-M4T9-summary.pdf`. */
+export function summaryFileName(
+  facts: Pick<GroupSummaryFacts, 'sessionId' | 'startedAtMs' | 'zone'>,
+): string {
+  return `${localDay(facts.startedAtMs, facts.zone)}-${sessionCode(facts.sessionId)}-summary.pdf`
+}
+
+function localDay(wallMs: number, zone: string): string {
+  // Swedish writes ISO dates.
+  return new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short' }).format(wallMs)
+}

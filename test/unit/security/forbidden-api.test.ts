@@ -1,0 +1,82 @@
+import { globSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+
+const root = join(import.meta.dirname, '../../..')
+const sources = globSync('src/**/*.{ts,tsx}', { cwd: root }).map((path) => ({
+  path: path.replaceAll('\\', '/'),
+  text: readFileSync(join(root, path), 'utf8'),
+}))
+
+function linesWith(pattern: RegExp, within: (path: string) => boolean = () => true): string[] {
+  return sources
+    .filter(({ path }) => within(path))
+    .flatMap(({ path, text }) =>
+      text
+        .split('\n')
+        .filter((line) => pattern.test(line))
+        .map((line) => `${path}: ${line.trim()}`),
+    )
+}
+
+test('there is something to look at', () => {
+  expect(sources.length).toBeGreaterThan(50)
+})
+
+test.each([
+  ['crash reports hold memory', /crashReporter/],
+  ['nothing hands a URL to the system', /\bopenExternal\s*\(/],
+  ['nothing is put among recent documents', /addRecentDocument/],
+  ['a serialized database is plain text', /\bdb\.serialize\s*\(|\bdatabase\.serialize\s*\(/],
+  ['no text becomes markup', /dangerouslySetInnerHTML|\.innerHTML\s*=|insertAdjacentHTML/],
+  ['no exceptions to our own policy', /bypassCSP:\s*true|unsafe-(?:inline|eval)/],
+])('%s', (_reason, pattern) => {
+  // The stand-in has to name what it does not carry.
+  expect(linesWith(pattern, (path) => !path.startsWith('src/stand-in/'))).toEqual([])
+})
+
+test('one file opens things with other programs', () => {
+  expect(linesWith(/\bshell\b.*from 'electron'/)).toEqual([
+    "src/main/electron/open-path.ts: import { shell } from 'electron'",
+  ])
+})
+
+// What both Node and Electron's BoringSSL have, and no more. Argon2id comes from @node-rs/argon2; HMAC is what HKDF is
+// made of.
+const allowedPrimitives = new Set([
+  'createCipheriv',
+  'createDecipheriv',
+  'createHash',
+  'createHmac',
+  'hkdfSync',
+  'randomBytes',
+  'randomInt',
+  'randomUUID',
+  'timingSafeEqual',
+])
+
+test('cryptography keeps to the primitives that were chosen', () => {
+  const imports = sources.flatMap(({ path, text }) =>
+    [...text.matchAll(/import\s+(type\s+)?\{([^}]*)\}\s+from\s+'(?:node:)?crypto'/g)]
+      .filter(([, isType]) => isType === undefined)
+      .flatMap(([, , names = '']) => names.split(','))
+      .map((name) => name.trim().replace(/ as \w+$/, ''))
+      .filter((name) => name !== '' && !name.startsWith('type ') && !allowedPrimitives.has(name))
+      .map((name) => `${path}: ${name}`),
+  )
+  expect(imports).toEqual([])
+  expect(linesWith(/import\s+(?:\*\s+as\s+)?\w+\s+from\s+'(?:node:)?crypto'/)).toEqual([])
+  expect(linesWith(/crypto\.subtle|require\('(?:node:)?crypto'\)/)).toEqual([])
+})
+
+test('hashes and ciphers are the chosen ones', () => {
+  expect(linesWith(/createH(?:ash|mac)\((?!'sha256'|'sha512')/)).toEqual([])
+  // A cipher may be named by a constant of its file.
+  const ciphers = sources
+    .filter(({ text }) => /create(?:C|Dec)ipheriv\(/.test(text))
+    .filter(
+      ({ text }) =>
+        !text.includes("'aes-256-gcm'") || /'(?:aes-(?!256-gcm')|des|rc4|chacha)[^']*'/.test(text),
+    )
+  expect(ciphers.map(({ path }) => path)).toEqual([])
+})
