@@ -5,14 +5,25 @@ import { z } from '../zod.ts'
 /** A *round* gives each member a turn; a *break* is not counted as treatment time by some payers. */
 export const phaseKindSchema = z.enum(['plain', 'round', 'break'])
 
+/** As long as the longest group: an agenda of one phase must fit it. */
+export const maxPhaseMinutes = 480
+
+const phaseMinutesSchema = z.int().min(1).max(maxPhaseMinutes)
+
+/** New minutes for some phases. */
+export const phaseMinutesListSchema = z
+  .array(z.strictObject({ phaseId: phaseIdSchema, minutes: phaseMinutesSchema }))
+  .min(1)
+  .max(24)
+
 /** One phase of an agenda. `minutes` is what is planned, `minimumMinutes` what re-planning may not go below. */
 export const phaseSchema = z
   .strictObject({
     id: phaseIdSchema,
     name: lineSchema(60),
     kind: phaseKindSchema,
-    minutes: z.int().min(1).max(240),
-    minimumMinutes: z.int().min(1).max(240),
+    minutes: phaseMinutesSchema,
+    minimumMinutes: phaseMinutesSchema,
     /** A protected phase is never trimmed silently: closing rounds and leave-taking. */
     isProtected: z.boolean(),
   })

@@ -1,6 +1,7 @@
 import type { GroupType } from '../agenda/group-type.ts'
 import type { PhaseKind } from '../agenda/phase.ts'
 import type { SessionId } from '../ids.ts'
+import { isoDay } from '../iso-day.ts'
 import type { Part2, SkipReason } from '../session/vocabulary.ts'
 
 /** One phase as it was planned and as it went. Session time is milliseconds since the start. */
@@ -72,10 +73,5 @@ export function sessionCode(sessionId: SessionId): string {
 export function summaryFileName(
   facts: Pick<GroupSummaryFacts, 'sessionId' | 'startedAtMs' | 'zone'>,
 ): string {
-  return `${localDay(facts.startedAtMs, facts.zone)}-${sessionCode(facts.sessionId)}-summary.pdf`
-}
-
-function localDay(wallMs: number, zone: string): string {
-  // Swedish writes ISO dates.
-  return new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short' }).format(wallMs)
+  return `${isoDay(facts.startedAtMs, facts.zone)}-${sessionCode(facts.sessionId)}-summary.pdf`
 }

@@ -1,3 +1,4 @@
+import { phaseMinutesListSchema } from '../agenda/phase.ts'
 import { noteIdSchema, personIdSchema, phaseIdSchema } from '../ids.ts'
 import { topicMaxLength } from '../words.ts'
 import { z } from '../zod.ts'
@@ -17,10 +18,7 @@ export const commandSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('skip-phase'), phaseId: phaseIdSchema, reason: skipReasonSchema }),
   z.strictObject({
     type: z.literal('replan'),
-    minutes: z
-      .array(z.strictObject({ phaseId: phaseIdSchema, minutes: z.int().min(1).max(240) }))
-      .min(1)
-      .max(24),
+    minutes: phaseMinutesListSchema,
   }),
   z.strictObject({ type: z.literal('pause'), kind: pauseKindSchema }),
   z.strictObject({ type: z.literal('resume') }),

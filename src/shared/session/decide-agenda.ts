@@ -1,3 +1,4 @@
+import { maxPhaseMinutes } from '../agenda/phase.ts'
 import type { PhaseId } from '../ids.ts'
 import { fail, succeed } from '../result.ts'
 import type { Command } from './commands.ts'
@@ -34,7 +35,7 @@ export function decideAgenda(state: SessionState, command: AgendaCommand): Decis
     case 'extend-phase': {
       const current = currentPhase(state)
       if (current === undefined) return fail('not-running')
-      if (current.minutes + command.minutes > 240) return fail('not-possible')
+      if (current.minutes + command.minutes > maxPhaseMinutes) return fail('not-possible')
       return succeed([{ type: 'phase.extended', phaseId: current.id, minutes: command.minutes }])
     }
   }

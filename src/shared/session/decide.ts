@@ -20,7 +20,7 @@ export function decide(state: SessionState, command: AnyCommand, stamp: Stamp): 
   if (state.stage === 'empty') return fail('not-prepared')
   switch (command.type) {
     case 'undo':
-      return undo(state)
+      return undo(state, stamp)
     case 'notice-jump':
       return succeed([{ type: 'clock.jumped', byMs: command.byMs }])
     case 'come-back':
@@ -66,8 +66,8 @@ function startSession(state: SessionState, end: 'as-scheduled' | 'full-length', 
   const first = state.phases[0]
   if (state.stage !== 'prepared' || first === undefined) return fail('already-started')
   const lengthMinutes = end === 'full-length' ? state.lengthMinutes : minutesUntilPlannedEnd(state, stamp)
-  const fitted = fitAgenda(state.phases, Math.max(1, lengthMinutes))
-  if (!fitted.ok) return fail('too-short')
+  const fitted = fitAgenda(state.phases, lengthMinutes)
+  if (!fitted.ok || lengthMinutes < 1) return fail('too-short')
   const changed = fitted.value.filter((phase, index) => phase.minutes !== state.phases[index]?.minutes)
   const replanned: BodyOf<'agenda.replanned'> = {
     type: 'agenda.replanned',
@@ -114,9 +114,15 @@ const noticedByConsole: ReadonlySet<EventBody['type']> = new Set([
   'console.returned',
 ])
 
-function undo(state: SessionState): Decision {
+/** Later than this after the close, "the session goes on" would count hours that nobody sat in the room. */
+const reopenWithinMs = 15 * 60_000
+
+function undo(state: SessionState, stamp: Stamp): Decision {
   const act = lastAct(state)
-  return act === null ? fail('nothing-to-undo') : succeed([{ type: 'event.undone', act }])
+  if (act === null) return fail('nothing-to-undo')
+  const isLongOver = state.endedAtMs !== null && stamp.wallMs - state.endedAtMs > reopenWithinMs
+  if (isLongOver && hasEvent(state, act, 'session.ended')) return fail('ended')
+  return succeed([{ type: 'event.undone', act }])
 }
 
 /**
@@ -130,4 +136,11 @@ export function lastAct(state: SessionState): number | null {
     if (seq === act && !entry.isUndone && !noticedByConsole.has(body.type)) return act
   }
   return null
+}
+
+function hasEvent(state: SessionState, act: number, type: EventBody['type']): boolean {
+  for (let entry = state.history; entry !== null; entry = entry.earlier) {
+    if (entry.event.act === act && entry.event.body.type === type) return true
+  }
+  return false
 }

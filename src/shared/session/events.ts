@@ -1,4 +1,4 @@
-import { agendaSchema } from '../agenda/phase.ts'
+import { agendaSchema, phaseMinutesListSchema } from '../agenda/phase.ts'
 import { groupTypeSchema } from '../agenda/group-type.ts'
 import { groupIdSchema, noteIdSchema, personIdSchema, phaseIdSchema } from '../ids.ts'
 import { topicMaxLength } from '../words.ts'
@@ -47,10 +47,7 @@ export const eventBodySchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('phase.skipped'), phaseId: phaseIdSchema, reason: skipReasonSchema }),
   z.strictObject({
     type: z.literal('agenda.replanned'),
-    minutes: z
-      .array(z.strictObject({ phaseId: phaseIdSchema, minutes: z.int().min(1).max(240) }))
-      .min(1)
-      .max(24),
+    minutes: phaseMinutesListSchema,
   }),
   z.strictObject({ type: z.literal('pause.began'), kind: pauseKindSchema }),
   z.strictObject({ type: z.literal('pause.ended') }),

@@ -42,8 +42,8 @@ export function step(run: Run, { command, passMs, wallJumpMs, isNewRun }: Step):
 function give(run: Run, command: AnyCommand, stamp: Stamp): Run {
   const decision = decide(run.state, command, stamp)
   if (!decision.ok) return { ...run, stamp, refusal: decision.error }
-  const act = run.events.length + 1
-  const events = decision.value.map((body, index) => ({ seq: act + index, act, stamp, body }))
+  const first = run.events.length + 1
+  const events = decision.value.map((body, index) => ({ seq: first + index, act: first, stamp, body }))
   return {
     state: events.reduce(fold, run.state),
     events: [...run.events, ...events],

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { minutesUntilPlannedEnd } from '../../../src/shared/session/decide.ts'
 import type { Command } from '../../../src/shared/session/commands.ts'
-import { person, phase, prepareCommand } from './arbitraries.ts'
+import { noteIdSchema } from '../../../src/shared/ids.ts'
+import { person, phase, prepareCommand, uuid } from './arbitraries.ts'
 import { act, actAll, firstStamp, startRun, step, type Run } from './run.ts'
 
 const minute = 60_000
@@ -196,5 +197,29 @@ describe('the agenda', () => {
   it('does not go below a minimum', () => {
     const run = act(started(), { type: 'replan', minutes: [{ phaseId: phase(3), minutes: 19 }] })
     expect(run.refusal).toBe('below-minimum')
+  })
+})
+
+describe('the end', () => {
+  it('can be taken back for a quarter of an hour, and then the session has gone on', () => {
+    const ended = actAll(started(), [80 * minute, { type: 'end' }])
+    const goesOn = act(ended, { type: 'undo' }, 15 * minute)
+    expect(goesOn.state).toMatchObject({ stage: 'running', elapsedMs: 95 * minute })
+    expect(act(ended, { type: 'undo' }, 15 * minute + 1).refusal).toBe('ended')
+  })
+
+  it('does not keep a note that was written after it from being taken back, however late', () => {
+    const noteId = noteIdSchema.parse(uuid('d', 1))
+    const noted = actAll(started(), [0, { type: 'end' }], [0, { type: 'keep-private-note', noteId }])
+    const undone = act(noted, { type: 'undo' }, 60 * minute)
+    expect(undone.state).toMatchObject({ stage: 'ended', notes: [] })
+  })
+})
+
+describe('starting when the planned end has passed', () => {
+  it('is refused as too short, and can be done in full length', () => {
+    const prepare = { ...prepareCommand(), plannedStartMs: firstStamp.wallMs - 100 * minute }
+    expect(act(startRun(prepare), { type: 'start', end: 'as-scheduled' }).refusal).toBe('too-short')
+    expect(act(startRun(prepare), { type: 'start', end: 'full-length' }).refusal).toBeNull()
   })
 })

@@ -1,0 +1,79 @@
+import type { SessionId } from '../../../shared/ids.ts'
+import type { Debrief, debriefCalls } from '../../../shared/ipc/debrief-calls.ts'
+import type { Failure } from '../../../shared/ipc/failure.ts'
+import type { Response, SharedPart } from '../../../shared/record/debrief.ts'
+import { fail, succeed, type Result } from '../../../shared/result.ts'
+import type { PersonProgress, SessionState } from '../../../shared/session/state.ts'
+import { isFacilitator } from '../../../shared/session/vocabulary.ts'
+import type { Handlers } from '../handler.ts'
+import type { SessionLog } from '../session/session-log.ts'
+import { transact, type WritableDb } from '../vault/database.ts'
+import { readResponses, readSharedPart, saveResponse, saveSharedPart } from './debrief-repository.ts'
+import { findEnded } from './find-ended.ts'
+
+interface Sources {
+  readonly record: WritableDb<'record'>
+  readonly log: SessionLog
+}
+
+export function debriefHandlers(sources: Sources): Handlers<keyof typeof debriefCalls> {
+  return {
+    'debrief.read': ({ sessionId }) => read(sources, sessionId),
+    'debrief.save-shared': ({ sessionId, shared }) => saveShared(sources, sessionId, shared),
+    'debrief.save-response': ({ sessionId, response }) => saveOne(sources, sessionId, response),
+  }
+}
+
+// Everyone who can be written about has a row, empty until somebody writes: nothing is filled in for them.
+function read({ record, log }: Sources, sessionId: SessionId): Result<Debrief, Failure> {
+  const ended = findEnded(log, sessionId)
+  if (!ended.ok) return ended
+  const shared = readSharedPart(record, sessionId)
+  const texts = new Map(shared.interventions.map(({ personId, text }) => [personId, text]))
+  const responses = new Map(readResponses(record, sessionId).map((row) => [row.personId, row]))
+  return succeed({
+    shared: {
+      ...shared,
+      interventions: facilitatorsOf(ended.value).map(({ personId }) => ({
+        personId,
+        text: texts.get(personId) ?? '',
+      })),
+    },
+    responses: othersOf(ended.value).map(
+      ({ personId }) => responses.get(personId) ?? { personId, response: '', plan: '' },
+    ),
+  })
+}
+
+function saveShared(
+  { record, log }: Sources,
+  sessionId: SessionId,
+  shared: SharedPart,
+): Result<null, Failure> {
+  const ended = findEnded(log, sessionId)
+  if (!ended.ok) return ended
+  const writers = new Set(facilitatorsOf(ended.value).map(({ personId }) => personId))
+  const texts = new Map(shared.interventions.map((entry) => [entry.personId, entry]))
+  if ([...texts.keys()].some((personId) => !writers.has(personId))) return fail({ code: 'not-found' })
+  transact(record, () => saveSharedPart(record, sessionId, { ...shared, interventions: [...texts.values()] }))
+  return succeed(null)
+}
+
+function saveOne({ record, log }: Sources, sessionId: SessionId, row: Response): Result<null, Failure> {
+  const ended = findEnded(log, sessionId)
+  if (!ended.ok) return ended
+  if (!othersOf(ended.value).some(({ personId }) => personId === row.personId))
+    return fail({ code: 'not-found' })
+  // Blanks are nothing written, wherever written debriefs are counted.
+  const response = row.response.trim() === '' ? '' : row.response
+  saveResponse(record, sessionId, { ...row, response })
+  return succeed(null)
+}
+
+function facilitatorsOf(state: SessionState): PersonProgress[] {
+  return state.people.filter(({ role }) => isFacilitator(role))
+}
+
+function othersOf(state: SessionState): PersonProgress[] {
+  return state.people.filter(({ role }) => !isFacilitator(role))
+}

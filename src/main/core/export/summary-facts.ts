@@ -1,0 +1,89 @@
+import type { SessionId } from '../../../shared/ids.ts'
+import type { Failure } from '../../../shared/ipc/failure.ts'
+import type {
+  GroupSummaryFacts,
+  SummaryFacilitator,
+  SummaryPhase,
+} from '../../../shared/record/group-summary.ts'
+import { fail, succeed, type Result } from '../../../shared/result.ts'
+import type { PersonProgress, PhaseProgress, SessionState } from '../../../shared/session/state.ts'
+import { readSharedPart } from '../debrief/debrief-repository.ts'
+import { findEnded } from '../debrief/find-ended.ts'
+import { findGroup, listFacilitators, readClinic } from '../roster/roster-repository.ts'
+import type { SessionLog } from '../session/session-log.ts'
+import type { ReadableDb } from '../vault/database.ts'
+
+/**
+ * What a group summary says, taken from record.db alone: its reader has no handle to private.db. Fails with `not-found`,
+ * or `not-closed` while the session has not ended.
+ */
+export function readSummaryFacts(
+  record: ReadableDb<'record'>,
+  log: SessionLog,
+  sessionId: SessionId,
+): Result<GroupSummaryFacts, Failure> {
+  const ended = findEnded(log, sessionId)
+  if (!ended.ok) return ended
+  const state = ended.value
+  const { groupId, startedAtMs, endedAtMs } = state
+  const group = groupId === null ? undefined : findGroup(record, groupId)
+  if (group === undefined || startedAtMs === null || endedAtMs === null) return fail({ code: 'not-found' })
+  const shared = readSharedPart(record, sessionId)
+  const members = state.people.filter(({ role }) => role === 'member')
+  const guests = state.people.filter(({ role }) => role === 'family' || role === 'partner')
+  return succeed({
+    sessionId,
+    clinic: readClinic(record),
+    groupName: group.name,
+    groupType: state.groupType,
+    part2: state.part2,
+    number: state.number,
+    topic: state.topic,
+    zone: startZone(state),
+    startedAtMs,
+    endedAtMs,
+    lengthMinutes: state.lengthMinutes,
+    elapsedMs: state.elapsedMs,
+    breakMs: state.time.breakMs,
+    facilitators: describeFacilitators(record, state, shared.interventions),
+    expectedCount: members.length,
+    presentCount: members.filter(hasCome).length,
+    guestCount: guests.filter(hasCome).length,
+    phases: state.phases.map(describePhase),
+    groupProcess: shared.groupProcess,
+    plan: shared.plan,
+  })
+}
+
+function hasCome({ changes }: PersonProgress): boolean {
+  return changes.some(({ presence }) => presence === 'present')
+}
+
+function describePhase(phase: PhaseProgress): SummaryPhase {
+  const { name, kind, isProtected, plannedMinutes, actualMs, enteredAtMs, skipReason } = phase
+  return { name, kind, isProtected, plannedMinutes, actualMs, enteredAtMs, skipReason }
+}
+
+function describeFacilitators(
+  record: ReadableDb<'record'>,
+  state: SessionState,
+  interventions: readonly { readonly personId: string; readonly text: string }[],
+): SummaryFacilitator[] {
+  const onFile = new Map(listFacilitators(record).map((facilitator) => [facilitator.id, facilitator]))
+  const texts = new Map(interventions.map(({ personId, text }) => [personId, text]))
+  return state.people.flatMap(({ personId, role }) => {
+    const facilitator = onFile.get(personId)
+    if (facilitator === undefined || (role !== 'lead' && role !== 'co-lead')) return []
+    const { name, credentials } = facilitator
+    return [{ name, credentials, role, interventions: texts.get(personId) ?? '' }]
+  })
+}
+
+// Where the session was held: the zone of its own start, wherever the paper is printed.
+function startZone(state: SessionState): string {
+  for (let entry = state.history; entry !== null; entry = entry.earlier) {
+    const { body, stamp } = entry.event
+    if (body.type === 'session.started' && !entry.isUndone) return stamp.zone
+  }
+  return state.stamp?.zone ?? 'UTC'
+}

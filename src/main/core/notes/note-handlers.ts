@@ -1,0 +1,33 @@
+import { noteIdSchema } from '../../../shared/ids.ts'
+import { succeed } from '../../../shared/result.ts'
+import type { Random } from '../effects.ts'
+import type { Handlers } from '../handler.ts'
+import type { SessionLog } from '../session/session-log.ts'
+import type { WritableDb } from '../vault/database.ts'
+import { commitTo } from './commitment.ts'
+import { insertRecordNote } from './note-repository.ts'
+
+interface Sources {
+  readonly record: WritableDb<'record'>
+  readonly log: SessionLog
+  readonly random: Random
+}
+
+// Without the salt a short text could be guessed from its commitment.
+const saltBytes = 16
+
+export function noteHandlers({ record, log, random }: Sources): Handlers<'session.record-note'> {
+  return {
+    'session.record-note': ({ sessionId, text: typed }) => {
+      // What is committed to is what the disk can hold: well-formed text.
+      const text = typed.toWellFormed()
+      const noteId = noteIdSchema.parse(random.uuid())
+      const salt = random.bytes(saltBytes)
+      const commitment = commitTo(salt, text)
+      const appended = log.append(sessionId, { type: 'record-note', noteId, commitment }, () =>
+        insertRecordNote(record, sessionId, { noteId, text, salt }),
+      )
+      return appended.ok ? succeed({ noteId, text }) : appended
+    },
+  }
+}

@@ -1,0 +1,191 @@
+import { groupTypeSchema } from '../../../shared/agenda/group-type.ts'
+import { groupIdSchema, personIdSchema, type GroupId, type PersonId } from '../../../shared/ids.ts'
+import { meetingSchema, type GroupDraft } from '../../../shared/roster/group.ts'
+import {
+  facilitatorSchema,
+  memberSchema,
+  type Facilitator,
+  type FacilitatorDraft,
+  type Member,
+  type MemberDraft,
+} from '../../../shared/roster/member.ts'
+import { part2Schema } from '../../../shared/session/vocabulary.ts'
+import { z } from '../../../shared/zod.ts'
+import { flagSchema, readAll, readOne, write, type ReadableDb, type WritableDb } from '../vault/database.ts'
+import { sql, type Query } from '../vault/sql.ts'
+
+/** A group's own row: its agenda and its meetings are kept in tables of their own. */
+export interface GroupRow extends Omit<GroupDraft, 'schedule'> {
+  readonly id: GroupId
+}
+
+const groupRowSchema = z.strictObject({
+  id: groupIdSchema,
+  name: z.string(),
+  type: groupTypeSchema,
+  lengthMinutes: z.int(),
+  part2: part2Schema,
+  capacity: z.int(),
+})
+
+const groupColumns = sql`group_id AS id, name, type, length_minutes AS lengthMinutes, part2, capacity`
+
+export function listGroups(db: ReadableDb<'record'>): GroupRow[] {
+  return readAll(db, sql`SELECT ${groupColumns} FROM therapy_group ORDER BY rowid`, groupRowSchema)
+}
+
+export function findGroup(db: ReadableDb<'record'>, groupId: GroupId): GroupRow | undefined {
+  return readOne(
+    db,
+    sql`SELECT ${groupColumns} FROM therapy_group WHERE group_id = ${groupId}`,
+    groupRowSchema,
+  )
+}
+
+/** Creates a group or changes the one of this id, its meetings included. */
+export function saveGroup(db: WritableDb<'record'>, groupId: GroupId, draft: GroupDraft): void {
+  write(
+    db,
+    sql`INSERT INTO therapy_group (group_id, name, type, length_minutes, part2, capacity)
+        VALUES (${groupId}, ${draft.name}, ${draft.type}, ${draft.lengthMinutes}, ${draft.part2}, ${draft.capacity})
+        ON CONFLICT (group_id) DO UPDATE SET name = excluded.name, type = excluded.type,
+          length_minutes = excluded.length_minutes, part2 = excluded.part2, capacity = excluded.capacity`,
+  )
+  write(db, sql`DELETE FROM group_meeting WHERE group_id = ${groupId}`)
+  for (const [position, { weekday, time }] of draft.schedule.entries()) {
+    write(
+      db,
+      sql`INSERT INTO group_meeting (group_id, position, weekday, time)
+          VALUES (${groupId}, ${position}, ${weekday}, ${time})`,
+    )
+  }
+}
+
+const meetingRowSchema = meetingSchema.extend({ groupId: groupIdSchema })
+
+/** When the groups meet, each group's meetings in their order. */
+export function listMeetings(db: ReadableDb<'record'>): z.infer<typeof meetingRowSchema>[] {
+  return readAll(
+    db,
+    sql`SELECT group_id AS groupId, weekday, time FROM group_meeting ORDER BY group_id, position`,
+    meetingRowSchema,
+  )
+}
+
+const enrolmentSchema = z.strictObject({ groupId: groupIdSchema, personId: personIdSchema })
+
+/** Who belongs to which group, each group's members in the order of their enrolment. */
+export function listEnrolments(db: ReadableDb<'record'>): z.infer<typeof enrolmentSchema>[] {
+  return readAll(
+    db,
+    sql`SELECT group_id AS groupId, person_id AS personId FROM enrolment ORDER BY group_id, position`,
+    enrolmentSchema,
+  )
+}
+
+export function enrol(db: WritableDb<'record'>, groupId: GroupId, personId: PersonId): void {
+  write(
+    db,
+    sql`INSERT INTO enrolment (group_id, person_id, position)
+        SELECT ${groupId}, ${personId}, coalesce(max(position) + 1, 0) FROM enrolment WHERE group_id = ${groupId}`,
+  )
+}
+
+export function withdraw(db: WritableDb<'record'>, groupId: GroupId, personId: PersonId): void {
+  write(db, sql`DELETE FROM enrolment WHERE group_id = ${groupId} AND person_id = ${personId}`)
+}
+
+const memberRowSchema = memberSchema.omit({ groupIds: true })
+type MemberRow = Omit<Member, 'groupIds'>
+
+function selectMembers(condition: Query): Query {
+  return sql`SELECT person_id AS id, preferred_name AS preferredName, initials, chart_id AS chartId, role,
+      agreed_on AS agreedOn
+    FROM member ${condition}`
+}
+
+export function listMembers(db: ReadableDb<'record'>): MemberRow[] {
+  return readAll(db, selectMembers(sql`ORDER BY rowid`), memberRowSchema)
+}
+
+/** The members of a group in the order of their enrolment. */
+export function listMembersOf(db: ReadableDb<'record'>, groupId: GroupId): MemberRow[] {
+  return readAll(
+    db,
+    selectMembers(sql`JOIN enrolment USING (person_id) WHERE group_id = ${groupId} ORDER BY position`),
+    memberRowSchema,
+  )
+}
+
+export function findMember(db: ReadableDb<'record'>, personId: PersonId): MemberRow | undefined {
+  return readOne(db, selectMembers(sql`WHERE person_id = ${personId}`), memberRowSchema)
+}
+
+/** Creates a member or changes the one of this id. */
+export function saveMember(db: WritableDb<'record'>, personId: PersonId, draft: MemberDraft): void {
+  write(
+    db,
+    sql`INSERT INTO member (person_id, preferred_name, initials, chart_id, role, agreed_on)
+        VALUES (${personId}, ${draft.preferredName}, ${draft.initials}, ${draft.chartId}, ${draft.role},
+          ${draft.agreedOn})
+        ON CONFLICT (person_id) DO UPDATE SET preferred_name = excluded.preferred_name,
+          initials = excluded.initials, chart_id = excluded.chart_id, role = excluded.role,
+          agreed_on = excluded.agreed_on`,
+  )
+}
+
+/** Files an agreement to confidentiality where none is on file. */
+export function fileAgreement(db: WritableDb<'record'>, personId: PersonId, day: string): void {
+  write(db, sql`UPDATE member SET agreed_on = ${day} WHERE person_id = ${personId} AND agreed_on IS NULL`)
+}
+
+/** Takes back an agreement that was filed on this day, and no other. */
+export function takeBackAgreement(db: WritableDb<'record'>, personId: PersonId, day: string): void {
+  write(db, sql`UPDATE member SET agreed_on = NULL WHERE person_id = ${personId} AND agreed_on = ${day}`)
+}
+
+const facilitatorRowSchema = facilitatorSchema.extend({ isAuthor: flagSchema })
+
+export function listFacilitators(db: ReadableDb<'record'>): Facilitator[] {
+  return readAll(
+    db,
+    sql`SELECT person_id AS id, name, initials, credentials, is_author AS isAuthor FROM facilitator ORDER BY position`,
+    facilitatorRowSchema,
+  )
+}
+
+export function insertFacilitator(db: WritableDb<'record'>, { id, isAuthor, ...draft }: Facilitator): void {
+  write(
+    db,
+    sql`INSERT INTO facilitator (person_id, name, initials, credentials, is_author, position)
+        SELECT ${id}, ${draft.name}, ${draft.initials}, ${draft.credentials}, ${isAuthor},
+          coalesce(max(position) + 1, 0)
+        FROM facilitator`,
+  )
+}
+
+/** Whether there was such a facilitator to change. */
+export function changeFacilitator(
+  db: WritableDb<'record'>,
+  personId: PersonId,
+  draft: FacilitatorDraft,
+): boolean {
+  const changed = write(
+    db,
+    sql`UPDATE facilitator SET name = ${draft.name}, initials = ${draft.initials}, credentials = ${draft.credentials}
+        WHERE person_id = ${personId}`,
+  )
+  return changed > 0
+}
+
+export function readClinic(db: ReadableDb<'record'>): string {
+  const row = readOne(db, sql`SELECT name FROM clinic`, z.strictObject({ name: z.string() }))
+  return row?.name ?? ''
+}
+
+export function saveClinic(db: WritableDb<'record'>, name: string): void {
+  write(
+    db,
+    sql`INSERT INTO clinic (only_row, name) VALUES (1, ${name}) ON CONFLICT DO UPDATE SET name = excluded.name`,
+  )
+}

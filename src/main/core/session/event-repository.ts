@@ -1,0 +1,109 @@
+import { sessionIdSchema, type SessionId } from '../../../shared/ids.ts'
+import { sessionEventSchema, type SessionEvent } from '../../../shared/session/events.ts'
+import { stampSchema, type Stamp } from '../../../shared/session/stamp.ts'
+import { z } from '../../../shared/zod.ts'
+import { readAll, readOne, write, type ReadableDb, type WritableDb } from '../vault/database.ts'
+import { sql } from '../vault/sql.ts'
+
+/** An event as it is stored: its canonical JSON, and the hash that chains it to the one before. */
+export interface StoredEvent {
+  readonly seq: number
+  readonly body: string
+  readonly hash: Uint8Array
+}
+
+const storedEventSchema = z.strictObject({
+  seq: z.int(),
+  body: z.string(),
+  hash: z.instanceof(Uint8Array),
+})
+
+const eventTextSchema = z
+  .string()
+  .transform((text, context) => {
+    const value = parseJson(text)
+    if (value === undefined) context.addIssue({ code: 'custom', message: 'no JSON' })
+    return value
+  })
+  .pipe(sessionEventSchema)
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+/** The event of a stored text; null when it is none. */
+export function parseEvent(text: string): SessionEvent | null {
+  return eventTextSchema.safeParse(text).data ?? null
+}
+
+export function insertEvent(db: WritableDb<'record'>, sessionId: SessionId, event: StoredEvent): void {
+  write(
+    db,
+    sql`INSERT INTO session_event (session_id, seq, body, hash)
+        VALUES (${sessionId}, ${event.seq}, ${event.body}, ${event.hash})`,
+  )
+}
+
+/** Every event of a session in order, each parsed. Throws `StoreError` when one is not what an event can be. */
+export function readSession(db: ReadableDb<'record'>, sessionId: SessionId): SessionEvent[] {
+  const rows = readAll(
+    db,
+    sql`SELECT body FROM session_event WHERE session_id = ${sessionId} ORDER BY seq`,
+    z.strictObject({ body: eventTextSchema }),
+  )
+  return rows.map(({ body }) => body)
+}
+
+/** The log as it lies on disk, for whoever wants to check it. */
+export function readStoredEvents(db: ReadableDb<'record'>, sessionId: SessionId): StoredEvent[] {
+  return readAll(
+    db,
+    sql`SELECT seq, body, hash FROM session_event WHERE session_id = ${sessionId} ORDER BY seq`,
+    storedEventSchema,
+  )
+}
+
+export function readHeadHash(db: ReadableDb<'record'>, sessionId: SessionId): Uint8Array | undefined {
+  return readOne(
+    db,
+    sql`SELECT hash FROM session_event WHERE session_id = ${sessionId} ORDER BY seq DESC LIMIT 1`,
+    z.strictObject({ hash: z.instanceof(Uint8Array) }),
+  )?.hash
+}
+
+/** Every session that has left a trace in the log or in the tables folded from it. */
+export function listLoggedSessions(db: ReadableDb<'record'>): SessionId[] {
+  const rows = readAll(
+    db,
+    sql`SELECT session_id AS sessionId FROM session_event UNION SELECT session_id FROM session ORDER BY 1`,
+    z.strictObject({ sessionId: sessionIdSchema }),
+  )
+  return rows.map(({ sessionId }) => sessionId)
+}
+
+/** Notes that the session was seen alive at this reading of the clocks. */
+export function saveAlive(db: WritableDb<'record'>, sessionId: SessionId, stamp: Stamp): void {
+  write(
+    db,
+    sql`INSERT INTO session_alive (session_id, wall_ms, mono_ms, run, zone)
+        VALUES (${sessionId}, ${stamp.wallMs}, ${stamp.monoMs}, ${stamp.run}, ${stamp.zone})
+        ON CONFLICT DO UPDATE SET wall_ms = excluded.wall_ms, mono_ms = excluded.mono_ms, run = excluded.run,
+          zone = excluded.zone`,
+  )
+}
+
+export function readAlive(db: ReadableDb<'record'>, sessionId: SessionId): Stamp | undefined {
+  return readOne(
+    db,
+    sql`SELECT wall_ms AS wallMs, mono_ms AS monoMs, run, zone FROM session_alive WHERE session_id = ${sessionId}`,
+    stampSchema,
+  )
+}
+
+export function forgetAlive(db: WritableDb<'record'>, sessionId: SessionId): void {
+  write(db, sql`DELETE FROM session_alive WHERE session_id = ${sessionId}`)
+}

@@ -1,0 +1,102 @@
+import { personIdSchema, type PersonId, type SessionId } from '../../../shared/ids.ts'
+import type { ParsedInputOf } from '../../../shared/ipc/contract.ts'
+import type { Failure } from '../../../shared/ipc/failure.ts'
+import type { OpenedSession, sessionCalls } from '../../../shared/ipc/session-calls.ts'
+import { fail, succeed, type Result } from '../../../shared/result.ts'
+import type { Command } from '../../../shared/session/commands.ts'
+import type { Attendee, SessionEvent } from '../../../shared/session/events.ts'
+import type { Clock } from '../clock.ts'
+import type { Random } from '../effects.ts'
+import type { Handlers } from '../handler.ts'
+import { readShownNotes } from '../notes/shown-notes.ts'
+import { findMember, listFacilitators, saveMember } from '../roster/roster-repository.ts'
+import { transact, type ReadableDb, type WritableDb } from '../vault/database.ts'
+import { fileAgreements } from './agreements.ts'
+import { readSession } from './event-repository.ts'
+import { prepareSession } from './prepare-session.ts'
+import type { SessionLog } from './session-log.ts'
+import { discardSession, listSessions } from './session-repository.ts'
+
+interface Sources {
+  readonly record: WritableDb<'record'>
+  readonly log: SessionLog
+  readonly random: Random
+  readonly clock: Clock
+}
+
+type NoteCallName = 'session.record-note' | 'session.keep-private-note' | 'session.private-notes'
+type Appended = Result<SessionEvent[], Failure>
+
+/** Everything about sessions but their notes. */
+export function sessionHandlers(
+  sources: Sources,
+): Handlers<Exclude<keyof typeof sessionCalls, NoteCallName>> {
+  const { record } = sources
+  return {
+    'session.list': () => succeed(listSessions(record)),
+    'session.prepare': (input) => prepareSession(sources, input),
+    'session.discard': ({ sessionId }) => discard(sources, sessionId),
+    'session.open': ({ sessionId }) => open(sources, sessionId),
+    'session.act': ({ sessionId, command }) => act(sources, sessionId, command),
+    'session.walk-in': ({ sessionId, who }) => walkIn(sources, sessionId, who),
+  }
+}
+
+function discard({ record, log }: Sources, sessionId: SessionId): Result<null, Failure> {
+  const state = log.state(sessionId)
+  if (state === undefined) return fail({ code: 'not-found' })
+  if (state.stage !== 'prepared') return fail({ code: 'refused', refusal: 'already-started' })
+  transact(record, () => discardSession(record, sessionId))
+  log.forget(sessionId)
+  return succeed(null)
+}
+
+function open({ record, log, clock }: Sources, sessionId: SessionId): Result<OpenedSession, Failure> {
+  const state = log.state(sessionId)
+  if (state === undefined) return fail({ code: 'not-found' })
+  return succeed({
+    sessionId,
+    events: readSession(record, sessionId),
+    recordNotes: readShownNotes(record, sessionId, state),
+    now: clock.read(),
+  })
+}
+
+function act({ record, log }: Sources, sessionId: SessionId, command: Command): Appended {
+  if (command.type === 'add-member') {
+    const attendee = findAttendee(record, command.attendee.personId)
+    if (attendee === undefined) return fail({ code: 'not-found' })
+    return log.append(sessionId, { type: 'add-member', attendee })
+  }
+  const touchesAgreements = command.type === 'record-agreement' || command.type === 'undo'
+  return log.append(
+    sessionId,
+    command,
+    touchesAgreements ? (before, after) => fileAgreements(record, before, after) : undefined,
+  )
+}
+
+/** How someone on file belongs to a session that they join: what a window says of them does not count. */
+function findAttendee(record: ReadableDb<'record'>, personId: PersonId): Attendee | undefined {
+  const member = findMember(record, personId)
+  if (member !== undefined) return { personId, role: member.role, hasAgreed: member.agreedOn !== null }
+  const isFacilitator = listFacilitators(record).some(({ id }) => id === personId)
+  return isFacilitator ? { personId, role: 'co-lead', hasAgreed: true } : undefined
+}
+
+function walkIn(
+  { record, log, random }: Sources,
+  sessionId: SessionId,
+  who: ParsedInputOf<'session.walk-in'>['who'],
+): Appended {
+  if ('personId' in who) {
+    const attendee = findAttendee(record, who.personId)
+    if (attendee === undefined) return fail({ code: 'not-found' })
+    return log.append(sessionId, { type: 'add-member', attendee })
+  }
+  const personId = personIdSchema.parse(random.uuid())
+  const attendee = { personId, role: who.role, hasAgreed: false }
+  // On file from now on, but in no group: that is decided after the session.
+  const createMember = () => saveMember(record, personId, { ...who, chartId: '', agreedOn: null })
+  return log.append(sessionId, { type: 'add-member', attendee }, createMember)
+}

@@ -1,0 +1,147 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { NoteId, SessionId } from '../../../shared/ids.ts'
+import type { SessionEvent } from '../../../shared/session/events.ts'
+import { foldAll } from '../../../shared/session/fold.ts'
+import { jumpBetween } from '../../../shared/session/stamp.ts'
+import { commitTo } from '../notes/commitment.ts'
+import { readRecordNotes } from '../notes/note-repository.ts'
+import type { ReadableDb } from '../vault/database.ts'
+import { chainHash, eventText, genesisHash } from './chain.ts'
+import { listLoggedSessions, parseEvent, readStoredEvents, type StoredEvent } from './event-repository.ts'
+import { projectSession } from './projection.ts'
+import { readProjection } from './session-repository.ts'
+
+/** What can be wrong with a session's log, or with what was kept beside it. */
+export type BreakKind =
+  | 'log-missing'
+  | 'seq-gap'
+  | 'hash-differs'
+  | 'event-unreadable'
+  | 'not-prepared-first'
+  | 'act-out-of-order'
+  | 'clock-ran-back'
+  | 'jump-unrecorded'
+  | 'note-missing'
+  | 'note-altered'
+  | 'note-unknown'
+  | 'projection-missing'
+  | 'projection-differs'
+
+/** The first place at which a session is not what its log says. `seq` is that of the event, or of the log's end. */
+interface Break {
+  readonly sessionId: SessionId
+  readonly seq: number
+  readonly what: BreakKind
+}
+
+export interface Verdict {
+  readonly sessionId: SessionId
+  readonly eventCount: number
+  readonly firstBreak: Break | null
+}
+
+/** Checks every session of a vault. Throws `StoreError` when the database itself cannot be read. */
+export function verifyAll(db: ReadableDb<'record'>): Verdict[] {
+  return listLoggedSessions(db).map((sessionId) => verifySession(db, sessionId))
+}
+
+/**
+ * Checks one session: chain and sequence, the events' own order, the commitments of its notes, and that the tables folded
+ * from it are what a fresh fold gives.
+ */
+export function verifySession(db: ReadableDb<'record'>, sessionId: SessionId): Verdict {
+  const stored = readStoredEvents(db, sessionId)
+  const log = readChain(sessionId, stored)
+  const found =
+    log.found ??
+    findDisorder(log.events) ??
+    findNoteBreak(db, sessionId, log.events) ??
+    findDrift(db, sessionId, log)
+  return {
+    sessionId,
+    eventCount: stored.length,
+    firstBreak: found === null ? null : { sessionId, ...found },
+  }
+}
+
+type Found = Omit<Break, 'sessionId'> | null
+
+interface Chain {
+  readonly events: readonly SessionEvent[]
+  readonly headHash: Uint8Array
+  readonly found: Found
+}
+
+function readChain(sessionId: SessionId, stored: readonly StoredEvent[]): Chain {
+  const events: SessionEvent[] = []
+  let headHash = genesisHash(sessionId)
+  const broken = (seq: number, what: BreakKind): Chain => ({ events, headHash, found: { seq, what } })
+  if (stored.length === 0) return broken(0, 'log-missing')
+  for (const [index, { seq, body, hash }] of stored.entries()) {
+    if (seq !== index + 1) return broken(index + 1, 'seq-gap')
+    headHash = chainHash(headHash, body)
+    if (!Buffer.from(headHash).equals(hash)) return broken(seq, 'hash-differs')
+    const event = parseEvent(body)
+    if (event === null || event.seq !== seq || eventText(event) !== body)
+      return broken(seq, 'event-unreadable')
+    events.push(event)
+  }
+  return { events, headHash, found: null }
+}
+
+// Hashes prove that nothing was changed later; this proves that it was the console's kind of log from the beginning.
+function findDisorder(events: readonly SessionEvent[]): Found {
+  for (const [index, event] of events.entries()) {
+    const { seq } = event
+    const previous = events[index - 1]
+    if ((previous === undefined) !== (event.body.type === 'session.prepared'))
+      return { seq, what: 'not-prepared-first' }
+    if (previous === undefined) {
+      if (event.act !== seq) return { seq, what: 'act-out-of-order' }
+      continue
+    }
+    const goesOn = event.act === previous.act
+    if (!goesOn && event.act !== seq) return { seq, what: 'act-out-of-order' }
+    if (goesOn && !isDeepStrictEqual(event.stamp, previous.stamp)) return { seq, what: 'act-out-of-order' }
+    if (event.stamp.run === previous.stamp.run && event.stamp.monoMs < previous.stamp.monoMs) {
+      return { seq, what: 'clock-ran-back' }
+    }
+    const byMs = jumpBetween(previous.stamp, event.stamp)
+    const recordedMs = event.body.type === 'clock.jumped' ? event.body.byMs : 0
+    if (byMs !== recordedMs) return { seq, what: 'jump-unrecorded' }
+  }
+  return null
+}
+
+function findNoteBreak(
+  db: ReadableDb<'record'>,
+  sessionId: SessionId,
+  events: readonly SessionEvent[],
+): Found {
+  const notes = new Map(readRecordNotes(db, sessionId).map((note) => [note.noteId, note]))
+  const known = new Set<NoteId>()
+  for (const { seq, body } of events) {
+    if (body.type !== 'note.recorded') continue
+    known.add(body.noteId)
+    const note = notes.get(body.noteId)
+    if (note === undefined) return { seq, what: 'note-missing' }
+    if (commitTo(note.salt, note.text) !== body.commitment) return { seq, what: 'note-altered' }
+  }
+  const isUnknown = [...notes.keys()].some((noteId) => !known.has(noteId))
+  return isUnknown ? { seq: events.length, what: 'note-unknown' } : null
+}
+
+function findDrift(db: ReadableDb<'record'>, sessionId: SessionId, { events, headHash }: Chain): Found {
+  const first = events[0]
+  const kept = readProjection(db, sessionId)
+  if (first === undefined || kept === undefined) return { seq: events.length, what: 'projection-missing' }
+  const fresh = projectSession({ state: foldAll(events), preparedAtMs: first.stamp.wallMs, headHash })
+  return isDeepStrictEqual(plain(kept), plain(fresh))
+    ? null
+    : { seq: events.length, what: 'projection-differs' }
+}
+
+// Two views of the same bytes can differ in the kind of array.
+function plain({ session, people }: ReturnType<typeof projectSession>): unknown {
+  return { session: { ...session, headHash: Buffer.from(session.headHash).toString('hex') }, people }
+}

@@ -1,0 +1,5 @@
+/** The day (`2026-11-17`) that the calendar of a time zone shows at an instant, in milliseconds since 1970 UTC. */
+export function isoDay(wallMs: number, zone: string): string {
+  // Swedish writes ISO dates.
+  return new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short' }).format(wallMs)
+}

@@ -1,0 +1,85 @@
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
+import { createOpenWorld, definitely, startSession, type Prepared, type World } from '../support/world.ts'
+
+let world: World
+let session: Prepared
+
+beforeAll(async () => {
+  world = await createOpenWorld()
+})
+afterAll(() => world.close())
+
+beforeEach(async () => {
+  session = await startSession(world, 2)
+  world.clock.pass(3_600_000)
+})
+
+const shared = { interventions: [], groupProcess: 'The group named evenings.', plan: 'Three calls.' }
+
+it('is written after the session, not during it', async () => {
+  const { sessionId } = session
+  const response = { personId: definitely(session.memberIds[0]), response: 'Spoke.', plan: '' }
+  const notClosed = { ok: false, error: { code: 'not-closed' } }
+  expect(await world.ask('debrief.read', { sessionId })).toEqual(notClosed)
+  expect(await world.ask('debrief.save-shared', { sessionId, shared })).toEqual(notClosed)
+  expect(await world.ask('debrief.save-response', { sessionId, response })).toEqual(notClosed)
+  expect(await world.ask('debrief.read', { sessionId: crypto.randomUUID() })).toEqual({
+    ok: false,
+    error: { code: 'not-found' },
+  })
+  await session.act({ type: 'end' })
+})
+
+it('begins with a row for each person and no word in any', async () => {
+  await session.act({ type: 'end' })
+  expect(await world.get('debrief.read', { sessionId: session.sessionId })).toEqual({
+    shared: { interventions: [{ personId: session.leadId, text: '' }], groupProcess: '', plan: '' },
+    responses: session.memberIds.map((personId) => ({ personId, response: '', plan: '' })),
+  })
+})
+
+it('keeps what was written, and the last version of it', async () => {
+  await session.act({ type: 'end' })
+  const { sessionId, leadId } = session
+  const interventions = [{ personId: leadId, text: 'Reflected, summarised.' }]
+  await world.get('debrief.save-shared', { sessionId, shared })
+  await world.get('debrief.save-shared', { sessionId, shared: { ...shared, interventions } })
+  const [ana, ben] = session.memberIds
+  const response = { personId: definitely(ana), response: 'Named a plan. 🌱', plan: 'Call Ben.' }
+  await world.get('debrief.save-response', { sessionId, response: { ...response, response: 'Draft' } })
+  await world.get('debrief.save-response', { sessionId, response })
+  expect(await world.get('debrief.read', { sessionId })).toEqual({
+    shared: { ...shared, interventions },
+    responses: [response, { personId: ben, response: '', plan: '' }],
+  })
+})
+
+it('counts as written what has a word in it', async () => {
+  await session.act({ type: 'end' })
+  const { sessionId } = session
+  const [ana, ben] = session.memberIds
+  const save = (personId: typeof ana, response: string) =>
+    world.get('debrief.save-response', {
+      sessionId,
+      response: { personId: definitely(personId), response, plan: '' },
+    })
+  await save(ana, 'Spoke of Friday.')
+  await save(ben, ' \n\u00a0')
+  const count = async () =>
+    (await world.get('session.list', {})).find((row) => row.sessionId === sessionId)?.writtenCount
+  expect(await count()).toBe(1)
+  await save(ana, '')
+  expect(await count()).toBe(0)
+})
+
+it('is about who was in the circle', async () => {
+  await session.act({ type: 'end' })
+  const { sessionId, leadId } = session
+  const notFound = { ok: false, error: { code: 'not-found' } }
+  const response = { personId: leadId, response: 'A facilitator has no chart.', plan: '' }
+  const interventions = [{ personId: definitely(session.memberIds[0]), text: 'Members do not intervene.' }]
+  expect(await world.ask('debrief.save-response', { sessionId, response })).toEqual(notFound)
+  expect(await world.ask('debrief.save-shared', { sessionId, shared: { ...shared, interventions } })).toEqual(
+    notFound,
+  )
+})

@@ -1,0 +1,157 @@
+import {
+  chmodSync,
+  existsSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  unlinkSync,
+  writeFileSync,
+} from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { sessionCode } from '../../../src/shared/record/group-summary.ts'
+import {
+  createOpenWorld,
+  definitely,
+  startSession,
+  valueOf,
+  type Prepared,
+  type World,
+} from '../support/world.ts'
+
+let world: World
+let session: Prepared
+
+const bytes = new TextEncoder().encode('%PDF-1.7 …')
+
+beforeAll(async () => {
+  world = await createOpenWorld()
+})
+afterAll(() => world.close())
+
+beforeEach(async () => {
+  session = await startSession(world, 3)
+  world.clock.pass(300_000)
+})
+
+async function endSession(): Promise<void> {
+  await session.act({ type: 'end' })
+}
+
+function modeOf(path: string): number {
+  return statSync(path).mode & 0o777
+}
+
+describe('the facts of a group summary', () => {
+  it('are those of the log, the debrief and the roster, and count people', async () => {
+    const { sessionId, memberIds, leadId } = session
+    await session.act({ type: 'next-phase' })
+    world.clock.pass(60_000)
+    await session.act({ type: 'pause', kind: 'break' })
+    world.clock.pass(120_000)
+    await session.act({ type: 'resume' })
+    await session.act({ type: 'leave', personId: definitely(memberIds[0]) })
+    const guest = { preferredName: 'Zephyrine', initials: 'Z', role: 'family' } as const
+    await world.get('session.walk-in', { sessionId, who: guest })
+    await world.get('session.walk-in', { sessionId, who: { ...guest, role: 'member' } })
+    await endSession()
+    const interventions = [{ personId: leadId, text: 'Reflected.' }]
+    await world.get('debrief.save-shared', {
+      sessionId,
+      shared: { interventions, groupProcess: 'Warm.', plan: 'Calls.' },
+    })
+    const facts = valueOf(await world.core.run('export.facts', { sessionId }))
+    expect(facts).toMatchObject({
+      clinic: 'Harbour Clinic',
+      groupType: 'relapse-prevention',
+      part2: 'part2',
+      number: 1,
+      topic: 'High-risk evenings',
+      zone: 'America/Chicago',
+      elapsedMs: 480_000,
+      breakMs: 120_000,
+      facilitators: [{ name: 'Dana Reyes', credentials: 'LCSW', role: 'lead', interventions: 'Reflected.' }],
+      expectedCount: 4,
+      presentCount: 4,
+      guestCount: 1,
+      groupProcess: 'Warm.',
+      plan: 'Calls.',
+    })
+    expect(facts.phases.slice(0, 3).map(({ actualMs, enteredAtMs }) => [actualMs, enteredAtMs])).toEqual([
+      [300_000, 0],
+      [60_000, 300_000],
+      [0, null],
+    ])
+    expect(facts.endedAtMs - facts.startedAtMs).toBe(480_000)
+    const text = JSON.stringify(facts)
+    for (const hidden of ['Zephyrine', 'Member 1', ...memberIds]) expect(text).not.toContain(hidden)
+  })
+
+  it('are there when the session has ended', async () => {
+    const { sessionId } = session
+    expect(await world.core.run('export.facts', { sessionId })).toEqual({
+      ok: false,
+      error: { code: 'not-closed' },
+    })
+    expect(await world.core.run('export.write', { sessionId, bytes })).toEqual({
+      ok: false,
+      error: { code: 'not-closed' },
+    })
+    await endSession()
+    expect((await world.core.run('export.facts', { sessionId })).ok).toBe(true)
+  })
+})
+
+describe('an exported file', () => {
+  beforeEach(endSession)
+
+  it('is private, neutrally named, listed and found again', async () => {
+    const { sessionId } = session
+    const first = valueOf(await world.core.run('export.write', { sessionId, bytes }))
+    const second = valueOf(await world.core.run('export.write', { sessionId, bytes }))
+    expect(first.fileName).toMatch(new RegExp(`^2026-11-24-${sessionCode(sessionId)}-summary\\.pdf$`))
+    expect(second.fileName).toBe(first.fileName.replace('.pdf', '-2.pdf'))
+    expect(await world.get('export.list', { sessionId })).toEqual([second, first])
+    const path = valueOf(await world.core.run('export.path', { exportId: first.exportId }))
+    expect(readFileSync(path)).toEqual(Buffer.from(bytes))
+    const folder = valueOf(await world.core.run('export.folder', null))
+    expect([modeOf(path), modeOf(folder)]).toEqual([0o600, 0o700])
+    expect(readdirSync(folder).every((name) => name.endsWith('.pdf'))).toBe(true)
+  })
+
+  it('is not found when it was moved away, or is no plain file any more', async () => {
+    const { exportId } = valueOf(
+      await world.core.run('export.write', { sessionId: session.sessionId, bytes }),
+    )
+    const notFound = { ok: false, error: { code: 'not-found' } }
+    const path = valueOf(await world.core.run('export.path', { exportId }))
+    unlinkSync(path)
+    expect(await world.core.run('export.path', { exportId })).toEqual(notFound)
+    symlinkSync(world.paths.preferencesPath, path)
+    expect(await world.core.run('export.path', { exportId })).toEqual(notFound)
+    expect(await world.ask('export.list', { sessionId: crypto.randomUUID() })).toEqual(notFound)
+  })
+
+  it('leaves nothing behind when the folder cannot be made', async () => {
+    const { exportsDir } = world.paths
+    rmSync(exportsDir, { recursive: true, force: true })
+    // A file in the folder's place fails for every user, root included.
+    writeFileSync(exportsDir, '')
+    const answer = await world.core.run('export.write', { sessionId: session.sessionId, bytes })
+    expect(answer).toEqual({ ok: false, error: { code: 'not-writable' } })
+    expect(await world.get('export.list', { sessionId: session.sessionId })).toEqual([])
+    unlinkSync(exportsDir)
+  })
+
+  it('sweeps up what a crash left half written', async () => {
+    const folder = valueOf(await world.core.run('export.folder', null))
+    const half = join(folder, 'x-summary.pdf.unfinished')
+    writeFileSync(half, '%PDF')
+    chmodSync(folder, 0o755)
+    valueOf(await world.core.run('export.write', { sessionId: session.sessionId, bytes }))
+    expect(existsSync(half)).toBe(false)
+    expect(modeOf(folder)).toBe(0o700)
+  })
+})
