@@ -1,0 +1,61 @@
+import { Plus, RotateCcw } from 'lucide-react'
+import { groupTypeNames } from '../../shared/agenda/group-type.ts'
+import { totalMinutes } from '../../shared/agenda/phase.ts'
+import { phaseIdSchema } from '../../shared/ids.ts'
+import type { Group } from '../../shared/roster/group.ts'
+import { Button } from '../ui/Button.tsx'
+import { addPhase, maxPhases } from './agenda-edit.ts'
+import { AgendaBar } from './AgendaBar.tsx'
+import { AgendaFoot } from './AgendaFoot.tsx'
+import { AgendaRows } from './AgendaRows.tsx'
+import { useAgendaEditing } from './use-agenda-editing.ts'
+import styles from './AgendaEditor.module.css'
+
+/** A group's own agenda, as time and as rows. */
+export function AgendaEditor({ group }: { readonly group: Group }) {
+  const editing = useAgendaEditing(group)
+  const { phases, edit } = editing
+  return (
+    <article className={styles['editor']} aria-labelledby="agenda-name">
+      <header>
+        <h2 id="agenda-name" className={styles['name']}>
+          <bdi>{group.name}</bdi>
+        </h2>
+        <p className={styles['about']}>
+          {groupTypeNames[group.type]} · {group.lengthMinutes} minutes
+        </p>
+      </header>
+      <AgendaBar
+        phases={phases}
+        scaleMinutes={Math.max(group.lengthMinutes, totalMinutes(phases))}
+        size="large"
+      />
+      <div>
+        <AgendaRows label={`Agenda of ${group.name}`} phases={phases} onEdit={edit} />
+        <div className={styles['below']}>
+          <Button
+            look="plain"
+            size="small"
+            icon={Plus}
+            isDisabled={phases.length >= maxPhases}
+            onPress={() =>
+              edit(addPhase(phases, phaseIdSchema.parse(crypto.randomUUID()), group.lengthMinutes))
+            }
+          >
+            Add a phase
+          </Button>
+          <Button
+            look="plain"
+            size="small"
+            icon={RotateCcw}
+            isDisabled={editing.isBusy}
+            onPress={() => void editing.takeTemplate()}
+          >
+            Take the template again
+          </Button>
+        </div>
+      </div>
+      <AgendaFoot lengthMinutes={group.lengthMinutes} editing={editing} />
+    </article>
+  )
+}

@@ -1,0 +1,39 @@
+import { AgendasScreen } from '../agenda/AgendasScreen.tsx'
+import { DebriefScreen } from '../debrief/DebriefScreen.tsx'
+import { LiveScreen } from '../live/LiveScreen.tsx'
+import { GroupsScreen } from '../roster/GroupsScreen.tsx'
+import { SessionsScreen } from '../today/SessionsScreen.tsx'
+import { TodayScreen } from '../today/TodayScreen.tsx'
+import { VaultPage } from '../vault/VaultPage.tsx'
+import type { Place } from './navigation.tsx'
+
+type Whole = Extract<Place, { readonly name: 'live' | 'debrief' }>
+type Framed = Exclude<Place, Whole>
+
+export function isFramed(place: Place): place is Framed {
+  return place.name !== 'live' && place.name !== 'debrief'
+}
+
+export function FramedPlace({ place }: { readonly place: Framed }) {
+  switch (place.name) {
+    case 'today':
+      return <TodayScreen />
+    case 'sessions':
+      return <SessionsScreen />
+    case 'groups':
+      return <GroupsScreen />
+    case 'agendas':
+      return <AgendasScreen />
+    case 'vault':
+      return <VaultPage />
+  }
+}
+
+export function WholePlace({ place }: { readonly place: Whole }) {
+  switch (place.name) {
+    case 'live':
+      return <LiveScreen key={place.sessionId} sessionId={place.sessionId} />
+    case 'debrief':
+      return <DebriefScreen key={place.sessionId} sessionId={place.sessionId} />
+  }
+}

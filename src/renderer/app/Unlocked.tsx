@@ -1,0 +1,47 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect, useEffectEvent } from 'react'
+import { readAgain, usePush } from './api.ts'
+import { ErrorBoundary } from './ErrorBoundary.tsx'
+import { Frame } from './Frame.tsx'
+import { useLock } from './lock.ts'
+import { usePlace } from './navigation.tsx'
+import { FramedPlace, isFramed, WholePlace } from './Places.tsx'
+
+/** The console with an open vault. Live and Debrief fill the window; the rest sits in the frame. */
+export function Unlocked() {
+  const { place } = usePlace()
+  const queries = useQueryClient()
+  usePush('session.appended', () => void readAgain(queries, 'session.act'))
+  useLockKey()
+  if (isFramed(place)) {
+    return (
+      <Frame>
+        <ErrorBoundary key={place.name} isWhole={false}>
+          <FramedPlace place={place} />
+        </ErrorBoundary>
+      </Frame>
+    )
+  }
+  return (
+    <ErrorBoundary key={place.name}>
+      <WholePlace place={place} />
+    </ErrorBoundary>
+  )
+}
+
+/** Ctrl+L, or Cmd+L on a Mac, locks from everywhere: a dialog or a field with words in it does not hold it up. */
+function useLockKey() {
+  const lock = useLock()
+  const onKey = useEffectEvent((event: KeyboardEvent) => {
+    const isLockKey =
+      event.key.toLowerCase() === 'l' && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey
+    if (!isLockKey) return
+    event.preventDefault()
+    lock()
+  })
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => onKey(event)
+    window.addEventListener('keydown', listen, { capture: true })
+    return () => window.removeEventListener('keydown', listen, { capture: true })
+  }, [])
+}

@@ -1,0 +1,185 @@
+import type { Failure, VaultFailureCode } from '../../shared/ipc/failure.ts'
+import { refusalWords } from './refusal-words.ts'
+
+/** What a person reads when something did not happen. */
+export interface FailureWords {
+  readonly happened: string
+  /** Whether what they wrote is safe. */
+  readonly safe: string
+  readonly next: string
+}
+
+const nothingChanged = 'Nothing was changed and nothing was lost.'
+const nothingTouched = 'Your records were not touched.'
+
+const general: Readonly<
+  Record<Exclude<Failure['code'], 'bad-input' | 'refused' | VaultFailureCode>, FailureWords>
+> = {
+  'untrusted-sender': {
+    happened: 'The console refused a request that did not come from its own window.',
+    safe: nothingTouched,
+    next: 'Close the console and open it again.',
+  },
+  'unknown-call': {
+    happened: 'The window asked for something that this version does not know.',
+    safe: nothingTouched,
+    next: 'Close the console and open it again, so that all of it is the same version.',
+  },
+  locked: {
+    happened: 'The vault is locked.',
+    safe: 'Everything saved before is safe. A running session goes on.',
+    next: 'Unlock with your passphrase, then try again.',
+  },
+  'not-allowed': {
+    happened: 'This is not allowed here.',
+    safe: nothingChanged,
+    next: 'Unlock with the passphrase of the person whose vault this is.',
+  },
+  'core-gone': {
+    happened: 'The part of the console that keeps the vault has stopped.',
+    safe: 'Everything shown as saved is on the disk.',
+    next: 'Copy anything unsaved on this screen, then close the console and open it again. A running session goes on.',
+  },
+  'not-found': {
+    happened: 'This is no longer in the vault.',
+    safe: nothingChanged,
+    next: 'Go back and choose it again from the list.',
+  },
+  'group-full': {
+    happened: 'The group has all the members that it may hold.',
+    safe: nothingChanged,
+    next: 'Raise the number of places in the group, or take someone out of it first.',
+  },
+  'name-taken': {
+    happened: 'There is already one with this name.',
+    safe: 'What you typed is still here.',
+    next: 'Choose a name that tells the two apart.',
+  },
+  'agenda-over-length': {
+    happened: 'The phases add up to more minutes than the session has.',
+    safe: 'Your changes are still here, and the agenda in use is as it was.',
+    next: 'Take minutes from a phase, or make the group’s session longer.',
+  },
+  'not-closed': {
+    happened: 'The session is not closed yet.',
+    safe: nothingChanged,
+    next: 'Close the session first, then try again.',
+  },
+  'session-open': {
+    happened: 'A session is still open.',
+    safe: 'It is saved and goes on.',
+    next: 'Close that session first, then try again.',
+  },
+  'disk-full': {
+    happened: 'The disk is full, so this could not be saved.',
+    safe: 'Everything saved before is safe. What you just typed is only on this screen.',
+    next: 'Free some space on this computer, then save again.',
+  },
+  'not-writable': {
+    happened: 'The computer did not let the console write its files.',
+    safe: 'Everything saved before is safe. What you just typed is only on this screen.',
+    next: 'Ask whoever looks after this computer to allow writing to the console’s folder, then try again.',
+  },
+  'no-viewer': {
+    happened: 'No program on this computer opens PDF files.',
+    safe: 'The document is in the exports folder.',
+    next: 'Show the folder and open the document on a computer that can read it.',
+  },
+  'print-failed': {
+    happened: 'The document could not be made.',
+    safe: 'The record is as it was. No half-finished document was kept.',
+    next: 'Try again. If it fails again, close the console and open it again.',
+  },
+}
+
+const vault: Readonly<Record<VaultFailureCode, FailureWords>> = {
+  'no-vault': {
+    happened: 'There is no vault on this computer yet.',
+    safe: 'Nothing was lost.',
+    next: 'Create one, or open the console where your vault is.',
+  },
+  'vault-exists': {
+    happened: 'There is already a vault on this computer.',
+    safe: 'It was not touched.',
+    next: 'Unlock it with its passphrase.',
+  },
+  'weak-passphrase': {
+    happened: 'This passphrase is too short.',
+    safe: 'Nothing was created yet.',
+    next: 'Use at least twelve characters, or four words.',
+  },
+  'wrong-secret': {
+    happened: 'That does not open the vault.',
+    safe: 'The vault is as it was. You can try as often as you need.',
+    next: 'Look at the keyboard layout and the Caps Lock key, then type it again.',
+  },
+  weakened: {
+    happened: 'The lock of this vault has been made weaker than the console allows.',
+    safe: 'The vault stays closed, so your passphrase was not put at risk. Your records were not touched.',
+    next: 'Someone or something changed the file vault.json. Put it back from a copy, and ask who had access to this computer.',
+  },
+  'damaged-header': {
+    happened: 'The file that holds the vault’s lock is damaged.',
+    safe: 'The records themselves were not touched, but without this file they cannot be opened.',
+    next: 'Put vault.json back from a copy of the vault folder. Keep the damaged file until it works.',
+  },
+  'damaged-record': {
+    happened: 'The record is damaged on the disk.',
+    safe: 'The console stopped at once and changed nothing. Private notes are in another file.',
+    next: 'Make a copy of the vault folder as it is, then put record.db back from your last copy.',
+  },
+  'damaged-private': {
+    happened: 'The private notes are damaged on the disk.',
+    safe: 'The console stopped at once and changed nothing. The record is in another file.',
+    next: 'Make a copy of the vault folder as it is, then put private.db back from your last copy.',
+  },
+  'newer-version': {
+    happened: 'This vault was last used with a newer version of the console.',
+    safe: 'It was not touched, so nothing in it is lost.',
+    next: 'Open it with that newer version, or install it here.',
+  },
+  'in-use': {
+    happened: 'This vault is open in another window of the console.',
+    safe: 'Everything is safe there.',
+    next: 'Go on in that window, or close it and try again here.',
+  },
+  'missing-record': {
+    happened: 'The file of the record is missing from the vault folder.',
+    safe: 'Nothing was created in its place. Private notes are in another file.',
+    next: 'Put record.db back where it was. Look in the bin and in your last copy of the vault folder.',
+  },
+  'missing-private': {
+    happened: 'The file of the private notes is missing from the vault folder.',
+    safe: 'Nothing was created in its place. The record is in another file.',
+    next: 'Put private.db back where it was. Look in the bin and in your last copy of the vault folder.',
+  },
+}
+
+/** The words for any failure. They hold nothing that anybody typed. */
+export function failureWords(failure: Failure): FailureWords {
+  switch (failure.code) {
+    case 'bad-input':
+      return {
+        happened: 'Something in what you typed cannot be saved like this.',
+        safe: 'All of it is still here.',
+        next: 'Look at the fields that are marked.',
+      }
+    case 'refused':
+      return { ...refusalWords[failure.refusal], safe: nothingChanged }
+    case 'no-vault':
+    case 'vault-exists':
+    case 'weak-passphrase':
+    case 'wrong-secret':
+    case 'weakened':
+    case 'damaged-header':
+    case 'damaged-record':
+    case 'damaged-private':
+    case 'newer-version':
+    case 'in-use':
+    case 'missing-record':
+    case 'missing-private':
+      return vault[failure.code]
+    default:
+      return general[failure.code]
+  }
+}

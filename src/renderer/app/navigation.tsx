@@ -1,0 +1,31 @@
+import { createContext, use, useMemo, useState, type ReactNode } from 'react'
+import type { GroupId, SessionId } from '../../shared/ids.ts'
+
+/** Where a window can be. Live also holds the pre-flight: it is the same screen before the start. */
+export type Place =
+  /** `startGroupId` asks for a session of that group at once. */
+  | { readonly name: 'today'; readonly startGroupId?: GroupId }
+  | { readonly name: 'sessions' }
+  | { readonly name: 'groups'; readonly groupId?: GroupId; readonly isNew?: boolean }
+  | { readonly name: 'agendas'; readonly groupId?: GroupId }
+  | { readonly name: 'vault' }
+  | { readonly name: 'live'; readonly sessionId: SessionId }
+  | { readonly name: 'debrief'; readonly sessionId: SessionId }
+
+interface Navigation {
+  readonly place: Place
+  readonly go: (place: Place) => void
+}
+
+const NavigationContext = createContext<Navigation>({ place: { name: 'today' }, go: () => undefined })
+
+/** Kept in memory only: an address or a history entry would name a session outside the vault. */
+export function NavigationProvider({ children }: { readonly children: ReactNode }) {
+  const [place, go] = useState<Place>({ name: 'today' })
+  const navigation = useMemo(() => ({ place, go }), [place])
+  return <NavigationContext value={navigation}>{children}</NavigationContext>
+}
+
+export function usePlace(): Navigation {
+  return use(NavigationContext)
+}

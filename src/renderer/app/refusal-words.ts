@@ -1,0 +1,90 @@
+import type { Refusal } from '../../shared/session/commands.ts'
+import type { FailureWords } from './failure-words.ts'
+
+/** Why the session did not take a command. A refusal never changes anything. */
+export const refusalWords: Readonly<Record<Refusal, Omit<FailureWords, 'safe'>>> = {
+  'already-prepared': {
+    happened: 'This session is already prepared.',
+    next: 'Go on with it from Today.',
+  },
+  'not-prepared': {
+    happened: 'This session is not prepared yet.',
+    next: 'Prepare it from Today or from its group.',
+  },
+  'already-started': {
+    happened: 'The session has already started.',
+    next: 'Go on with it as it is.',
+  },
+  'not-running': {
+    happened: 'The session is not running.',
+    next: 'Start it, or end the pause, then try again.',
+  },
+  'not-paused': {
+    happened: 'The session is not paused.',
+    next: 'Go on; there is no pause to end.',
+  },
+  ended: {
+    happened: 'The session is closed.',
+    next: 'Write what is missing in the debrief.',
+  },
+  'unknown-person': {
+    happened: 'This person is not in the circle.',
+    next: 'Add them first, then try again.',
+  },
+  'unknown-phase': {
+    happened: 'This phase is not in the session’s agenda.',
+    next: 'Choose one from the agenda at the side.',
+  },
+  'already-there': {
+    happened: 'This person is already in the circle.',
+    next: 'Find their seat; nothing else is needed.',
+  },
+  'not-present': {
+    happened: 'This person is not in the room.',
+    next: 'Mark them as here first.',
+  },
+  'not-possible': {
+    happened: 'This does not fit where the person is now.',
+    next: 'Look at their seat: it says whether they are here, out, or gone.',
+  },
+  'circle-full': {
+    happened: 'The circle has no free seat left.',
+    next: 'Write the visit in a record note, so that it is not lost.',
+  },
+  'has-floor': {
+    happened: 'This person already has the floor.',
+    next: 'Press their number again to take it back.',
+  },
+  'no-floor': {
+    happened: 'This person does not have the floor.',
+    next: 'Press their number to give it to them.',
+  },
+  'on-break': {
+    happened: 'The session is on a break.',
+    next: 'End the break first.',
+  },
+  'phase-over': {
+    happened: 'This phase is already over.',
+    next: 'Choose a phase that is still ahead.',
+  },
+  'first-phase': {
+    happened: 'This is the first phase; there is none before it.',
+    next: 'Go on from here.',
+  },
+  'last-phase': {
+    happened: 'This is the last phase; there is none after it.',
+    next: 'Close the session when the circle is done.',
+  },
+  'too-short': {
+    happened: 'The time left is shorter than the phases can become.',
+    next: 'Skip a phase, or run the session longer.',
+  },
+  'below-minimum': {
+    happened: 'A phase would get fewer minutes than its minimum.',
+    next: 'Take the minutes from another phase, or skip one.',
+  },
+  'nothing-to-undo': {
+    happened: 'There is nothing to take back.',
+    next: 'Go on; what was done before stays in the log.',
+  },
+}

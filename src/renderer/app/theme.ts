@@ -1,0 +1,24 @@
+import { useEffect } from 'react'
+import type { Preferences } from '../../shared/ipc/preference-calls.ts'
+import { useRead } from './api.ts'
+
+type Theme = Preferences['theme']
+
+const prefersDark = window.matchMedia('(prefers-color-scheme: dark)')
+
+export function applyTheme(theme: Theme): void {
+  const evening = theme === 'evening' || (theme === 'system' && prefersDark.matches)
+  document.documentElement.dataset['theme'] = evening ? 'evening' : 'day'
+}
+
+/** Keeps the window in the theme that was chosen, and in the computer's where none was. */
+export function useAppliedTheme(): void {
+  const preferences = useRead('preferences.read', {})
+  const theme = preferences.status === 'ready' ? preferences.value.theme : 'system'
+  useEffect(() => {
+    const apply = () => applyTheme(theme)
+    apply()
+    prefersDark.addEventListener('change', apply)
+    return () => prefersDark.removeEventListener('change', apply)
+  }, [theme])
+}

@@ -1,0 +1,72 @@
+import type { RefObject } from 'react'
+import { FailureNotice } from '../app/FailureNotice.tsx'
+import { ConcealedWords } from './ConcealedWords.tsx'
+import type { DebriefFacts, Material } from './debrief-view.ts'
+import type { TimeWords } from './member-facts.ts'
+import { NamingRemark } from './NamingRemark.tsx'
+import { SaveMark } from './SaveMark.tsx'
+import { SharedFields } from './SharedFields.tsx'
+import { useSaver, type Drafts } from './use-drafts.ts'
+import styles from './SharedColumn.module.css'
+
+interface SharedColumnProps {
+  readonly facts: DebriefFacts
+  readonly drafts: Drafts
+  readonly isConcealed: boolean
+  readonly columnRef: RefObject<HTMLElement | null>
+}
+
+/** What is written once and belongs to every note and to the group summary. */
+export function SharedColumn({ facts, drafts, isConcealed, columnRef }: SharedColumnProps) {
+  const { value: shared, status } = useSaver(drafts.shared)
+  const save = () => void drafts.shared.flush()
+  return (
+    <aside ref={columnRef} className={styles['column']} aria-labelledby="shared-title">
+      <h2 id="shared-title" className={styles['title']}>
+        Shared by all notes <SaveMark status={status} />
+      </h2>
+      {isConcealed ? (
+        <ConcealedWords />
+      ) : (
+        <>
+          <div className={styles['fields']}>
+            <SharedFields facts={facts} shared={shared} onChange={drafts.shared.change} onLeave={save} />
+            {status.kind === 'failed' ? <FailureNotice failure={status.failure} onRetry={save} /> : null}
+            <MaterialList material={facts.material} timeWords={facts.timeWords} />
+          </div>
+          <NamingRemark facts={facts} shared={shared} />
+        </>
+      )}
+    </aside>
+  )
+}
+
+interface MaterialListProps {
+  readonly material: readonly Material[]
+  readonly timeWords: TimeWords
+}
+
+/** The record notes of the session, to write from. Private notes are not shown here. */
+function MaterialList({ material, timeWords }: MaterialListProps) {
+  if (material.length === 0) return null
+  return (
+    <section aria-labelledby="material-title" className={styles['material']}>
+      <h3 id="material-title" className={styles['label']}>
+        Record notes of the session
+      </h3>
+      <ol>
+        {material.map(({ noteId, wallMs, phase, text }) => (
+          <li key={noteId} className={styles['note']}>
+            <time className={styles['noteTime']}>{timeWords(wallMs)}</time>
+            <div>
+              <p dir="auto" className={styles['noteText']}>
+                {text}
+              </p>
+              <p className={styles['notePhase']}>{phase}</p>
+            </div>
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}

@@ -1,0 +1,73 @@
+import type { Roster } from '../../shared/ipc/roster-calls.ts'
+import type { OpenedSession } from '../../shared/ipc/session-calls.ts'
+import type { Member } from '../../shared/roster/member.ts'
+import { foldAll } from '../../shared/session/fold.ts'
+import type { SessionState } from '../../shared/session/state.ts'
+import { seatPeople, type Seated } from '../live/seated.ts'
+import { wallTime } from '../live/time-words.ts'
+import type { TimeWords } from './member-facts.ts'
+
+/** A note of the session as material for the debrief. */
+export interface Material {
+  readonly noteId: string
+  readonly wallMs: number
+  readonly phase: string
+  readonly text: string
+}
+
+/** What a debrief is about, as it never changes while one writes. */
+export interface DebriefFacts {
+  readonly state: SessionState
+  readonly groupName: string
+  /** Everyone but the facilitators, in the order of the seats. */
+  readonly members: readonly Seated[]
+  readonly facilitators: readonly Seated[]
+  /** The same people as the roster has them, whose names must not stand in the shared part. */
+  readonly nameable: readonly Member[]
+  readonly material: readonly Material[]
+  readonly timeWords: TimeWords
+}
+
+export function debriefFacts(opened: OpenedSession, roster: Roster, isConcealed: boolean): DebriefFacts {
+  const state = foldAll(opened.events)
+  const people = seatPeople(state, roster, isConcealed)
+  const zone = state.stamp?.zone ?? opened.now.zone
+  const group = roster.groups.find(({ id }) => id === state.groupId)
+  const ids = new Set(state.people.map(({ personId }) => personId))
+  return {
+    state,
+    groupName: isConcealed || group === undefined ? 'Session' : group.name,
+    members: people.filter((person) => !person.isFacilitator),
+    facilitators: people.filter((person) => person.isFacilitator),
+    nameable: roster.members.filter(({ id }) => ids.has(id)),
+    material: isConcealed ? [] : materialOf(opened, state),
+    timeWords: (wallMs) => wallTime(wallMs, zone),
+  }
+}
+
+function materialOf(opened: OpenedSession, state: SessionState): Material[] {
+  const texts = new Map(opened.recordNotes.map(({ noteId, text }) => [noteId, text]))
+  const phases = new Map(state.phases.map(({ id, name }) => [id, name]))
+  return state.notes.flatMap(({ noteId, isPrivate, wallMs, phaseId }) => {
+    const text = texts.get(noteId)
+    if (isPrivate || text === undefined) return []
+    return [{ noteId, wallMs, text, phase: phaseId === null ? '' : (phases.get(phaseId) ?? '') }]
+  })
+}
+
+/** Whether the clinician has written anything about the member's response. */
+export function isWritten({ response }: { readonly response: string }): boolean {
+  return response.trim() !== ''
+}
+
+/** Every text of the shared part that goes into the group summary, and the topic, which does so too. */
+export function summaryText(
+  topic: string,
+  shared: {
+    readonly interventions: readonly { readonly text: string }[]
+    readonly groupProcess: string
+    readonly plan: string
+  },
+): string {
+  return [topic, ...shared.interventions.map(({ text }) => text), shared.groupProcess, shared.plan].join('\n')
+}

@@ -1,0 +1,86 @@
+import type { Failure } from '../../shared/ipc/failure.ts'
+import type { Result } from '../../shared/result.ts'
+
+/** How a text stands to the disk. `saved` is said only after the core has acknowledged it. */
+export type SaveStatus =
+  | { readonly kind: 'untouched' | 'waiting' | 'saving' | 'saved' }
+  | { readonly kind: 'failed'; readonly failure: Failure }
+
+export interface Saver<Value> {
+  /** What is on the screen: newer than the disk until `status` is `saved`. */
+  readonly value: () => Value
+  readonly status: () => SaveStatus
+  /** Takes an edit; it is saved after a short rest. */
+  readonly change: (value: Value) => void
+  /** Saves what is waiting now. True when everything is on disk. */
+  readonly flush: () => Promise<boolean>
+  readonly subscribe: (listener: () => void) => () => void
+}
+
+interface SaverEffects<Value> {
+  readonly save: (value: Value) => Promise<Result<unknown, Failure>>
+  /** Runs something later; returns what calls it off. */
+  readonly later: (run: () => void, ms: number) => () => void
+}
+
+const restMs = 600
+const retryMs = 5_000
+
+/**
+ * Saves one text as it is written. Saves never overlap, so an older text cannot arrive after a newer one; a text whose
+ * save failed is kept and tried again, with the next edit or by itself.
+ */
+export function createSaver<Value>(initial: Value, { save, later }: SaverEffects<Value>): Saver<Value> {
+  let value = initial
+  let status: SaveStatus = { kind: 'untouched' }
+  let cancel: (() => void) | null = null
+  let running: Promise<boolean> | null = null
+  const listeners = new Set<() => void>()
+
+  const set = (next: SaveStatus) => {
+    status = next
+    for (const listener of listeners) listener()
+  }
+  const plan = (ms: number) => {
+    cancel?.()
+    cancel = later(() => void flush(), ms)
+  }
+  const saveOnce = async (): Promise<boolean> => {
+    const sent = value
+    set({ kind: 'saving' })
+    const answer = await save(sent)
+    if (!answer.ok) {
+      set({ kind: 'failed', failure: answer.error })
+      plan(retryMs)
+      return false
+    }
+    set({ kind: value === sent ? 'saved' : 'waiting' })
+    return value === sent || saveOnce()
+  }
+
+  const flush = async (): Promise<boolean> => {
+    if (running !== null) return running
+    if (status.kind === 'untouched' || status.kind === 'saved') return true
+    cancel?.()
+    running = saveOnce()
+    const isSaved = await running
+    running = null
+    return isSaved
+  }
+
+  return {
+    value: () => value,
+    status: () => status,
+    change: (next) => {
+      value = next
+      // A save under way goes on to the newer text by itself.
+      if (running === null) plan(restMs)
+      set({ kind: running === null ? 'waiting' : 'saving' })
+    },
+    flush,
+    subscribe: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+  }
+}

@@ -1,0 +1,89 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useCallback, useEffect, useState, useSyncExternalStore } from 'react'
+import type { PersonId, SessionId } from '../../shared/ids.ts'
+import type { Debrief } from '../../shared/ipc/debrief-calls.ts'
+import type { Response, SharedPart } from '../../shared/record/debrief.ts'
+import { call, readAgain } from '../app/api.ts'
+import { createSaver, type Saver } from './saver.ts'
+
+/** All texts of one debrief while its screen is open. They outlast the opening and closing of single notes. */
+export interface Drafts {
+  readonly shared: Saver<SharedPart>
+  readonly response: (personId: PersonId) => Saver<Response>
+  /** Saves everything that is waiting. True when all of it is on disk. */
+  readonly flush: () => Promise<boolean>
+}
+
+function later(run: () => void, ms: number): () => void {
+  const timer = setTimeout(run, ms)
+  return () => clearTimeout(timer)
+}
+
+function createDrafts(sessionId: SessionId, debrief: Debrief): Drafts {
+  const shared = createSaver(debrief.shared, {
+    save: (part) => call('debrief.save-shared', { sessionId, shared: part }),
+    later,
+  })
+  const responses = new Map<PersonId, Saver<Response>>()
+  const response = (personId: PersonId) => {
+    const known = responses.get(personId)
+    if (known !== undefined) return known
+    const written = debrief.responses.find((entry) => entry.personId === personId)
+    const saver = createSaver(written ?? { personId, response: '', plan: '' }, {
+      save: (text) => call('debrief.save-response', { sessionId, response: text }),
+      later,
+    })
+    responses.set(personId, saver)
+    return saver
+  }
+  const flush = async () => {
+    const saved = await Promise.all([
+      shared.flush(),
+      ...Array.from(responses.values(), (saver) => saver.flush()),
+    ])
+    return saved.every(Boolean)
+  }
+  return { shared, response, flush }
+}
+
+/** Nothing waits for its rest when the window goes, is hidden, or is about to be locked. */
+export function useDrafts(sessionId: SessionId, debrief: Debrief): Drafts {
+  const queries = useQueryClient()
+  const [drafts] = useState(() => createDrafts(sessionId, debrief))
+  useEffect(() => {
+    const flush = () => void drafts.flush()
+    // Ctrl alone comes before Ctrl+L does: what was typed reaches the core ahead of the lock.
+    const onKey = ({ key }: KeyboardEvent) => {
+      if (key === 'Control' || key === 'Meta') flush()
+    }
+    window.addEventListener('keydown', onKey, { capture: true })
+    window.addEventListener('pagehide', flush)
+    document.addEventListener('visibilitychange', flush)
+    return () => {
+      window.removeEventListener('keydown', onKey, { capture: true })
+      window.removeEventListener('pagehide', flush)
+      document.removeEventListener('visibilitychange', flush)
+      void drafts.flush().then(() => readAgain(queries, 'debrief.save-response'))
+    }
+  }, [drafts, queries])
+  return drafts
+}
+
+/** The text and its state, renewed with every edit and every answer. */
+export function useSaver<Value>(saver: Saver<Value>) {
+  const value = useSyncExternalStore(saver.subscribe, saver.value)
+  const status = useSyncExternalStore(saver.subscribe, saver.status)
+  return { value, status }
+}
+
+/** Renews a component with any of several texts: for counts over all of them. */
+export function useAnyChange(savers: readonly Pick<Saver<never>, 'subscribe'>[]): void {
+  const [, renew] = useState(0)
+  const bump = useCallback(() => renew((count) => count + 1), [])
+  useEffect(() => {
+    const ends = savers.map((saver) => saver.subscribe(bump))
+    return () => {
+      for (const end of ends) end()
+    }
+  }, [savers, bump])
+}

@@ -1,0 +1,63 @@
+import { EyeOff, Lock } from 'lucide-react'
+import type { NoteText } from '../../shared/ipc/session-calls.ts'
+import { Tabs } from '../ui/Tabs.tsx'
+import { useLive } from './live-context.ts'
+import styles from './NotesPanel.module.css'
+import { PrivateSide } from './PrivateSide.tsx'
+import { RecordSide } from './RecordSide.tsx'
+import type { ChangeView, LiveView, NoteSide } from './use-live-view.ts'
+
+interface NotesPanelProps {
+  readonly view: LiveView
+  readonly change: ChangeView
+  readonly onRecorded: (note: NoteText) => void
+}
+
+/** What goes into the chart, and what stays with the author: two sides that never share a surface. */
+export function NotesPanel({ view, change, onRecorded }: NotesPanelProps) {
+  const { isConcealed } = useLive()
+  // Words that are typed and not saved yet stay here, each with its own side, through tabs and conceal.
+  const draftOf = (side: NoteSide) => ({
+    draft: view.drafts[side],
+    onDraft: (text: string) => change({ drafts: { ...view.drafts, [side]: text } }),
+    isWanted: view.isNoteWanted && view.side === side,
+    onFocused: () => change({ isNoteWanted: false }),
+  })
+  return (
+    <aside className={styles['panel']} aria-label="Notes" data-side={isConcealed ? 'concealed' : view.side}>
+      <Tabs<NoteSide>
+        label="Notes"
+        className={styles['tabs'] ?? ''}
+        selected={view.side}
+        onSelect={(side) => change({ side })}
+        tabs={[
+          {
+            id: 'record',
+            name: 'Record',
+            content: isConcealed ? (
+              <Concealed />
+            ) : (
+              <RecordSide {...draftOf('record')} onRecorded={onRecorded} />
+            ),
+          },
+          {
+            id: 'private',
+            name: 'Private',
+            icon: Lock,
+            tone: 'private',
+            content: isConcealed ? <Concealed /> : <PrivateSide {...draftOf('private')} />,
+          },
+        ]}
+      />
+    </aside>
+  )
+}
+
+function Concealed() {
+  return (
+    <div className={styles['concealed']}>
+      <EyeOff aria-hidden size={36} strokeWidth={1.5} />
+      <p>Concealed</p>
+    </div>
+  )
+}

@@ -1,0 +1,133 @@
+import { Hourglass, Pause } from 'lucide-react'
+import { currentPhase, nextOf } from '../../shared/session/decision.ts'
+import type { SessionState } from '../../shared/session/state.ts'
+import { isFacilitator } from '../../shared/session/vocabulary.ts'
+import { Button } from '../ui/Button.tsx'
+import { tickMs, useAdvanced, useLive } from './live-context.ts'
+import { phaseLeftMs, phaseTone } from './pace.ts'
+import styles from './PhaseClock.module.css'
+import { pausedMs } from './paused.ts'
+import { clockWords, toneWords } from './phase-words.ts'
+import { roomWords } from './room-words.ts'
+import type { RunStep } from './run-step.ts'
+import { aboutMinutes, minutesAndSeconds, wallTime } from './time-words.ts'
+
+interface PhaseClockProps {
+  readonly step: RunStep
+  readonly onRun: () => void
+}
+
+/** The middle of the circle. The button below never moves, whatever stands above it. */
+export function PhaseClock({ step, onRun }: PhaseClockProps) {
+  const { state } = useLive()
+  return (
+    <div className={styles['clock']}>
+      {state.stage === 'prepared' ? <InTheRoom /> : state.stage === 'ended' ? <Closed /> : <Running />}
+      <Button
+        look="primary"
+        size="large"
+        keys={step.key}
+        aria-keyshortcuts={step.key}
+        className={styles['run'] ?? ''}
+        onPress={onRun}
+      >
+        {step.name}
+      </Button>
+    </div>
+  )
+}
+
+function InTheRoom() {
+  const { state, seated } = useLive()
+  const here = state.people.filter(
+    ({ role, presence }) => !isFacilitator(role) && presence === 'present',
+  ).length
+  return (
+    <>
+      <p className={styles['above']}>In the room</p>
+      <p className={styles['figure']}>{here}</p>
+      <p className={styles['below']}>{roomWords(seated)}</p>
+    </>
+  )
+}
+
+function Closed() {
+  const { state, zone } = useLive()
+  const { startedAtMs, endedAtMs } = state
+  return (
+    <>
+      <p className={styles['above']}>The session has ended</p>
+      <p className={styles['figure']} data-length="long">
+        {endedAtMs === null ? '' : wallTime(endedAtMs, zone)}
+      </p>
+      <p className={styles['below']}>
+        {startedAtMs === null ? null : `begun ${wallTime(startedAtMs, zone)} · `}
+        {Math.round(state.elapsedMs / 60_000)} min · all of it is saved
+      </p>
+    </>
+  )
+}
+
+function Running() {
+  const { showsSeconds } = useLive()
+  const state = useAdvanced(tickMs(showsSeconds))
+  const phase = currentPhase(state)
+  if (phase === undefined) return null
+  const leftMs = phaseLeftMs(phase)
+  const { figure, reading } = clockWords(leftMs, showsSeconds)
+  const tone = phaseTone(phase)
+  const isPaused = state.stage === 'paused'
+  return (
+    <>
+      <p className={styles['above']} data-tone={isPaused ? 'calm' : tone}>
+        {isPaused ? <PausedWords state={state} /> : <PhaseName name={phase.name} tone={tone} />}
+      </p>
+      <p
+        role="timer"
+        className={styles['figure']}
+        data-tone={isPaused ? 'paused' : tone}
+        data-length={figure.length > 4 ? 'long' : 'short'}
+      >
+        {reading === 'about' ? <span className={styles['reading']}>about</span> : null}
+        {figure}
+        {reading === 'over' ? <span className={styles['reading']}>over</span> : null}
+        {reading === 'minutes over' ? <span className={styles['reading']}>min over</span> : null}
+      </p>
+      <p className={styles['below']}>
+        {reading === 'about' ? `minutes of ${phase.minutes}` : `of ${phase.minutes} min`} · {thenWords(state)}
+      </p>
+    </>
+  )
+}
+
+function PhaseName({ name, tone }: { readonly name: string; readonly tone: ReturnType<typeof phaseTone> }) {
+  const words = toneWords[tone]
+  return (
+    <>
+      <bdi>{name}</bdi>
+      {words === null ? null : (
+        <span className={styles['tone']}>
+          <Hourglass aria-hidden size={15} strokeWidth={2} />
+          {words}
+        </span>
+      )}
+    </>
+  )
+}
+
+function PausedWords({ state }: { readonly state: SessionState }) {
+  const { showsSeconds } = useLive()
+  const ms = pausedMs(state)
+  return (
+    <span className={styles['tone']}>
+      <Pause aria-hidden size={16} strokeWidth={2} />
+      {state.pauseKind === 'break' ? 'Break' : 'Paused'}
+      {ms === null ? null : ` for ${showsSeconds ? minutesAndSeconds(ms) : aboutMinutes(ms)}`}
+    </span>
+  )
+}
+
+function thenWords(state: SessionState): string {
+  const next = nextOf(state)
+  return next === undefined ? 'then the session ends' : `then ${next.name}`
+}

@@ -1,0 +1,72 @@
+import { CircleAlert, EyeOff, Hand, Info } from 'lucide-react'
+import type { ReactNode } from 'react'
+import type { Failure } from '../../shared/ipc/failure.ts'
+import { failureWords } from '../app/failure-words.ts'
+import { Button } from '../ui/Button.tsx'
+import { AgreementBar, useAgreementPending } from './AgreementBar.tsx'
+import { FloorBar } from './FloorBar.tsx'
+import { useLive } from './live-context.ts'
+import styles from './StageBar.module.css'
+import type { ChangeView, LiveView } from './use-live-view.ts'
+
+interface StageBarProps {
+  readonly view: LiveView
+  readonly change: ChangeView
+  readonly trouble: Failure | null
+}
+
+/** One bar with the most pressing thing: a refusal, a question, or who has not been heard. */
+export function StageBar({ view, change, trouble }: StageBarProps) {
+  const { isConcealed } = useLive()
+  const agreement = useAgreementPending()
+  const failure = view.failure ?? trouble
+  const dismiss = () => change({ failure: null, hint: null })
+  return (
+    <div className={styles['bar']}>
+      <output className={styles['status']}>
+        {failure !== null ? (
+          <Line icon={CircleAlert} onDismiss={view.failure === null ? null : dismiss}>
+            <strong>{failureWords(failure).happened}</strong> {failureWords(failure).next}
+          </Line>
+        ) : view.hint !== null ? (
+          <Line icon={Info} onDismiss={dismiss}>
+            {view.hint}
+          </Line>
+        ) : view.isChoosingMark ? (
+          <Line icon={Hand} onDismiss={() => change({ isChoosingMark: false })}>
+            <strong>Mark:</strong> press a seat’s key, then the letter of the mark
+          </Line>
+        ) : null}
+      </output>
+      {failure !== null || view.hint !== null || view.isChoosingMark ? null : isConcealed ? (
+        <Line icon={EyeOff} onDismiss={null}>
+          <strong>Concealed</strong> The timer and every key go on. Press Esc to return.
+        </Line>
+      ) : agreement.person !== null ? (
+        <AgreementBar person={agreement.person} onLater={agreement.putOff} />
+      ) : (
+        <FloorBar />
+      )}
+    </div>
+  )
+}
+
+interface LineProps {
+  readonly icon: typeof Info
+  readonly onDismiss: (() => void) | null
+  readonly children: ReactNode
+}
+
+function Line({ icon: Icon, onDismiss, children }: LineProps) {
+  return (
+    <div className={styles['line']}>
+      <Icon aria-hidden size={18} strokeWidth={1.75} />
+      <p className={styles['words']}>{children}</p>
+      {onDismiss === null ? null : (
+        <Button look="plain" className={styles['action'] ?? ''} onPress={onDismiss}>
+          OK
+        </Button>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,72 @@
+import { Kbd } from '../ui/Kbd.tsx'
+import { useLive } from './live-context.ts'
+import { TimelineStrip } from './TimelineStrip.tsx'
+import styles from './TimelineFooter.module.css'
+import { undoWords } from './undo-words.ts'
+import type { ChangeView, LiveView } from './use-live-view.ts'
+
+interface TimelineFooterProps {
+  readonly view: LiveView
+  readonly change: ChangeView
+}
+
+/** The session's line, and the keys that matter now. */
+export function TimelineFooter({ view, change }: TimelineFooterProps) {
+  const { state, seated, act } = useLive()
+  const undo = undoWords(state, seated)
+  const isBefore = state.stage === 'prepared'
+  return (
+    <footer className={styles['footer']} aria-label="Timeline and keys">
+      <TimelineStrip startWish={view.startWish} />
+      <div className={styles['legend']}>
+        <span className={styles['hint']}>
+          <span className={styles['range']}>
+            <Kbd keys="1" />–<Kbd keys="0" />
+          </span>
+          {isBefore ? 'or tap: here' : 'floor'}
+        </span>
+        {isBefore ? (
+          <LegendButton keys="A" onPress={() => act({ type: 'arrive-all' })}>
+            everyone is here
+          </LegendButton>
+        ) : null}
+        <LegendButton keys="M" onPress={() => change({ isChoosingMark: !view.isChoosingMark })}>
+          {isBefore ? 'or hold: late, excused, no-show' : 'mark'}
+        </LegendButton>
+        {state.stage === 'ended' ? null : (
+          <LegendButton keys="+" onPress={() => change({ sheet: 'add' })}>
+            add someone
+          </LegendButton>
+        )}
+        {isBefore ? null : (
+          <span className={styles['hint']}>
+            <Kbd keys="/" /> note
+          </span>
+        )}
+        {undo === null ? null : (
+          <LegendButton keys="Z" onPress={() => act({ type: 'undo' })}>
+            undo “<bdi>{undo}</bdi>”
+          </LegendButton>
+        )}
+        <LegendButton keys="?" onPress={() => change({ sheet: 'keys' })}>
+          all keys
+        </LegendButton>
+      </div>
+    </footer>
+  )
+}
+
+interface LegendButtonProps {
+  readonly keys: string
+  readonly onPress: () => void
+  readonly children: React.ReactNode
+}
+
+function LegendButton({ keys, onPress, children }: LegendButtonProps) {
+  return (
+    <button type="button" className={styles['key']} aria-keyshortcuts={keys} onClick={onPress}>
+      <Kbd keys={keys} />
+      <span>{children}</span>
+    </button>
+  )
+}

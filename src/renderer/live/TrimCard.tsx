@@ -1,0 +1,46 @@
+import { Button } from '../ui/Button.tsx'
+import { classNames } from '../ui/class-names.ts'
+import { useAdvanced, useLive } from './live-context.ts'
+import { proposeTrim, trimCommand, trimWords } from './propose-trim.ts'
+import styles from './AgendaCard.module.css'
+
+interface TrimCardProps {
+  readonly dismissedAt: number | null
+  readonly onDismiss: (behindMinutes: number) => void
+}
+
+/** How much later it has to become before a proposal that was put aside is made again. */
+const againAfterMinutes = 3
+
+/** The one proposal when the session runs late. */
+export function TrimCard({ dismissedAt, onDismiss }: TrimCardProps) {
+  const { act } = useLive()
+  const proposal = proposeTrim(useAdvanced(5_000))
+  if (proposal === null) return null
+  if (dismissedAt !== null && proposal.behindMinutes < dismissedAt + againAfterMinutes) return null
+  return (
+    <section className={styles['card']} aria-label="Proposal to end on time">
+      <output className={styles['words']}>
+        <strong>{proposal.behindMinutes} min behind.</strong> {trimWords(proposal)}
+      </output>
+      <div className={styles['actions']}>
+        <Button
+          look="amber"
+          keys={['Alt', 'Enter']}
+          aria-keyshortcuts="Alt+Enter"
+          className={styles['action'] ?? ''}
+          onPress={() => act(trimCommand(proposal))}
+        >
+          Accept
+        </Button>
+        <Button
+          look="plain"
+          className={classNames(styles['action'], styles['later'])}
+          onPress={() => onDismiss(proposal.behindMinutes)}
+        >
+          Not now
+        </Button>
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,119 @@
+import { useState } from 'react'
+import type { PersonId } from '../../shared/ids.ts'
+import type { InputOf } from '../../shared/ipc/contract.ts'
+import type { MemberRole } from '../../shared/roster/member.ts'
+import type { SessionEvent } from '../../shared/session/events.ts'
+import { useAct } from '../app/api.ts'
+import { FailureNotice } from '../app/FailureNotice.tsx'
+import { proposeInitials } from '../roster/propose-initials.ts'
+import { Button } from '../ui/Button.tsx'
+import { Dialog } from '../ui/Dialog.tsx'
+import { Segments } from '../ui/Segments.tsx'
+import { Select } from '../ui/Select.tsx'
+import { useLive } from './live-context.ts'
+import { NewPerson, type NewPersonDraft } from './NewPerson.tsx'
+import styles from './WalkInDialog.module.css'
+
+interface WalkInDialogProps {
+  readonly isOpen: boolean
+  readonly onClose: () => void
+  readonly onAdded: (events: readonly SessionEvent[]) => void
+}
+
+/** Someone who came unexpectedly: on file, or new. */
+export function WalkInDialog({ isOpen, onClose, onAdded }: WalkInDialogProps) {
+  if (!isOpen) return null
+  return <WalkIn onClose={onClose} onAdded={onAdded} />
+}
+
+type Who = InputOf<'session.walk-in'>['who']
+type Kind = 'on-file' | 'new'
+
+const kinds = [
+  { id: 'on-file', name: 'On file' },
+  { id: 'new', name: 'New' },
+] as const
+
+function WalkIn({ onClose, onAdded }: Omit<WalkInDialogProps, 'isOpen'>) {
+  const { sessionId, state, roster, isConcealed } = useLive()
+  const { act, failure, isBusy } = useAct()
+  const here = new Set<string>(state.people.map(({ personId }) => personId))
+  // Names are what conceal hides, so the list waits until they may be seen.
+  const away = isConcealed ? [] : (roster?.members ?? []).filter(({ id }) => !here.has(id))
+  const [kind, setKind] = useState<Kind>(away.length > 0 ? 'on-file' : 'new')
+  const [personId, setPersonId] = useState<PersonId | null>(null)
+  const [draft, setDraft] = useState<NewPersonDraft>({ name: '', typedInitials: null, role: 'member' })
+  const who = kind === 'new' ? newWho(draft) : personId === null ? null : { personId }
+
+  async function add(): Promise<void> {
+    if (who === null || isBusy) return
+    const answer = await act('session.walk-in', { sessionId, who })
+    if (!answer.ok) return
+    onAdded(answer.value)
+    onClose()
+  }
+
+  return (
+    <Dialog
+      title="Add someone"
+      isOpen
+      onClose={onClose}
+      actions={
+        <>
+          <Button look="primary" type="submit" form="walk-in" isDisabled={who === null || isBusy}>
+            Add to the circle
+          </Button>
+          <Button onPress={onClose}>Cancel</Button>
+        </>
+      }
+    >
+      <form
+        id="walk-in"
+        className={styles['form']}
+        onSubmit={(event) => {
+          event.preventDefault()
+          void add()
+        }}
+      >
+        <Segments label="Who" options={kinds} selected={kind} onSelect={setKind} />
+        {kind === 'on-file' ? (
+          <OnFile away={away} chosen={personId} onChoose={setPersonId} />
+        ) : (
+          <NewPerson draft={draft} onDraft={setDraft} failure={failure} />
+        )}
+        <FailureNotice failure={failure} />
+      </form>
+    </Dialog>
+  )
+}
+
+function newWho({ name, typedInitials, role }: NewPersonDraft): Who {
+  return { preferredName: name, initials: typedInitials ?? proposeInitials(name), role }
+}
+
+interface OnFileProps {
+  readonly away: readonly {
+    readonly id: PersonId
+    readonly preferredName: string
+    readonly role: MemberRole
+  }[]
+  readonly chosen: PersonId | null
+  readonly onChoose: (personId: PersonId) => void
+}
+
+function OnFile({ away, chosen, onChoose }: OnFileProps) {
+  return (
+    <Select
+      label="Member"
+      placeholder={away.length === 0 ? 'Nobody else is on file' : 'Choose a member'}
+      isDisabled={away.length === 0}
+      options={away.map(({ id, preferredName, role }) => ({
+        value: id,
+        name: preferredName,
+        ...(role === 'member' ? {} : { hint: role }),
+      }))}
+      value={chosen}
+      onChange={onChoose}
+    />
+  )
+}

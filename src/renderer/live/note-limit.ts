@@ -1,0 +1,21 @@
+import { noteMaxLength } from '../../shared/words.ts'
+
+/** From here on the field says how much room is left. */
+const nearLimit = noteMaxLength - 500
+
+interface NoteLimit {
+  readonly isTooLong: boolean
+  /** Null while there is plenty of room. */
+  readonly words: string | null
+}
+
+export function noteLimit(text: string): NoteLimit {
+  const over = text.length - noteMaxLength
+  if (over > 0) return { isTooLong: true, words: `${number(over)} characters too long; nothing is lost` }
+  if (text.length < nearLimit) return { isTooLong: false, words: null }
+  return { isTooLong: false, words: `${number(-over)} characters left` }
+}
+
+function number(value: number): string {
+  return new Intl.NumberFormat(undefined).format(value)
+}

@@ -1,0 +1,58 @@
+import { useMemo, useState } from 'react'
+import { showsSeconds } from '../../shared/agenda/group-type.ts'
+import type { SessionId } from '../../shared/ids.ts'
+import { call, useRead } from '../app/api.ts'
+import { createActQueue } from './act-queue.ts'
+import type { Live } from './live-context.ts'
+import { seatCommand } from './seat-commands.ts'
+import { seatPeople } from './seated.ts'
+import type { OpenSession, SessionStore } from './session-store.ts'
+import type { ChangeView, LiveView } from './use-live-view.ts'
+
+/** Puts together what all parts of Live share. It changes with the session and the view, never with the clock. */
+export function useLiveValue(
+  sessionId: SessionId,
+  store: SessionStore,
+  { state, recordNotes }: OpenSession,
+  { isConcealed, selectedId, menuId }: LiveView,
+  change: ChangeView,
+): Live {
+  const rosterRead = useRead('roster.read', {})
+  const roster = rosterRead.status === 'ready' ? rosterRead.value : null
+  const [acts] = useState(() => {
+    const act = createActQueue(
+      store,
+      (command) => call('session.act', { sessionId, command }),
+      (failure) => change({ failure, hint: null }),
+    )
+    return {
+      act,
+      tapSeat: (personId) => {
+        change({ selectedId: personId })
+        act((latest) => seatCommand(latest, personId))
+      },
+      openMenu: (personId) =>
+        change({
+          menuId: personId,
+          isChoosingMark: false,
+          ...(personId === null ? {} : { selectedId: personId }),
+        }),
+    } satisfies Pick<Live, 'act' | 'tapSeat' | 'openMenu'>
+  })
+  return useMemo<Live>(
+    () => ({
+      sessionId,
+      state,
+      recordNotes,
+      roster,
+      seated: seatPeople(state, roster, isConcealed),
+      zone: state.stamp?.zone ?? 'UTC',
+      showsSeconds: showsSeconds(state.groupType),
+      isConcealed,
+      selectedId,
+      menuId,
+      ...acts,
+    }),
+    [sessionId, state, recordNotes, roster, isConcealed, selectedId, menuId, acts],
+  )
+}

@@ -1,0 +1,55 @@
+import type { Failure } from '../../shared/ipc/failure.ts'
+import { maxCapacity, type GroupDraft } from '../../shared/roster/group.ts'
+import { fieldError } from '../app/field-words.ts'
+import { Select } from '../ui/Select.tsx'
+import { TextField } from '../ui/TextField.tsx'
+import { useFocusOnArrival } from '../ui/use-focus-on-arrival.ts'
+import { groupTypeOptions, withType } from './group-draft.ts'
+import { WholeNumberField } from './WholeNumberField.tsx'
+import styles from './forms.module.css'
+
+interface GroupFieldsProps {
+  readonly draft: GroupDraft
+  readonly onChange: (draft: GroupDraft) => void
+  readonly failure: Failure | null
+  /** Where the draft lies in the call's input. */
+  readonly path: string
+}
+
+export function GroupFields({ draft, onChange, failure, path }: GroupFieldsProps) {
+  const nameField = useFocusOnArrival<HTMLInputElement>()
+  const isWrong = (field: string) => fieldError(failure, `${path}${field}`) !== undefined
+  return (
+    <>
+      <TextField
+        label="Name"
+        placeholder="Tuesday evening"
+        inputRef={nameField}
+        value={draft.name}
+        onChange={(name) => onChange({ ...draft, name })}
+        error={fieldError(failure, `${path}name`)}
+      />
+      <div className={styles['typeAndLength']}>
+        <Select
+          label="Type"
+          options={groupTypeOptions}
+          value={draft.type}
+          onChange={(type) => onChange(withType(draft, type))}
+        />
+        <WholeNumberField
+          label="Length"
+          unit="min"
+          value={draft.lengthMinutes}
+          onChange={(lengthMinutes) => onChange({ ...draft, lengthMinutes })}
+          error={isWrong('lengthMinutes') ? '10 to 480 minutes.' : undefined}
+        />
+        <WholeNumberField
+          label="Places"
+          value={draft.capacity}
+          onChange={(capacity) => onChange({ ...draft, capacity })}
+          error={isWrong('capacity') ? `1 to ${maxCapacity}.` : undefined}
+        />
+      </div>
+    </>
+  )
+}

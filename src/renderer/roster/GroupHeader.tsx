@@ -1,0 +1,44 @@
+import { ListOrdered, Pencil, ShieldCheck, ShieldOff, ShieldQuestionMark } from 'lucide-react'
+import { useState } from 'react'
+import { groupTypeNames } from '../../shared/agenda/group-type.ts'
+import type { Group } from '../../shared/roster/group.ts'
+import { usePlace } from '../app/navigation.tsx'
+import { Button } from '../ui/Button.tsx'
+import { GroupDialog } from './GroupDialog.tsx'
+import { part2Words } from './roster-words.ts'
+import { scheduleWords } from './schedule-words.ts'
+import { StartButton } from './StartButton.tsx'
+import styles from './GroupPane.module.css'
+
+const part2Icons = { part2: ShieldCheck, none: ShieldOff, unsure: ShieldQuestionMark } as const
+
+export function GroupHeader({ group }: { readonly group: Group }) {
+  const { go } = usePlace()
+  const [isEditing, setIsEditing] = useState(false)
+  const Part2Icon = part2Icons[group.part2]
+  const words = [groupTypeNames[group.type], `${group.lengthMinutes} minutes`, scheduleWords(group.schedule)]
+  return (
+    <header className={styles['header']}>
+      <h2 id="group-name" className={styles['name']}>
+        <bdi>{group.name}</bdi>
+      </h2>
+      <p className={styles['about']}>{words.filter(Boolean).join(' · ')}</p>
+      <p className={styles['part2']}>
+        <Part2Icon aria-hidden size={16} strokeWidth={1.75} />
+        <span>
+          <strong>{part2Words[group.part2].name}.</strong> {part2Words[group.part2].effect}
+        </span>
+      </p>
+      <div className={styles['actions']}>
+        <StartButton group={group} />
+        <Button look="plain" icon={ListOrdered} onPress={() => go({ name: 'agendas', groupId: group.id })}>
+          Agenda
+        </Button>
+        <Button look="plain" icon={Pencil} onPress={() => setIsEditing(true)}>
+          Edit group
+        </Button>
+      </div>
+      {isEditing ? <GroupDialog group={group} onClose={() => setIsEditing(false)} /> : null}
+    </header>
+  )
+}

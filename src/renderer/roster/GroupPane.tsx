@@ -1,0 +1,98 @@
+import { useState } from 'react'
+import type { Roster } from '../../shared/ipc/roster-calls.ts'
+import type { Group } from '../../shared/roster/group.ts'
+import type { Member } from '../../shared/roster/member.ts'
+import { FailureNotice } from '../app/FailureNotice.tsx'
+import { useAct } from '../app/api.ts'
+import { Button } from '../ui/Button.tsx'
+import { EmptyState } from '../ui/EmptyState.tsx'
+import { Notice } from '../ui/Notice.tsx'
+import { useFocusOnArrival } from '../ui/use-focus-on-arrival.ts'
+import { AddMemberLine } from './AddMemberLine.tsx'
+import { GroupHeader } from './GroupHeader.tsx'
+import { MembersTable } from './MembersTable.tsx'
+import styles from './GroupPane.module.css'
+
+interface GroupPaneProps {
+  readonly roster: Roster
+  readonly group: Group
+}
+
+/** One group: what it is, and its members in the order of their seats. */
+export function GroupPane({ roster, group }: GroupPaneProps) {
+  const { act, failure } = useAct()
+  const [takenOut, setTakenOut] = useState<Member | null>(null)
+  const byId = new Map(roster.members.map((member) => [member.id, member]))
+  const members = group.memberIds.flatMap((id) => byId.get(id) ?? [])
+  const takeOut = async (member: Member) => {
+    const answer = await act('roster.withdraw', { groupId: group.id, personId: member.id })
+    if (answer.ok) setTakenOut(member)
+  }
+  const putBack = async (member: Member) => {
+    const answer = await act('roster.enrol', { groupId: group.id, personId: member.id })
+    if (answer.ok) setTakenOut(null)
+  }
+  return (
+    <article className={styles['group']} aria-labelledby="group-name">
+      <GroupHeader group={group} />
+      <section aria-labelledby="members" className={styles['members']}>
+        <h2 id="members" className={styles['heading']}>
+          Members
+          <span className={styles['count']}>
+            {members.length} of {group.capacity} places
+            {members.length >= group.capacity ? ', all taken' : ''}
+          </span>
+        </h2>
+        <AddMemberLine roster={roster} group={group} />
+        {takenOut === null ? null : (
+          <TakenOut
+            member={takenOut}
+            onUndo={() => void putBack(takenOut)}
+            onDone={() => setTakenOut(null)}
+          />
+        )}
+        <FailureNotice failure={failure} />
+        {members.length === 0 ? (
+          <div className={styles['nobody']}>
+            <EmptyState title="Nobody yet" level={3}>
+              Type a name above and press Enter. The rest can follow when you know it; a session can start
+              with the first member.
+            </EmptyState>
+          </div>
+        ) : (
+          <MembersTable members={members} roster={roster} onTakeOut={(member) => void takeOut(member)} />
+        )}
+      </section>
+    </article>
+  )
+}
+
+interface TakenOutProps {
+  readonly member: Member
+  readonly onUndo: () => void
+  readonly onDone: () => void
+}
+
+function TakenOut({ member, onUndo, onDone }: TakenOutProps) {
+  // The menu that was chosen from has gone with its row.
+  const undo = useFocusOnArrival<HTMLButtonElement>()
+  return (
+    <Notice
+      announce="polite"
+      actions={
+        <>
+          <Button ref={undo} size="small" onPress={onUndo}>
+            Put back
+          </Button>
+          <Button size="small" look="plain" onPress={onDone}>
+            That is right
+          </Button>
+        </>
+      }
+    >
+      <p>
+        <bdi>{member.preferredName}</bdi> is no longer in this group. Past sessions stay as they were.
+      </p>
+    </Notice>
+  )
+}

@@ -1,0 +1,40 @@
+import { groupTypeNames, type GroupType } from '../../shared/agenda/group-type.ts'
+import { agendaTemplates } from '../../shared/agenda/templates.ts'
+import { defaultCapacity, type Group, type GroupDraft } from '../../shared/roster/group.ts'
+
+/** What the form of a group starts with: the group as it is, or a new one of the type that needs least explaining. */
+export function draftOf(group: Group | null): GroupDraft {
+  if (group === null) {
+    return {
+      name: '',
+      type: 'relapse-prevention',
+      lengthMinutes: agendaTemplates['relapse-prevention'].lengthMinutes,
+      schedule: [],
+      part2: 'unsure',
+      capacity: defaultCapacity,
+    }
+  }
+  const { name, type, lengthMinutes, schedule, part2, capacity } = group
+  return { name, type, lengthMinutes, schedule, part2, capacity }
+}
+
+/** Another type brings its own length, unless somebody has set a length of their own. */
+export function withType(draft: GroupDraft, type: GroupType): GroupDraft {
+  const hasOwnLength = draft.lengthMinutes !== agendaTemplates[draft.type].lengthMinutes
+  const lengthMinutes = hasOwnLength ? draft.lengthMinutes : agendaTemplates[type].lengthMinutes
+  return { ...draft, type, lengthMinutes }
+}
+
+/** One more time in the week: the hour of the last one, on the next day. */
+export function withMeeting(draft: GroupDraft): GroupDraft {
+  const last = draft.schedule.at(-1)
+  const meeting =
+    last === undefined ? { weekday: 2, time: '18:00' } : { ...last, weekday: (last.weekday % 7) + 1 }
+  return { ...draft, schedule: [...draft.schedule, meeting] }
+}
+
+export const groupTypeOptions = Object.entries(agendaTemplates).map(([, { type, lengthMinutes }]) => ({
+  value: type,
+  name: groupTypeNames[type],
+  hint: `${lengthMinutes} minutes`,
+}))

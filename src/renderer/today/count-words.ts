@@ -1,0 +1,27 @@
+const words = [
+  'No one',
+  'One',
+  'Two',
+  'Three',
+  'Four',
+  'Five',
+  'Six',
+  'Seven',
+  'Eight',
+  'Nine',
+  'Ten',
+  'Eleven',
+  'Twelve',
+]
+
+/** `Ten expected.`, `No one expected.`: small numbers as words, larger ones as figures. */
+export function countWords(count: number, what: string): string {
+  return `${words[count] ?? count} ${what}.`
+}
+
+/** What is left of a session's notes: `Four to write`, `None written yet`. */
+export function notesLeftWords(writtenCount: number, presentCount: number): string {
+  if (writtenCount === 0) return 'None written yet'
+  const left = presentCount - writtenCount
+  return `${words[left] ?? left} to write`
+}

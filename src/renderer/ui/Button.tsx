@@ -1,0 +1,32 @@
+import type { LucideIcon } from 'lucide-react'
+import type { ReactNode, RefAttributes } from 'react'
+import { Button as AriaButton, type ButtonProps as AriaButtonProps } from 'react-aria-components'
+import styles from './Button.module.css'
+import { classNames } from './class-names.ts'
+import { Kbd, type Keys } from './Kbd.tsx'
+
+/** `primary` once a screen; `quiet` has a surface; `plain` is words alone. `amber` and `risk` sit in notices and dialogs. */
+type ButtonLook = 'primary' | 'quiet' | 'plain' | 'amber' | 'risk'
+
+export interface ButtonProps
+  extends Omit<AriaButtonProps, 'children' | 'className'>, RefAttributes<HTMLButtonElement> {
+  readonly children?: ReactNode
+  readonly className?: string
+  readonly look?: ButtonLook
+  readonly size?: 'small' | 'medium' | 'large'
+  readonly icon?: LucideIcon
+  /** The key that does the same, shown inside. It is a hint: whoever shows it also listens for it. */
+  readonly keys?: Keys
+}
+
+export function Button(props: ButtonProps) {
+  const { look = 'quiet', size = 'medium', icon: Icon, keys, children, className, ...rest } = props
+  const isOnFill = look === 'primary' || look === 'amber' || look === 'risk'
+  return (
+    <AriaButton {...rest} className={classNames(styles['button'], styles[look], styles[size], className)}>
+      {Icon === undefined ? null : <Icon aria-hidden size={size === 'small' ? 15 : 17} strokeWidth={1.75} />}
+      {children}
+      {keys === undefined ? null : <Kbd keys={keys} tone={isOnFill ? 'on-fill' : 'plain'} />}
+    </AriaButton>
+  )
+}

@@ -1,0 +1,72 @@
+import { Check, ChevronDown } from 'lucide-react'
+import {
+  Button,
+  ListBox,
+  ListBoxItem,
+  Popover,
+  Select as AriaSelect,
+  SelectValue,
+} from 'react-aria-components'
+import { classNames } from './class-names.ts'
+import { FieldFoot, FieldLabel, type FieldWords } from './Field.tsx'
+import styles from './Field.module.css'
+import list from './Menu.module.css'
+
+interface Option<Value extends string> {
+  readonly value: Value
+  readonly name: string
+  /** A second, softer line. */
+  readonly hint?: string
+}
+
+interface SelectProps<Value extends string> extends FieldWords {
+  readonly options: readonly Option<Value>[]
+  readonly value: Value | null
+  readonly onChange: (value: Value) => void
+  readonly placeholder?: string
+  readonly isDisabled?: boolean
+  readonly className?: string
+}
+
+export function Select<Value extends string>(props: SelectProps<Value>) {
+  const { options, value, onChange, placeholder = 'Choose', isDisabled = false, className } = props
+  return (
+    <AriaSelect
+      className={classNames(styles['field'], className)}
+      placeholder={placeholder}
+      isDisabled={isDisabled}
+      validationBehavior="aria"
+      isInvalid={props.error !== undefined}
+      value={value}
+      onChange={(key) => {
+        const chosen = options.find((option) => option.value === key)
+        if (chosen !== undefined) onChange(chosen.value)
+      }}
+    >
+      <FieldLabel label={props.label} isOptional={props.isOptional ?? false} />
+      <div className={styles['box']}>
+        <Button className={styles['select'] ?? ''}>
+          <SelectValue>{({ selectedText }) => selectedText ?? placeholder}</SelectValue>
+          <ChevronDown aria-hidden size={16} strokeWidth={1.75} />
+        </Button>
+      </div>
+      <FieldFoot hint={props.hint} error={props.error} />
+      <Popover className={classNames(list['popover'], list['asWideAsTrigger'])}>
+        <ListBox
+          className={list['list'] ?? ''}
+          items={options.map((option) => ({ ...option, id: option.value }))}
+        >
+          {(option) => (
+            <ListBoxItem className={list['item'] ?? ''} textValue={option.name}>
+              <Check aria-hidden size={15} strokeWidth={2} className={list['tick']} />
+              <span>
+                {option.name}
+                {option.hint === undefined ? null : <span className={list['itemHint']}>{option.hint}</span>}
+              </span>
+            </ListBoxItem>
+          )}
+        </ListBox>
+      </Popover>
+    </AriaSelect>
+  )
+}

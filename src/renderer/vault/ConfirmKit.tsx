@@ -1,0 +1,86 @@
+import { useState } from 'react'
+import { useAct } from '../app/api.ts'
+import { FailureNotice } from '../app/FailureNotice.tsx'
+import { Button } from '../ui/Button.tsx'
+import { EntryDial } from './EntryDial.tsx'
+import { EntryForm } from './EntryForm.tsx'
+import { EntryPage } from './EntryPage.tsx'
+import styles from './Entry.module.css'
+import { KitFields, type TypedKit } from './KitFields.tsx'
+import type { Person } from './person.ts'
+import { isSameGroup, type Kit } from './recovery-groups.ts'
+
+interface ConfirmKitProps {
+  readonly person: Person
+  readonly passphrase: string
+  readonly kit: Kit
+  readonly onBack: () => void
+}
+
+/** Two groups of the code and the passphrase once more, then the vault is made. */
+export function ConfirmKit({ person, passphrase, kit, onBack }: ConfirmKitProps) {
+  const [typed, setTyped] = useState<TypedKit>({ first: '', second: '', passphrase: '' })
+  const [wasAsked, setWasAsked] = useState(false)
+  const { act, isBusy, failure } = useAct()
+  const [first, second] = kit.asked
+  const wrong = {
+    first: !isSameGroup(typed.first, kit.groups[first] ?? ''),
+    second: !isSameGroup(typed.second, kit.groups[second] ?? ''),
+    passphrase: typed.passphrase !== passphrase,
+  }
+  const rightCount = Object.values(wrong).filter((isWrong) => !isWrong).length
+  const create = () => {
+    setWasAsked(true)
+    if (rightCount < 3 || isBusy) return
+    const { clinic, ...author } = person
+    void act('vault.create', { passphrase, recoveryCode: kit.code, author, clinic })
+  }
+  return (
+    <EntryPage
+      step={2}
+      ring={<Progress rightCount={rightCount} isCreating={isBusy} />}
+      promise={[
+        'Everything stays on this computer,',
+        'encrypted, until you export. While it is unlocked, anyone at this keyboard can read it.',
+      ]}
+    >
+      <EntryForm
+        title="Once more, from paper"
+        lead="Two groups of the recovery code, and your passphrase."
+        onSubmit={create}
+      >
+        <KitFields
+          asked={kit.asked}
+          typed={typed}
+          wrong={wasAsked ? wrong : {}}
+          isBusy={isBusy}
+          onChange={setTyped}
+        />
+        <CreateActions isBusy={isBusy} onBack={onBack} />
+        <div className={styles['notice']}>
+          <FailureNotice failure={failure} />
+        </div>
+      </EntryForm>
+    </EntryPage>
+  )
+}
+
+function Progress({ rightCount, isCreating }: { readonly rightCount: number; readonly isCreating: boolean }) {
+  if (isCreating)
+    return <EntryDial fraction={0} isTravelling word="Locking" under="Slow on purpose: so is every guess" />
+  const under = rightCount === 3 ? 'All as it should be' : 'confirmed'
+  return <EntryDial fraction={rightCount / 3} parts={3} word={`${rightCount} of 3`} under={under} />
+}
+
+function CreateActions({ isBusy, onBack }: { readonly isBusy: boolean; readonly onBack: () => void }) {
+  return (
+    <div className={styles['actions']}>
+      <Button type="submit" look="primary" size="large" keys="Enter" isDisabled={isBusy}>
+        {isBusy ? 'Creating the vault' : 'Create the vault'}
+      </Button>
+      <Button look="plain" isDisabled={isBusy} onPress={onBack}>
+        Show the code again
+      </Button>
+    </div>
+  )
+}

@@ -1,0 +1,34 @@
+import type { ReactNode, Ref } from 'react'
+import { flushSync } from 'react-dom'
+import styles from './Entry.module.css'
+
+interface EntryFormProps {
+  readonly title: string
+  readonly lead: string
+  readonly onSubmit: () => void
+  readonly children: ReactNode
+  /** To begin at the title, where a screen is to be read before anything is typed. */
+  readonly titleRef?: Ref<HTMLHeadingElement>
+}
+
+/** One thing to do, on the keyboard: Enter in any field goes on. */
+export function EntryForm({ title, lead, onSubmit, children, titleRef }: EntryFormProps) {
+  return (
+    <form
+      className={styles['form']}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        // At once, so that the fields which are wrong are marked and the first of them can take the keyboard.
+        flushSync(onSubmit)
+        event.currentTarget.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
+      }}
+    >
+      <h1 className={styles['title']} tabIndex={-1} ref={titleRef}>
+        {title}
+      </h1>
+      <p className={styles['lead']}>{lead}</p>
+      {children}
+    </form>
+  )
+}

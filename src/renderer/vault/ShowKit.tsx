@@ -1,0 +1,56 @@
+import { PenLine } from 'lucide-react'
+import { Button } from '../ui/Button.tsx'
+import { useFocusOnArrival } from '../ui/use-focus-on-arrival.ts'
+import { EntryDial } from './EntryDial.tsx'
+import { EntryForm } from './EntryForm.tsx'
+import { EntryPage } from './EntryPage.tsx'
+import styles from './Entry.module.css'
+
+interface ShowKitProps {
+  readonly groups: readonly string[]
+  readonly onBack: () => void
+  readonly onDone: () => void
+}
+
+export function ShowKit({ groups, onBack, onDone }: ShowKitProps) {
+  const title = useFocusOnArrival<HTMLHeadingElement>()
+  return (
+    <EntryPage
+      step={2}
+      ring={<EntryDial fraction={2 / 3} word="Once" under="It is shown now, and kept nowhere in words" />}
+      promise={[
+        'Whoever has this code can open the vault.',
+        'Without it and without the passphrase, nobody can.',
+      ]}
+    >
+      <EntryForm
+        title="Your recovery code"
+        lead="Write it on paper, group by group. It opens the vault if the passphrase is lost."
+        titleRef={title}
+        onSubmit={onDone}
+      >
+        <ol className={styles['code']} aria-label="Recovery code">
+          {groups.map((group, index) => (
+            <li key={group}>
+              <span>{index + 1}</span>
+              {group}
+            </li>
+          ))}
+        </ol>
+        <div className={styles['actions']}>
+          <Button type="submit" look="primary" size="large" isDisabled={groups.length === 0}>
+            It is on paper
+          </Button>
+          <Button look="plain" onPress={onBack}>
+            Back
+          </Button>
+        </div>
+      </EntryForm>
+      <div className={styles['next']}>
+        <PenLine aria-hidden size={20} strokeWidth={1.5} />
+        <strong>Next, two groups of it and your passphrase</strong>
+        <p>So that both are surely yours before anything is locked with them.</p>
+      </div>
+    </EntryPage>
+  )
+}

@@ -1,0 +1,111 @@
+import { FolderOpen, KeyRound, Laptop, Lock, NotebookPen, WifiOff, type LucideIcon } from 'lucide-react'
+import { useId, type ReactNode } from 'react'
+import { useAct } from '../app/api.ts'
+import { FailureNotice } from '../app/FailureNotice.tsx'
+import { useLock } from '../app/lock.ts'
+import { ThemeChoice } from '../app/ThemeChoice.tsx'
+import { Button } from '../ui/Button.tsx'
+import styles from './VaultPage.module.css'
+
+interface Kept {
+  readonly icon: LucideIcon
+  readonly title: string
+  readonly text: string
+}
+
+const promises: readonly Kept[] = [
+  {
+    icon: Laptop,
+    title: 'It is on this computer, and nowhere else',
+    text: 'The vault is a folder of three files in the console’s own place on the disk: the lock, the record and the private notes.',
+  },
+  {
+    icon: KeyRound,
+    title: 'It is encrypted with what you know',
+    text: 'The keys are locked with your passphrase and with your recovery code. Neither is written down on this computer.',
+  },
+  {
+    icon: NotebookPen,
+    title: 'Private notes are apart',
+    text: 'They are in a file of their own under a key of their own. No document is made from them.',
+  },
+  {
+    icon: WifiOff,
+    title: 'Nothing is sent',
+    text: 'The console asks no other computer for anything, not for updates, fonts or spelling.',
+  },
+]
+
+const limits: readonly string[] = [
+  'While the vault is unlocked, anyone at this keyboard can read it. Lock it when you leave.',
+  'A document that you export is not encrypted. Keep it where the chart is kept.',
+  'Somebody who controls this computer, or records its keys or its screen, can see what you see.',
+  'The computer may write its memory to the disk when it sleeps. Full-disk encryption protects that.',
+  'Private notes are kept apart from the record, but a court may still order that they be shown.',
+  'If the passphrase and the recovery code are both lost, nobody can open the vault.',
+]
+
+/** Who can open this, and what leaves this machine: said once, in words that are true. */
+export function VaultPage() {
+  const lock = useLock()
+  return (
+    <div className={styles['page']}>
+      <header className={styles['head']}>
+        <h1 className={styles['title']}>Vault & privacy</h1>
+        <Button look="primary" icon={Lock} keys="Ctrl L" aria-keyshortcuts="Control+L" onPress={lock}>
+          Lock now
+        </Button>
+      </header>
+      <div className={styles['columns']}>
+        <Part title="What is promised">
+          <ul className={styles['promises']}>
+            {promises.map(({ icon: Icon, title, text }) => (
+              <li key={title}>
+                <Icon aria-hidden size={20} strokeWidth={1.5} />
+                <h3>{title}</h3>
+                <p>{text}</p>
+              </li>
+            ))}
+          </ul>
+        </Part>
+        <Part title="What is not">
+          <ul className={styles['limits']}>
+            {limits.map((limit) => (
+              <li key={limit}>{limit}</li>
+            ))}
+          </ul>
+        </Part>
+        <Documents />
+        <Part title="Colours">
+          <p className={styles['soft']}>Day for a bright room, evening for a dim one.</p>
+          <ThemeChoice showsNames />
+        </Part>
+      </div>
+    </div>
+  )
+}
+
+function Documents() {
+  const { act, failure } = useAct()
+  return (
+    <Part title="Documents">
+      <p className={styles['soft']}>All that you have exported is in one folder.</p>
+      <Button icon={FolderOpen} onPress={() => void act('export.show-folder', {})}>
+        Show the folder
+      </Button>
+      <FailureNotice failure={failure} />
+    </Part>
+  )
+}
+
+function Part({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  const id = useId()
+  return (
+    <section aria-labelledby={id} className={styles['part']}>
+      <h2 id={id} className={styles['subtitle']}>
+        {title}
+      </h2>
+      {children}
+    </section>
+  )
+}
