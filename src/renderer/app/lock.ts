@@ -1,8 +1,23 @@
-import { useCallback } from 'react'
+import { useCallback, useEffect } from 'react'
 import { useAct } from './api.ts'
+
+type Save = () => Promise<unknown>
+
+const saves = new Set<Save>()
 
 /** Locks the vault. A running session goes on; the window shows the unlock screen once the core has let go of the keys. */
 export function useLock(): () => void {
   const { act } = useAct()
-  return useCallback(() => void act('vault.lock', {}), [act])
+  return useCallback(() => {
+    // What is typed reaches the disk first, or is refused there: then the lock is still what was asked for.
+    void Promise.allSettled(Array.from(saves, (save) => save())).then(() => act('vault.lock', {}))
+  }, [act])
+}
+
+/** While the component is there, locking waits for `save`: nothing that was typed is lost to the lock. */
+export function useSaveBeforeLock(save: Save): void {
+  useEffect(() => {
+    saves.add(save)
+    return () => void saves.delete(save)
+  }, [save])
 }

@@ -60,8 +60,8 @@ export const refusalWords: Readonly<Record<Refusal, Omit<FailureWords, 'safe'>>>
     next: 'Press their number to give it to them.',
   },
   'on-break': {
-    happened: 'The session is on a break.',
-    next: 'End the break first.',
+    happened: 'The session is paused or on a break.',
+    next: 'Go on first; then the floor can be given.',
   },
   'phase-over': {
     happened: 'This phase is already over.',

@@ -4,6 +4,7 @@ import type { PersonId, SessionId } from '../../shared/ids.ts'
 import type { Debrief } from '../../shared/ipc/debrief-calls.ts'
 import type { Response, SharedPart } from '../../shared/record/debrief.ts'
 import { call, readAgain } from '../app/api.ts'
+import { useSaveBeforeLock } from '../app/lock.ts'
 import { createSaver, type Saver } from './saver.ts'
 
 /** All texts of one debrief while its screen is open. They outlast the opening and closing of single notes. */
@@ -50,17 +51,12 @@ function createDrafts(sessionId: SessionId, debrief: Debrief): Drafts {
 export function useDrafts(sessionId: SessionId, debrief: Debrief): Drafts {
   const queries = useQueryClient()
   const [drafts] = useState(() => createDrafts(sessionId, debrief))
+  useSaveBeforeLock(drafts.flush)
   useEffect(() => {
     const flush = () => void drafts.flush()
-    // Ctrl alone comes before Ctrl+L does: what was typed reaches the core ahead of the lock.
-    const onKey = ({ key }: KeyboardEvent) => {
-      if (key === 'Control' || key === 'Meta') flush()
-    }
-    window.addEventListener('keydown', onKey, { capture: true })
     window.addEventListener('pagehide', flush)
     document.addEventListener('visibilitychange', flush)
     return () => {
-      window.removeEventListener('keydown', onKey, { capture: true })
       window.removeEventListener('pagehide', flush)
       document.removeEventListener('visibilitychange', flush)
       void drafts.flush().then(() => readAgain(queries, 'debrief.save-response'))

@@ -1,7 +1,7 @@
 import { Button } from '../ui/Button.tsx'
 import { classNames } from '../ui/class-names.ts'
 import { useAdvanced, useLive } from './live-context.ts'
-import { proposeTrim, trimCommand, trimWords } from './propose-trim.ts'
+import { openProposal, trimCommand, trimWords } from './propose-trim.ts'
 import styles from './AgendaCard.module.css'
 
 interface TrimCardProps {
@@ -9,15 +9,11 @@ interface TrimCardProps {
   readonly onDismiss: (behindMinutes: number) => void
 }
 
-/** How much later it has to become before a proposal that was put aside is made again. */
-const againAfterMinutes = 3
-
 /** The one proposal when the session runs late. */
 export function TrimCard({ dismissedAt, onDismiss }: TrimCardProps) {
   const { act } = useLive()
-  const proposal = proposeTrim(useAdvanced(5_000))
+  const proposal = openProposal(useAdvanced(5_000), dismissedAt)
   if (proposal === null) return null
-  if (dismissedAt !== null && proposal.behindMinutes < dismissedAt + againAfterMinutes) return null
   return (
     <section className={styles['card']} aria-label="Proposal to end on time">
       <output className={styles['words']}>

@@ -1,8 +1,8 @@
+import { advance } from '../../shared/session/advance.ts'
+import { readNow } from '../app/core-clock.ts'
 import type { Live } from './live-context.ts'
 import type { KeyAct } from './live-keys.ts'
-import { proposeTrim, trimCommand } from './propose-trim.ts'
-import { readNow } from '../app/core-clock.ts'
-import { advance } from '../../shared/session/advance.ts'
+import { openProposal, trimCommand } from './propose-trim.ts'
 import type { ChangeView, LiveView } from './use-live-view.ts'
 
 interface Desk {
@@ -72,9 +72,9 @@ function write({ view, change }: Desk, side: LiveView['side']): void {
   change({ side, isNoteWanted: true })
 }
 
-function acceptTrim({ live }: Desk): void {
+function acceptTrim({ live, view }: Desk): void {
   const now = readNow()
   if (now === null) return
-  const proposal = proposeTrim(advance(live.state, now))
+  const proposal = openProposal(advance(live.state, now), view.trimDismissedAt)
   if (proposal !== null) live.act(trimCommand(proposal))
 }

@@ -18,7 +18,7 @@ export function namesThatFit<Person extends Pick<Seated, 'name'>>(
   { speakers, hasBefore }: Beside,
 ): readonly Person[] {
   const isNarrow = width < narrowWidth
-  const now = (isNarrow ? 130 : 150) + (speakers > 1 ? 90 : 0)
+  const now = (isNarrow ? 140 : 165) + (speakers > 1 ? 90 : 0)
   const others = (isNarrow ? 95 : 205) + now + (hasBefore ? 150 : 0)
   const all = people.map(({ name }) => Math.max(44, Math.min(widestName, name.length * 8.5) + 32))
   if (sum(all) <= width - others) return people

@@ -41,6 +41,17 @@ export function proposeTrim(state: SessionState): TrimProposal | null {
   }
 }
 
+/** How much later it has to become before a proposal that was put aside is made again. */
+const againAfterMinutes = 3
+
+/** The proposal that is on the screen: put aside at some delay, it stays away until the delay has grown. */
+export function openProposal(state: SessionState, dismissedAt: number | null): TrimProposal | null {
+  const proposal = proposeTrim(state)
+  const isPutAside =
+    proposal !== null && dismissedAt !== null && proposal.behindMinutes < dismissedAt + againAfterMinutes
+  return isPutAside ? null : proposal
+}
+
 export function trimCommand({ trims }: TrimProposal): Command {
   return { type: 'replan', minutes: trims.map(({ phaseId, minutes }) => ({ phaseId, minutes })) }
 }

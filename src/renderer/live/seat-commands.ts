@@ -1,10 +1,11 @@
 import type { PersonId } from '../../shared/ids.ts'
 import type { Command } from '../../shared/session/commands.ts'
+import { isFacilitator } from '../../shared/session/vocabulary.ts'
 import type { PersonProgress, SessionState } from '../../shared/session/state.ts'
 
 /**
  * What a seat's click or key does: someone who is away comes in, someone who is there gets the floor or gives it back.
- * Null when it does nothing, as before the start for someone who is here already.
+ * Before the start a second tap takes the first one back. Null when it does nothing.
  */
 export function seatCommand(state: SessionState, personId: PersonId): Command | null {
   const person = state.people.find((one) => one.personId === personId)
@@ -19,7 +20,7 @@ export function seatCommand(state: SessionState, personId: PersonId): Command | 
     case 'left':
       return { type: 'return', personId }
     case 'present':
-      if (state.stage === 'prepared') return null
+      if (state.stage === 'prepared') return isFacilitator(person.role) ? null : { type: 'expect', personId }
       return { type: state.floor.includes(personId) ? 'release-floor' : 'give-floor', personId }
   }
 }
@@ -28,6 +29,7 @@ interface PresenceAct {
   readonly name: string
   readonly letter: string
   readonly type:
+    | 'expect'
     | 'arrive'
     | 'delay'
     | 'excuse'
@@ -39,6 +41,7 @@ interface PresenceAct {
 }
 
 const arrive: PresenceAct = { name: 'Here', letter: 'H', type: 'arrive' }
+const expect: PresenceAct = { name: 'Not here yet', letter: 'Y', type: 'expect' }
 const delay: PresenceAct = { name: 'On the way', letter: 'L', type: 'delay' }
 const excuse: PresenceAct = { name: 'Excused', letter: 'E', type: 'excuse' }
 const absent: PresenceAct = { name: 'No-show', letter: 'N', type: 'mark-absent' }
@@ -64,7 +67,7 @@ export function presenceActs(
     case 'absent':
       return [arrive, delay, excuse, ...agreement]
     case 'present':
-      return stage === 'prepared' ? agreement : [stepOut, leave, ...agreement]
+      return stage === 'prepared' ? [expect, ...agreement] : [stepOut, leave, ...agreement]
     case 'out':
       return [comeBack, leave, ...agreement]
     case 'left':

@@ -16,7 +16,7 @@ export function minutesAndSecondsLeft(ms: number): string {
 /** `1 min`, `12 min`; under a minute it is still being counted. */
 export function aboutMinutes(ms: number): string {
   const minutes = Math.round(ms / minuteMs)
-  return minutes < 1 ? 'under a minute' : `${minutes} min`
+  return minutes < 1 ? 'under 1 min' : `${minutes} min`
 }
 
 /** A time of day where the session is held, in the computer's own way of writing it. */

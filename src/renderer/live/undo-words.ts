@@ -84,6 +84,7 @@ type PersonAct = Exclude<Extract<EventBody, { personId: PersonId }>['type'], 'me
 
 const personActs: Readonly<Record<PersonAct, string>> = {
   'agreement.recorded': 'has agreed',
+  'member.expected': 'is not here yet',
   'member.delayed': 'is on the way',
   'member.stepped-out': 'stepped out',
   'member.returned': 'is back',

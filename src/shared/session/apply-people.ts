@@ -7,6 +7,7 @@ import type { Presence } from './vocabulary.ts'
 type PeopleBody = BodyOf<
   | 'member.added'
   | 'agreement.recorded'
+  | 'member.expected'
   | 'member.delayed'
   | 'member.arrived'
   | 'member.stepped-out'
@@ -24,7 +25,7 @@ type PresenceEvent = Exclude<
   'member.added' | 'agreement.recorded' | 'floor.given' | 'floor.released' | 'mark.made'
 >
 
-const presenceAfter: Readonly<Record<PresenceEvent, Presence>> = {
+const presenceAfter: Readonly<Record<Exclude<PresenceEvent, 'member.expected'>, Presence>> = {
   'member.delayed': 'delayed',
   'member.arrived': 'present',
   'member.stepped-out': 'out',
@@ -43,6 +44,15 @@ export function applyPeople(state: SessionState, seq: number, stamp: Stamp, body
       return {
         ...state,
         people: change(state.people, body.personId, (person) => ({ ...person, hasAgreed: true })),
+      }
+    case 'member.expected':
+      return {
+        ...state,
+        people: change(state.people, body.personId, (person) => ({
+          ...person,
+          presence: 'expected',
+          changes: [],
+        })),
       }
     case 'floor.given':
       return giveFloor(state, body.personId)

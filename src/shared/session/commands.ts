@@ -25,6 +25,7 @@ export const commandSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('end') }),
   z.strictObject({ type: z.literal('add-member'), attendee: attendeeSchema }),
   z.strictObject({ type: z.literal('record-agreement'), ...person }),
+  z.strictObject({ type: z.literal('expect'), ...person }),
   z.strictObject({ type: z.literal('delay'), ...person }),
   z.strictObject({ type: z.literal('arrive'), ...person }),
   z.strictObject({ type: z.literal('arrive-all') }),

@@ -13,6 +13,7 @@ type PeopleCommand = Extract<
     type:
       | 'add-member'
       | 'record-agreement'
+      | 'expect'
       | 'delay'
       | 'arrive'
       | 'arrive-all'
@@ -29,7 +30,7 @@ type PeopleCommand = Extract<
 
 type PresenceCommand = Extract<
   PeopleCommand['type'],
-  'delay' | 'arrive' | 'step-out' | 'return' | 'leave' | 'excuse' | 'mark-absent'
+  'expect' | 'delay' | 'arrive' | 'step-out' | 'return' | 'leave' | 'excuse' | 'mark-absent'
 >
 
 interface Step {
@@ -39,6 +40,7 @@ interface Step {
 
 // From where each step can be taken. A wrong tap is undone; a person who was written off may still come.
 const steps: Readonly<Record<PresenceCommand, Step>> = {
+  expect: { from: ['present', 'delayed', 'excused', 'absent'], event: 'member.expected' },
   delay: { from: ['expected', 'absent', 'excused'], event: 'member.delayed' },
   arrive: { from: ['expected', 'delayed', 'absent', 'excused'], event: 'member.arrived' },
   'step-out': { from: ['present'], event: 'member.stepped-out' },
@@ -74,8 +76,10 @@ export function decidePeople(state: SessionState, command: PeopleCommand): Decis
 function step(state: SessionState, person: PersonProgress, { from, event }: Step): Decision {
   const { personId, presence } = person
   if (!from.includes(presence)) return fail(presence === 'present' ? 'already-there' : 'not-possible')
+  // Once the session runs, who was here was here.
+  if (state.stage !== 'prepared' && event === 'member.expected') return fail('not-possible')
   if (state.stage === 'prepared' && (event === 'member.stepped-out' || event === 'member.left')) {
-    // Before the start nobody has missed anything: leaving again only takes the arrival back.
+    // Before the start nobody has missed anything: whoever goes again is expected again.
     return fail('not-running')
   }
   const released: BodyOf<'floor.released'>[] = state.floor.includes(personId)

@@ -53,6 +53,8 @@ export const eventBodySchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('pause.ended') }),
   z.strictObject({ type: z.literal('member.added'), attendee: attendeeSchema }),
   z.strictObject({ type: z.literal('agreement.recorded'), ...personOnly }),
+  /** Not here after all: a wrong tap before the start, so nothing of it counts. */
+  z.strictObject({ type: z.literal('member.expected'), ...personOnly }),
   z.strictObject({ type: z.literal('member.delayed'), ...personOnly }),
   z.strictObject({ type: z.literal('member.arrived'), ...personOnly }),
   z.strictObject({ type: z.literal('member.stepped-out'), ...personOnly }),

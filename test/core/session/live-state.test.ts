@@ -35,6 +35,7 @@ const perSeat = [
   'step-out',
   'return',
   'leave',
+  'expect',
   'excuse',
   'give-floor',
   'release-floor',

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { paceOf } from '../../../src/renderer/live/pace.ts'
-import { proposeTrim, trimCommand, trimWords } from '../../../src/renderer/live/propose-trim.ts'
+import { openProposal, proposeTrim, trimCommand, trimWords } from '../../../src/renderer/live/propose-trim.ts'
 import { totalMinutes } from '../../../src/shared/agenda/phase.ts'
 import { advance } from '../../../src/shared/session/advance.ts'
 import { prepareArbitrary, prepareCommand } from '../session/arbitraries.ts'
@@ -43,6 +43,13 @@ describe('a session that runs late', () => {
       ...Array.from({ length: 6 }, () => [minute, { type: 'next-phase' }] as const),
     )
     expect(proposeTrim(after(last, 200 * minute))).toBeNull()
+  })
+
+  test('is not asked again before it is three minutes later', () => {
+    const late = after(running(), 9 * minute)
+    expect(openProposal(late, null)?.behindMinutes).toBe(4)
+    expect(openProposal(late, 4)).toBeNull()
+    expect(openProposal(late, 1)?.behindMinutes).toBe(4)
   })
 
   test('names no more than three phases', () => {

@@ -120,6 +120,7 @@ export const commandArbitrary: fc.Arbitrary<AnyCommand> = fc.oneof(
       aboutPerson('step-out'),
       aboutPerson('return'),
       aboutPerson('leave'),
+      aboutPerson('expect'),
       aboutPerson('excuse'),
       aboutPerson('mark-absent'),
     ),
