@@ -1,0 +1,73 @@
+import type * as Electron from 'electron'
+import { createAppPaths } from './app-paths.ts'
+import { createAppUrls } from './app-urls.ts'
+import { createApp, type App } from './app.ts'
+import { createWindows, type Windows } from './browser-window.ts'
+import { createChromium } from './chromium.ts'
+import { createSwitches } from './command-line.ts'
+import { createIpcEnd } from './ipc-main.ts'
+import { carryOnly } from './not-carried.ts'
+import { createSchemes } from './protocol.ts'
+import { createSessions } from './session.ts'
+import { createDialog, createMenu, createPowerMonitor, createShell } from './small-modules.ts'
+import { closeStrayPage } from './stray-page.ts'
+
+const urls = createAppUrls()
+const schemes = createSchemes(urls)
+const sessions = createSessions(schemes)
+const switches = createSwitches(process.argv.slice(2))
+const ipcEnd = createIpcEnd('ipcMain')
+
+const chromium = createChromium({
+  switches: () => switches.forChromium(),
+  onStrayPage: (page) => void closeStrayPage(page, windows.all),
+})
+
+const windows: Windows = createWindows({
+  urls,
+  sessions,
+  ipcMain: ipcEnd,
+  chromium,
+  isReady: () => lifetime.isReady(),
+  onCreated: (created) => lifetime.onWindowCreated(created),
+  onAllClosed: () => lifetime.onAllWindowsClosed(),
+})
+
+const lifetime: App = createApp({
+  switches,
+  paths: createAppPaths(process.argv[1] ?? '.', switches.getSwitchValue('user-data-dir')),
+  windows: () => [...windows.all.values()],
+  close: () => chromium.close(),
+  onReady: () => schemes.seal(),
+})
+process.on('exit', () => chromium.wipe())
+
+export const { app } = lifetime
+export const { BrowserWindow } = windows
+export const { session, protocol } = sessions
+export const ipcMain: Electron.IpcMain = ipcEnd.ipc
+export const Menu: typeof Electron.Menu = createMenu()
+export const shell: Electron.Shell = createShell()
+export const powerMonitor: Electron.PowerMonitor = createPowerMonitor()
+export const dialog: Electron.Dialog = createDialog()
+
+// There to be imported; every use throws by name.
+export const autoUpdater = carryOnly<Electron.AutoUpdater>('autoUpdater', {})
+export const clipboard = carryOnly<Electron.Clipboard>('clipboard', {})
+export const contentTracing = carryOnly<Electron.ContentTracing>('contentTracing', {})
+export const crashReporter = carryOnly<Electron.CrashReporter>('crashReporter', {})
+export const desktopCapturer = carryOnly<Electron.DesktopCapturer>('desktopCapturer', {})
+export const globalShortcut = carryOnly<Electron.GlobalShortcut>('globalShortcut', {})
+export const nativeImage = carryOnly<typeof Electron.nativeImage>('nativeImage', {})
+export const nativeTheme = carryOnly<Electron.NativeTheme>('nativeTheme', {})
+export const net = carryOnly<Electron.Net>('net', {})
+export const netLog = carryOnly<Electron.NetLog>('netLog', {})
+export const Notification = carryOnly<typeof Electron.Notification>('Notification', {})
+export const powerSaveBlocker = carryOnly<Electron.PowerSaveBlocker>('powerSaveBlocker', {})
+export const safeStorage = carryOnly<Electron.SafeStorage>('safeStorage', {})
+export const screen = carryOnly<Electron.Screen>('screen', {})
+export const systemPreferences = carryOnly<Electron.SystemPreferences>('systemPreferences', {})
+export const Tray = carryOnly<typeof Electron.Tray>('Tray', {})
+export const utilityProcess = carryOnly<typeof Electron.utilityProcess>('utilityProcess', {})
+export const webContents = carryOnly<typeof Electron.webContents>('webContents', {})
+export const webFrameMain = carryOnly<typeof Electron.webFrameMain>('webFrameMain', {})

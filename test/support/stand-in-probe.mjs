@@ -1,0 +1,39 @@
+// Loaded with --import beside the stand-in, in tests alone: keeps what the app asked of Electron, and lets the test
+// reach the pages that the app shows, over a socket of this computer's own.
+import { subscribe } from 'node:diagnostics_channel'
+import { isMainThread } from 'node:worker_threads'
+
+if (isMainThread && process.send) watch()
+
+function watch() {
+  const asked = []
+  subscribe('stand-in:asked', ({ what, args }) =>
+    asked.push({ what, args: args.map((value) => plain(value, 0)) }),
+  )
+  subscribe('stand-in:browser', ({ context, isVisible }) => {
+    if (isVisible) void offer(context)
+  })
+  process.on('message', ({ type }) => {
+    if (type === 'asked') process.send({ type: 'asked', asked })
+  })
+  // The test is gone: nobody else will end the app.
+  process.on('disconnect', () => process.kill(process.pid, 'SIGTERM'))
+}
+
+async function offer(context) {
+  const { endpoint } = await context.browser().bind('stand-in')
+  process.send({ type: 'browser', endpoint })
+}
+
+/** What can be sent to another process and compared there. */
+function plain(value, depth) {
+  if (typeof value === 'function') return '[function]'
+  if (typeof value !== 'object' || value === null) return value
+  if (depth > 4) return '[object]'
+  if (Array.isArray(value)) return value.map((item) => plain(item, depth + 1))
+  const prototype = Object.getPrototypeOf(value)
+  if (prototype !== Object.prototype && prototype !== null)
+    return `[${prototype.constructor?.name ?? 'object'}]`
+  const entries = Object.entries(Object.getOwnPropertyDescriptors(value))
+  return Object.fromEntries(entries.map(([key, { value: item }]) => [key, plain(item, depth + 1)]))
+}
