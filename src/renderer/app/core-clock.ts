@@ -16,9 +16,17 @@ export function takeReading(stamp: Stamp): void {
   for (const listener of listeners) listener()
 }
 
-/** Follows the core's clock for as long as the window lives. */
+/** Follows the core's clock for as long as the window lives. What happens in a session says what time it is too. */
 export function followCoreClock(): () => void {
-  return window.api.on('clock.read', takeReading)
+  const unfollowClock = window.api.on('clock.read', takeReading)
+  const unfollowEvents = window.api.on('session.appended', ({ events }) => {
+    const last = events.at(-1)
+    if (last !== undefined) takeReading(last.stamp)
+  })
+  return () => {
+    unfollowClock()
+    unfollowEvents()
+  }
 }
 
 /** What the core's clocks show now, counted on from its last reading; null before the first one. */

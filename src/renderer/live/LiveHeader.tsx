@@ -70,10 +70,13 @@ function SessionName() {
   const group = roster?.groups.find(({ id }) => id === state.groupId)
   const dayMs = state.startedAtMs ?? state.plannedStartMs ?? state.stamp?.wallMs ?? 0
   const name = isConcealed || group === undefined ? 'Session' : group.name
+  const day = weekday(dayMs, zone)
+  // Many a group is called after its day; saying it twice would push the topic out.
+  const isDayShown = !isConcealed && !name.toLocaleLowerCase().includes(day.toLocaleLowerCase())
   return (
     <div className={styles['names']}>
       <h1 className={styles['group']}>
-        {isConcealed ? null : `${weekday(dayMs, zone)} · `}
+        {isDayShown ? `${day} · ` : null}
         <bdi>{name}</bdi>
       </h1>
       <span className={styles['number']}>session {state.number} ·</span>
