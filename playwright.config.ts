@@ -1,6 +1,7 @@
 import { defineConfig } from '@playwright/test'
+import type { Settings } from './test/e2e/fixtures.ts'
 
-export default defineConfig({
+export default defineConfig<Settings>({
   testDir: 'test/e2e',
   outputDir: 'test-results',
   // The console is one program on one display: its windows would cover and blur each other.
@@ -10,4 +11,8 @@ export default defineConfig({
   timeout: 120_000,
   forbidOnly: true,
   reportSlowTests: null,
+  projects: [
+    { name: 'stand-in', use: { runtime: 'stand-in' } },
+    { name: 'electron', use: { runtime: 'electron' }, grep: /@electron/ },
+  ],
 })

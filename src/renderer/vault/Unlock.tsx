@@ -102,9 +102,9 @@ function isAboutSecret(failure: Failure): boolean {
 }
 
 function errorWords(failure: Failure): string {
-  const { happened, next } = failureWords(failure)
+  const { happened, safe, next } = failureWords(failure)
   return failure.code === 'wrong-secret'
-    ? `${happened} ${next}`
+    ? `${happened} ${safe} ${next}`
     : 'This is longer than any passphrase can be.'
 }
 

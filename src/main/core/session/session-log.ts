@@ -126,11 +126,18 @@ function beat(context: Context): void {
   }
 }
 
+// An event after the last heartbeat shows that the console was there too.
+function laterOf(one: Stamp | null, other: Stamp | null): Stamp | null {
+  if (one === null || other === null) return one ?? other
+  return elapsedBetween(one, other) > 0 ? other : one
+}
+
 function comeBack(context: Context): void {
   for (const sessionId of listActiveSessions(context.db)) {
     try {
-      const alive = readAlive(context.db, sessionId) ?? load(context, sessionId)?.state.stamp
-      const awayMs = alive ? elapsedBetween(alive, context.clock.read()) : 0
+      const lastEvent = load(context, sessionId)?.state.stamp ?? null
+      const alive = laterOf(readAlive(context.db, sessionId) ?? null, lastEvent)
+      const awayMs = alive === null ? 0 : elapsedBetween(alive, context.clock.read())
       append(context, sessionId, { type: 'come-back', awayMs })
     } catch (error) {
       // A damaged log must not keep the rest of the vault closed: whoever opens that session is told.

@@ -1,0 +1,83 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { test as base, expect } from '@playwright/test'
+import type { Page } from 'playwright-core'
+import {
+  electronBinaryPath,
+  launchConsole,
+  launchInElectron,
+  type LaunchedConsole,
+} from '../support/launch.ts'
+import { createTimepiece, type Timepiece } from '../support/timepiece.ts'
+
+/**
+ * Every spec runs the built console on the stand-in. Tests that need no simulated clock are tagged `@electron`, and run
+ * in Electron itself as well, in a project of their own: skipped, with the reason, where its binary is not at hand.
+ */
+export interface Settings {
+  readonly runtime: 'stand-in' | 'electron'
+}
+
+interface Running {
+  readonly page: Page
+  /** Null in Electron, which has no simulated clock. */
+  readonly console: LaunchedConsole | null
+  readonly timepiece: Timepiece
+  close(): Promise<unknown>
+}
+
+interface Fixtures {
+  /** A private folder of this test's own, removed with all that is in it. */
+  readonly userDataDir: string
+  readonly running: Running
+  /** The console's window. */
+  readonly page: Page
+  readonly console: LaunchedConsole
+  /** The core's time, which stands still unless it is moved. */
+  readonly timepiece: Timepiece
+}
+
+/** Tuesday 17 November 2026, 18:05 where the group meets: five minutes after its time. */
+export const startWallMs = Date.UTC(2026, 10, 18, 0, 5)
+const env = { TZ: 'America/Chicago', LC_ALL: 'C', LANGUAGE: 'en_US' }
+
+export const test = base.extend<Fixtures & Settings>({
+  runtime: ['stand-in', { option: true }],
+  // oxlint-disable-next-line no-empty-pattern
+  userDataDir: async ({}, provide) => {
+    const folder = mkdtempSync(join(tmpdir(), 'circlekeeper-e2e-'))
+    await provide(folder)
+    rmSync(folder, { recursive: true, force: true })
+  },
+  running: async ({ runtime, userDataDir }, provide) => {
+    const isMissing = runtime === 'electron' && electronBinaryPath() === undefined
+    test.skip(isMissing, "Electron's binary is not on this computer")
+    const running = runtime === 'electron' ? await runElectron(userDataDir) : await runStandIn(userDataDir)
+    await provide(running)
+    await running.close()
+  },
+  page: async ({ running }, provide) => provide(running.page),
+  console: async ({ running }, provide) => {
+    if (running.console === null) throw new Error('Only the stand-in can be asked for this')
+    await provide(running.console)
+  },
+  timepiece: async ({ running }, provide) => provide(running.timepiece),
+})
+
+async function runStandIn(userDataDir: string): Promise<Running> {
+  let launched: LaunchedConsole | null = null
+  const timepiece = createTimepiece(startWallMs, async (reading) => launched?.setClock(reading))
+  launched = await launchConsole({ userDataDir, clock: timepiece.startsAt, env })
+  launched.page.setDefaultTimeout(15_000)
+  const { page } = launched
+  return { page, console: launched, timepiece, close: () => launched?.close() ?? Promise.resolve() }
+}
+
+async function runElectron(userDataDir: string): Promise<Running> {
+  const { app, page } = await launchInElectron({ userDataDir })
+  const timepiece = createTimepiece(startWallMs, () => Promise.reject(new Error('The time is real here')))
+  return { page, console: null, timepiece, close: () => app.close() }
+}
+
+export { expect }

@@ -1,0 +1,36 @@
+import { readFileSync } from 'node:fs'
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
+
+export interface ReadPdf {
+  /** The words of each page, with single spaces. */
+  readonly pages: readonly string[]
+  readonly text: string
+  /** The document's own properties, and its XMP packet where it has one. */
+  readonly metadata: string
+  readonly sizePoints: readonly [width: number, height: number]
+}
+
+/** Reads a PDF as a stranger's program would. */
+export async function readPdf(path: string): Promise<ReadPdf> {
+  const task = getDocument({ data: new Uint8Array(readFileSync(path)), verbosity: 0 })
+  const document = await task.promise
+  const pages: string[] = []
+  for (let number = 1; number <= document.numPages; number += 1) {
+    pages.push(wordsOf(await (await document.getPage(number)).getTextContent()))
+  }
+  const first = await document.getPage(1)
+  const { width, height } = first.getViewport({ scale: 1 })
+  const { info, metadata } = await document.getMetadata()
+  await task.destroy()
+  return {
+    pages,
+    text: pages.join(' '),
+    metadata: JSON.stringify([info, metadata?.getRaw() ?? null]),
+    sizePoints: [width, height],
+  }
+}
+
+function wordsOf({ items }: { readonly items: readonly object[] }): string {
+  const strings = items.map((item) => ('str' in item && typeof item.str === 'string' ? item.str : ''))
+  return strings.join(' ').replaceAll(/\s+/g, ' ').trim()
+}

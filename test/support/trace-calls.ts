@@ -1,0 +1,43 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { readdirSync, readFileSync } from 'node:fs'
+import { familyOf } from './launch.ts'
+
+/** Every way to reach, to be reached and to send. */
+const calls = 'socket,connect,bind,listen,accept,accept4,sendto,sendmsg,sendmmsg'
+
+export interface Trace {
+  readonly lines: readonly string[]
+  /** The lines of the process itself, its threads' included, without its children's. */
+  readonly own: readonly string[]
+}
+
+export interface Tracer {
+  stop(): Promise<Trace>
+}
+
+/**
+ * Writes down what a process, its children and all that they start ask of Linux about sockets; -yy says of every
+ * descriptor what is at its other end. Answers in words why not, where that cannot be had.
+ */
+export async function traceSockets(pid: number, path: string): Promise<Tracer | string> {
+  const pids = familyOf(pid).flatMap((one) => ['-p', String(one)])
+  const args = [...pids, '-f', '-yy', '-e', `trace=${calls}`, '-o', path]
+  const tracer = spawn('strace', args, { stdio: ['ignore', 'ignore', 'pipe'] })
+  // A test that fails midway must not leave it behind.
+  process.once('exit', () => tracer.kill('SIGKILL'))
+  const missing = once(tracer, 'error').then(() => 'strace is not on this computer')
+  const said = once(tracer.stderr, 'data').then(([words]) => String(words))
+  const first = await Promise.race([missing, said])
+  if (!first.includes('attached')) return first
+  return {
+    async stop() {
+      const threads = new Set(readdirSync(`/proc/${pid}/task`))
+      const ended = once(tracer, 'exit')
+      tracer.kill('SIGINT')
+      await ended
+      const lines = readFileSync(path, 'utf8').split('\n')
+      return { lines, own: lines.filter((line) => threads.has(line.split(' ')[0] ?? '')) }
+    },
+  }
+}

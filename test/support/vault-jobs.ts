@@ -1,0 +1,55 @@
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import { once } from 'node:events'
+import { join } from 'node:path'
+import type { SessionEvent } from '../../src/shared/session/events.ts'
+import { proposeRecoveryCode } from '../../src/shared/vault/recovery-code.ts'
+
+/** What the core's own code does with a vault in another process, apart from any console. */
+
+export interface StockedVault {
+  readonly folder: string
+  readonly passphrase: string
+  readonly recoveryCode: string
+}
+
+export interface ToldLogs {
+  /** Every event of every session. */
+  readonly events: readonly SessionEvent[]
+  /** What does not follow from the one before. */
+  readonly breaks: readonly object[]
+}
+
+/** The name of the group in a stocked vault. */
+export const stockedGroup = 'Harbour evening'
+
+/** Its members, all of whom have agreed to confidentiality. */
+export const stockedMembers = ['Ana', 'Ben', 'Cal'] as const
+
+const script = join(import.meta.dirname, 'vault-job.ts')
+
+/** Makes a vault with one group where the console will look for it. */
+export function stockVault(userDataDir: string): StockedVault {
+  const recoveryCode = proposeRecoveryCode((count) => randomBytes(count))
+  return JSON.parse(run('stock', userDataDir, 'copper meadow lantern tide', recoveryCode))
+}
+
+/** Reads the logs of a vault that nobody has open. */
+export function readLogs(userDataDir: string, passphrase: string): ToldLogs {
+  return JSON.parse(run('read-logs', userDataDir, passphrase))
+}
+
+/** Another program that holds the vault open until it is killed. */
+export async function holdVault(userDataDir: string, passphrase: string): Promise<ChildProcess> {
+  const child = spawn(process.execPath, [script, 'hold', userDataDir, passphrase], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  await once(child.stdout, 'data')
+  return child
+}
+
+function run(...args: readonly string[]): string {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [script, ...args], { encoding: 'utf8' })
+  if (status !== 0) throw new Error(stderr)
+  return stdout
+}
