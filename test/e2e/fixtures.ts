@@ -1,6 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { delimiter, join } from 'node:path'
 import { test as base, expect } from '@playwright/test'
 import type { Page } from 'playwright-core'
 import {
@@ -68,10 +68,29 @@ export const test = base.extend<Fixtures & Settings>({
 async function runStandIn(userDataDir: string): Promise<Running> {
   let launched: LaunchedConsole | null = null
   const timepiece = createTimepiece(startWallMs, async (reading) => launched?.setClock(reading))
-  launched = await launchConsole({ userDataDir, clock: timepiece.startsAt, env })
+  const path = `${installViewer(userDataDir)}${delimiter}${process.env['PATH'] ?? ''}`
+  launched = await launchConsole({ userDataDir, clock: timepiece.startsAt, env: { ...env, PATH: path } })
   launched.page.setDefaultTimeout(15_000)
   const { page } = launched
   return { page, console: launched, timepiece, close: () => launched?.close() ?? Promise.resolve() }
+}
+
+// The computer's own way to open a file, as Linux and macOS call it, only writes down what it was to open.
+function installViewer(userDataDir: string): string {
+  const folder = join(userDataDir, 'viewer')
+  mkdirSync(folder)
+  for (const name of ['xdg-open', 'open']) {
+    writeFileSync(join(folder, name), '#!/bin/sh\nprintf %s "$1" > "$(dirname "$0")/opened"\n', {
+      mode: 0o700,
+    })
+  }
+  return folder
+}
+
+/** The path that the console asked the computer to open last; null when it has asked for none. */
+export function readOpened(userDataDir: string): string | null {
+  const path = join(userDataDir, 'viewer/opened')
+  return existsSync(path) ? readFileSync(path, 'utf8') : null
 }
 
 async function runElectron(userDataDir: string): Promise<Running> {
