@@ -59,7 +59,7 @@ function runPlaywright(environment) {
   const hasEndedWell = run(
     'the console in its window',
     '@playwright/test/cli.js',
-    ['test', '--reporter=list,json'],
+    ['test', '--reporter=list,json,./test/support/skip-reporter.ts'],
     environment,
     { PLAYWRIGHT_JSON_OUTPUT_FILE: join(reports, 'playwright.json') },
   )
@@ -78,6 +78,7 @@ try {
   for (const part of ['shared', 'node', 'web']) {
     count(run(`types: ${part}`, 'typescript/bin/tsc', ['-p', `tsconfig.${part}.json`], environment))
   }
+  count(run('unused code', 'knip/bin/knip.js', [], environment))
   runVitest(environment)
   runPlaywright(environment)
 } finally {

@@ -1,5 +1,6 @@
 import { useState, type KeyboardEvent } from 'react'
 import { Input, TextField } from 'react-aria-components'
+import { maxPhaseMinutes } from '../../shared/agenda/phase.ts'
 import styles from './AgendaEditor.module.css'
 
 interface MinutesFieldProps {
@@ -20,7 +21,7 @@ export function MinutesField({ label, value, onChange, problem }: MinutesFieldPr
     const step = event.key === 'ArrowUp' ? 1 : event.key === 'ArrowDown' ? -1 : 0
     if (step === 0 || event.altKey) return
     event.preventDefault()
-    const minutes = Math.min(240, Math.max(1, value + step))
+    const minutes = Math.min(maxPhaseMinutes, Math.max(1, value + step))
     setTyped(String(minutes))
     onChange(minutes)
   }

@@ -1,4 +1,4 @@
-import { totalMinutes, type Phase } from '../../shared/agenda/phase.ts'
+import { maxPhaseMinutes, totalMinutes, type Phase } from '../../shared/agenda/phase.ts'
 import type { PhaseId } from '../../shared/ids.ts'
 
 /** The most phases that an agenda may have. */
@@ -39,7 +39,7 @@ export function changePhase(
 /** Adds a phase before a protected close, since the close stays last; it takes the minutes that are still free. */
 export function addPhase(phases: readonly Phase[], id: PhaseId, lengthMinutes: number): readonly Phase[] {
   const free = lengthMinutes - totalMinutes(phases)
-  const minutes = free > 0 ? Math.min(free, 240) : 5
+  const minutes = free > 0 ? Math.min(free, maxPhaseMinutes) : 5
   const phase: Phase = {
     id,
     name: 'New phase',
@@ -59,17 +59,17 @@ export function phaseProblems(phase: Phase): Partial<Record<PhaseField, string>>
   return {
     ...(phase.name.trim() === '' ? { name: 'Give this phase a name.' } : {}),
     ...(phase.name.trim().length > 60 ? { name: 'At most 60 characters.' } : {}),
-    ...(isWholeMinutes(phase.minutes) ? {} : { minutes: '1 to 240 minutes.' }),
+    ...(isWholeMinutes(phase.minutes) ? {} : { minutes: `1 to ${maxPhaseMinutes} minutes.` }),
     ...minimumProblem(phase),
   }
 }
 
 function isWholeMinutes(minutes: number): boolean {
-  return Number.isInteger(minutes) && minutes >= 1 && minutes <= 240
+  return Number.isInteger(minutes) && minutes >= 1 && minutes <= maxPhaseMinutes
 }
 
 function minimumProblem({ minutes, minimumMinutes }: Phase) {
-  if (!isWholeMinutes(minimumMinutes)) return { minimumMinutes: '1 to 240 minutes.' }
+  if (!isWholeMinutes(minimumMinutes)) return { minimumMinutes: `1 to ${maxPhaseMinutes} minutes.` }
   if (minimumMinutes > minutes) return { minimumMinutes: 'The minimum cannot be more than the minutes.' }
   return {}
 }

@@ -12,9 +12,3 @@ export interface Pushes {
   readonly 'vault.access-changed': Access
 }
 export type PushName = keyof Pushes
-
-export const pushNames = [
-  'session.appended',
-  'clock.read',
-  'vault.access-changed',
-] as const satisfies readonly PushName[]
