@@ -34,7 +34,7 @@ function report(verdicts: readonly Verdict[]): number {
     console.log(`${sessionId}  ${String(eventCount).padStart(5)} events  ${verdict}`)
   }
   const broken = verdicts.filter(({ firstBreak }) => firstBreak !== null).length
-  console.log(`${verdicts.length} sessions, ${broken} broken`)
+  console.log(`${verdicts.length} ${verdicts.length === 1 ? 'session' : 'sessions'}, ${broken} broken`)
   return broken === 0 ? exitCodes.whole : exitCodes.broken
 }
 
