@@ -9,7 +9,7 @@ export const author: Author = {
   passphrase: 'otter lantern quarry violet',
 }
 export const coLead: Facilitator = { name: 'Maya Reed', credentials: 'LPC, CADC' }
-export const group: Group = { name: 'Tuesday Relapse Prevention', isOnTuesdays: true, part2: 'part2' }
+export const group: Group = { name: 'Relapse Prevention', isOnTuesdays: true, part2: 'part2' }
 export const topic = 'High-risk evenings'
 
 /** Minutes that the group changes in the agenda of its type. */

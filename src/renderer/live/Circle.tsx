@@ -1,10 +1,11 @@
 import { useMemo, useRef } from 'react'
 import styles from './Circle.module.css'
+import { notHeard } from './floor-summary.ts'
 import { tickMs, useAdvanced, useLive } from './live-context.ts'
 import { PhaseClock } from './PhaseClock.tsx'
 import type { RunStep } from './run-step.ts'
 import { Seat } from './Seat.tsx'
-import { layOutSeats } from './seat-layout.ts'
+import { clearWidth, layOutSeats } from './seat-layout.ts'
 import { seatSentence, seatWords } from './seat-words.ts'
 import { talkRing } from './talk-ring.ts'
 import { useSize } from './use-size.ts'
@@ -33,7 +34,11 @@ export function Circle({ step, onRun }: CircleProps) {
           <Seats layout={layout} />
           <div
             className={styles['middle']}
-            style={{ insetInlineStart: layout.centre.x, insetBlockStart: layout.centre.y }}
+            style={{
+              insetInlineStart: layout.centre.x,
+              insetBlockStart: layout.centre.y,
+              inlineSize: clearWidth(layout, size?.height ?? 0),
+            }}
           >
             <PhaseClock step={step} onRun={onRun} />
           </div>
@@ -49,6 +54,7 @@ function Seats({ layout }: { readonly layout: ReturnType<typeof layOutSeats> }) 
   // Seats count a turn by the second; when nobody speaks, only "out 4 min" and the rings can change.
   const someoneSpeaks = live.state.floor.length > 0
   const state = useAdvanced(someoneSpeaks ? tickMs(showsSeconds) : 5_000)
+  const unheard = useMemo(() => new Set(notHeard(live.state)), [live.state])
   return (
     <ul className={styles['seats']} aria-label="Seats">
       {seated.map((before) => {
@@ -77,6 +83,7 @@ function Seats({ layout }: { readonly layout: ReturnType<typeof layOutSeats> }) 
             presence={progress.presence}
             ring={talkRing(state, progress)}
             hasFloor={hasFloor}
+            isUnheard={unheard.has(person.personId)}
             isSelected={selectedId === person.personId}
             isMenuOpen={menuId === person.personId}
             onTap={tapSeat}

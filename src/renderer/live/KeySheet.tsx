@@ -36,6 +36,15 @@ const groups: readonly KeyGroup[] = [
     ],
   },
   {
+    title: 'Everywhere',
+    keys: [
+      ['Z', 'take the last act back'],
+      ['Esc', 'conceal, reveal'],
+      [['Ctrl', 'L'], 'lock'],
+      ['?', 'this sheet'],
+    ],
+  },
+  {
     title: 'Marks',
     keys: [
       ['M', 'then a seat’s key: its marks and presence'],
@@ -49,15 +58,7 @@ const groups: readonly KeyGroup[] = [
       [['Alt', 'P'], 'switch between record and private'],
       ['Enter', 'save the note'],
       [['Shift', 'Enter'], 'a new line in the note'],
-    ],
-  },
-  {
-    title: 'Everywhere',
-    keys: [
-      ['Z', 'take the last act back'],
-      ['Esc', 'conceal, reveal'],
-      [['Ctrl', 'L'], 'lock'],
-      ['?', 'this sheet'],
+      ['Esc', 'in an empty note: back to the circle'],
     ],
   },
 ]

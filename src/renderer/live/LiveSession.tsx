@@ -3,6 +3,7 @@ import { usePlace } from '../app/navigation.tsx'
 import { AgendaRail } from './AgendaRail.tsx'
 import { Announcer } from './Announcer.tsx'
 import { CircleStage } from './CircleStage.tsx'
+import { focusSeat } from './focus-seat.ts'
 import { handleKey } from './handle-key.ts'
 import { KeySheet } from './KeySheet.tsx'
 import { LiveContext } from './live-context.ts'
@@ -31,7 +32,8 @@ export function LiveSession({ sessionId, store, snapshot }: LiveSessionProps) {
   const home = useKeptFocus()
   const step = runStep(live.state, view.startWish)
   const run = () => (step.command === null ? go({ name: 'debrief', sessionId }) : live.act(step.command))
-  useLiveKeys(live.seated, (key) => handleKey(key, { live, view, change, run }))
+  const goToCircle = () => focusSeat(home.current)
+  useLiveKeys(live.seated, (key) => handleKey(key, { live, view, change, run, goToCircle }))
   return (
     <LiveContext value={live}>
       <div className={styles['live']}>

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react'
 import type { NoteId } from '../../shared/ids.ts'
+import type { NoteText } from '../../shared/ipc/session-calls.ts'
 import type { NotePlace } from '../../shared/session/state.ts'
 import { useLive } from './live-context.ts'
 import styles from './NoteList.module.css'
@@ -10,16 +11,21 @@ interface NoteListProps {
   readonly label: string
   readonly places: readonly NotePlace[]
   readonly texts: ReadonlyMap<NoteId, string>
+  /** Notes that stand nowhere in time. */
+  readonly unplaced?: readonly NoteText[]
   readonly empty: string
 }
 
+const none: readonly NoteText[] = []
+
 /** Notes in the order of time. A note is shown when both are known: where it stands, from the log, and its text. */
-export function NoteList({ label, places, texts, empty }: NoteListProps) {
-  if (places.length === 0) return <p className={styles['empty']}>{empty}</p>
-  return <Notes label={label} places={places.filter(({ noteId }) => texts.has(noteId))} texts={texts} />
+export function NoteList({ label, places, texts, unplaced = none, empty }: NoteListProps) {
+  if (places.length + unplaced.length === 0) return <p className={styles['empty']}>{empty}</p>
+  const shown = places.filter(({ noteId }) => texts.has(noteId))
+  return <Notes label={label} places={shown} texts={texts} unplaced={unplaced} />
 }
 
-function Notes({ label, places, texts }: Omit<NoteListProps, 'empty'>) {
+function Notes({ label, places, texts, unplaced }: Required<Omit<NoteListProps, 'empty'>>) {
   const { state, zone } = useLive()
   const list = useRef<HTMLElement>(null)
   const newest = places.at(-1)?.noteId
@@ -29,25 +35,45 @@ function Notes({ label, places, texts }: Omit<NoteListProps, 'empty'>) {
     if (newest !== undefined && height > 0) list.current?.scrollTo({ top: list.current.scrollHeight })
   }, [newest, height])
   return (
-    // Longer than its place, it is scrolled with the arrow keys.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <section ref={list} className={styles['scroll']} tabIndex={0} aria-label={label}>
-      <ol className={styles['notes']}>
-        {places.map(({ noteId, wallMs, phaseId }) => (
-          <li key={noteId} className={styles['note']}>
-            <span className={styles['time']}>{wallTime(wallMs, zone)}</span>
-            <div>
-              <span className={styles['phase']}>
-                {phaseName(state.phases, phaseId, state.endedAtMs, wallMs)}
-              </span>
-              <p className={styles['text']} dir="auto">
-                {texts.get(noteId)}
-              </p>
-            </div>
-          </li>
-        ))}
-      </ol>
-    </section>
+    <div className={styles['frame']}>
+      {/* Longer than its place, it is scrolled with the arrow keys. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      <section ref={list} className={styles['scroll']} tabIndex={0} aria-label={label}>
+        <ol className={styles['notes']}>
+          {unplaced.map(({ noteId, text }) => (
+            <Note key={noteId} time="" phase="time not kept" text={text} />
+          ))}
+          {places.map(({ noteId, wallMs, phaseId }) => (
+            <Note
+              key={noteId}
+              time={wallTime(wallMs, zone)}
+              phase={phaseName(state.phases, phaseId, state.endedAtMs, wallMs)}
+              text={texts.get(noteId) ?? ''}
+            />
+          ))}
+        </ol>
+      </section>
+    </div>
+  )
+}
+
+interface NoteProps {
+  readonly time: string
+  readonly phase: string
+  readonly text: string
+}
+
+function Note({ time, phase, text }: NoteProps) {
+  return (
+    <li className={styles['note']}>
+      <span className={styles['time']}>{time}</span>
+      <div>
+        <span className={styles['phase']}>{phase}</span>
+        <p className={styles['text']} dir="auto">
+          {text}
+        </p>
+      </div>
+    </li>
   )
 }
 

@@ -57,12 +57,12 @@ function Closed() {
   return (
     <>
       <p className={styles['above']}>The session has ended</p>
-      <p className={styles['figure']} data-length="long">
+      <p className={styles['figure']} data-length="time">
         {endedAtMs === null ? '' : wallTime(endedAtMs, zone)}
       </p>
       <p className={styles['below']}>
         {startedAtMs === null ? null : `begun ${wallTime(startedAtMs, zone)} · `}
-        {Math.round(state.elapsedMs / 60_000)} min · all of it is saved
+        {Math.round(state.elapsedMs / 60_000)}&nbsp;min · all of it is saved
       </p>
     </>
   )

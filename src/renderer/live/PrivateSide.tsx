@@ -1,5 +1,4 @@
 import { useEffect, useState } from 'react'
-import type { NoteId } from '../../shared/ids.ts'
 import type { Failure } from '../../shared/ipc/failure.ts'
 import type { NoteText } from '../../shared/ipc/session-calls.ts'
 import type { Result } from '../../shared/result.ts'
@@ -9,8 +8,7 @@ import { useLive } from './live-context.ts'
 import { NoteField, type DraftProps } from './NoteField.tsx'
 import { NoteList } from './NoteList.tsx'
 import styles from './NoteSide.module.css'
-
-type PrivateTexts = ReadonlyMap<NoteId, string>
+import { unplacedNotes } from './unplaced-notes.ts'
 
 /**
  * Plum and serif: what stays with its author. The texts are read when this side is opened and live in this component
@@ -18,18 +16,18 @@ type PrivateTexts = ReadonlyMap<NoteId, string>
  */
 export function PrivateSide(draft: DraftProps) {
   const { sessionId, state } = useLive()
-  const [texts, setTexts] = useState<PrivateTexts>(new Map())
+  const [read, setRead] = useState<readonly NoteText[]>([])
+  const [saved, setSaved] = useState<readonly NoteText[]>([])
   const [failure, setFailure] = useState<Failure | null>(null)
   useEffect(() => {
     let isOpen = true
-    async function read(): Promise<void> {
+    async function readAll(): Promise<void> {
       const answer = await call('session.private-notes', { sessionId })
       if (!isOpen) return
       setFailure(answer.ok ? null : answer.error)
-      // A note that was saved while these were read is not lost to them.
-      if (answer.ok) setTexts((since) => new Map([...answer.value.map(textOf), ...since]))
+      if (answer.ok) setRead(answer.value)
     }
-    void read()
+    void readAll()
     return () => {
       isOpen = false
     }
@@ -37,7 +35,7 @@ export function PrivateSide(draft: DraftProps) {
 
   async function save(text: string): Promise<Result<NoteText, Failure>> {
     const answer = await call('session.keep-private-note', { sessionId, text })
-    if (answer.ok) setTexts((before) => new Map([...before, [answer.value.noteId, answer.value.text]]))
+    if (answer.ok) setSaved((before) => [...before, answer.value])
     return answer
   }
 
@@ -48,14 +46,12 @@ export function PrivateSide(draft: DraftProps) {
       <NoteList
         label="Private notes"
         places={state.notes.filter(({ isPrivate }) => isPrivate)}
-        texts={texts}
+        texts={new Map([...read, ...saved].map(({ noteId, text }) => [noteId, text]))}
+        // The event of a note that was saved here may still be on its way.
+        unplaced={unplacedNotes(state, read)}
         empty="Your own thoughts about the group. They stay apart from the record."
       />
       <NoteField {...draft} side="private" onSave={save} />
     </div>
   )
-}
-
-function textOf({ noteId, text }: NoteText): readonly [NoteId, string] {
-  return [noteId, text]
 }

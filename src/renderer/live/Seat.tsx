@@ -26,6 +26,8 @@ interface SeatProps {
   readonly presence: Presence
   readonly ring: number
   readonly hasFloor: boolean
+  /** Has not had the floor in this phase, and neither passed nor listens by choice. */
+  readonly isUnheard: boolean
   readonly isSelected: boolean
   readonly isMenuOpen: boolean
   readonly onTap: (personId: PersonId) => void
@@ -47,6 +49,7 @@ export const Seat = memo(function Seat(props: SeatProps) {
       data-kind={isFacilitator ? 'facilitator' : 'member'}
       data-presence={props.presence}
       data-floor={props.hasFloor || undefined}
+      data-unheard={props.isUnheard || undefined}
       data-selected={props.isSelected || undefined}
       data-small={props.width < 60 || undefined}
     >
@@ -95,7 +98,7 @@ function SeatButton({ button, ...props }: SeatButtonProps) {
       }}
       {...press.handlers}
     >
-      {isFacilitator ? null : <TalkRing share={props.ring} />}
+      {isFacilitator ? null : <TalkRing share={props.ring} isDotted={props.isUnheard} />}
       <bdi className={styles['name']} data-size={label.size}>
         {label.text}
       </bdi>
@@ -110,10 +113,23 @@ function firstName(name: string): string {
   return name.split(' ')[0] ?? name
 }
 
-function TalkRing({ share }: { readonly share: number }) {
+interface TalkRingProps {
+  readonly share: number
+  readonly isDotted: boolean
+}
+
+function TalkRing({ share, isDotted }: TalkRingProps) {
   return (
     <svg aria-hidden viewBox="0 0 76 76" className={styles['ring']}>
-      <circle cx="38" cy="38" r="36.5" className={styles['track']} />
+      <circle
+        cx="38"
+        cy="38"
+        r="36.5"
+        // Every second step of the way round is a dot.
+        pathLength={72}
+        className={styles['track']}
+        data-dotted={isDotted || undefined}
+      />
       {share === 0 ? null : (
         <circle
           cx="38"

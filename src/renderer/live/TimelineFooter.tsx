@@ -44,7 +44,7 @@ export function TimelineFooter({ view, change }: TimelineFooterProps) {
           </span>
         )}
         {undo === null ? null : (
-          <LegendButton keys="Z" onPress={() => act({ type: 'undo' })}>
+          <LegendButton keys="Z" canShrink onPress={() => act({ type: 'undo' })}>
             undo “<bdi>{undo}</bdi>”
           </LegendButton>
         )}
@@ -58,13 +58,21 @@ export function TimelineFooter({ view, change }: TimelineFooterProps) {
 
 interface LegendButtonProps {
   readonly keys: string
+  /** Says a name, which may be long; the others keep their words. */
+  readonly canShrink?: boolean
   readonly onPress: () => void
   readonly children: React.ReactNode
 }
 
-function LegendButton({ keys, onPress, children }: LegendButtonProps) {
+function LegendButton({ keys, canShrink = false, onPress, children }: LegendButtonProps) {
   return (
-    <button type="button" className={styles['key']} aria-keyshortcuts={keys} onClick={onPress}>
+    <button
+      type="button"
+      className={styles['key']}
+      data-shrinks={canShrink || undefined}
+      aria-keyshortcuts={keys}
+      onClick={onPress}
+    >
       <Kbd keys={keys} />
       <span>{children}</span>
     </button>

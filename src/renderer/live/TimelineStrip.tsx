@@ -51,8 +51,8 @@ function Segments({ line, labelFromMs }: SegmentsProps) {
     >
       {labelFromMs === null ? null : (
         <span className={styles['label']}>
+          <span>{wallTime(labelFromMs + startMs, zone)}</span>
           {isProtected ? <ShieldCheck size={14} strokeWidth={2} /> : null}
-          {wallTime(labelFromMs + startMs, zone)}
         </span>
       )}
     </div>

@@ -16,7 +16,7 @@ export function isListening(state: SessionState, personId: PersonId): boolean {
 
 /** Members in the room who have not had the floor in this phase, in the order of their seats. */
 export function notHeard(state: SessionState): PersonId[] {
-  if (state.currentPhaseId === null || isBreakPhase(state)) return []
+  if (state.stage === 'ended' || state.currentPhaseId === null || isBreakPhase(state)) return []
   const spans = phaseSpans(state.history).filter(({ phaseId }) => phaseId === state.currentPhaseId)
   const heard = new Set(
     state.turns

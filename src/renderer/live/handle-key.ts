@@ -10,6 +10,8 @@ interface Desk {
   readonly view: LiveView
   readonly change: ChangeView
   readonly run: () => void
+  /** Back from a note to the seat that was chosen last. */
+  readonly goToCircle: () => void
 }
 
 /** Does what a key asks for. */
@@ -25,6 +27,8 @@ export function handleKey(key: KeyAct, desk: Desk): void {
       return change({ isChoosingMark: !view.isChoosingMark, hint: null })
     case 'conceal':
       return change({ isConcealed: !view.isConcealed, isChoosingMark: false, menuId: null, sheet: null })
+    case 'leave-note':
+      return desk.goToCircle()
     case 'keys':
       return change({ sheet: 'keys' })
     case 'add':

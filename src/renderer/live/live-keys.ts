@@ -14,6 +14,7 @@ type PlainKeyAct =
   | 'trim'
   | 'keys'
   | 'conceal'
+  | 'leave-note'
 
 /** What a key asks for on Live. */
 export type KeyAct =
@@ -29,6 +30,8 @@ export interface KeyPress {
   readonly metaKey: boolean
   /** The key goes into a text field. */
   readonly isTyping: boolean
+  /** It goes into a note field in which nothing is written. */
+  readonly isInEmptyNote: boolean
 }
 
 const letters: Readonly<Record<string, PlainKeyAct>> = {
@@ -45,7 +48,8 @@ const letters: Readonly<Record<string, PlainKeyAct>> = {
 
 /** Reads one key press; null when it means nothing here. Single keys rest while someone types. */
 export function readKey(press: KeyPress, seated: readonly Seated[]): KeyAct | null {
-  if (press.key === 'Escape') return { type: 'conceal' }
+  // Words in the field can be read over a shoulder; an empty field has nothing to hide.
+  if (press.key === 'Escape') return { type: press.isInEmptyNote ? 'leave-note' : 'conceal' }
   if (press.altKey) return press.ctrlKey || press.metaKey ? null : readAlt(press)
   if (press.isTyping) return null
   if (press.ctrlKey || press.metaKey) return press.key.toUpperCase() === 'Z' ? { type: 'undo' } : null

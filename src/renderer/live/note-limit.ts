@@ -11,11 +11,11 @@ interface NoteLimit {
 
 export function noteLimit(text: string): NoteLimit {
   const over = text.length - noteMaxLength
-  if (over > 0) return { isTooLong: true, words: `${number(over)} characters too long; nothing is lost` }
+  if (over > 0) return { isTooLong: true, words: `${characters(over)} too long; nothing is lost` }
   if (text.length < nearLimit) return { isTooLong: false, words: null }
-  return { isTooLong: false, words: `${number(-over)} characters left` }
+  return { isTooLong: false, words: `${characters(noteMaxLength - text.length)} left` }
 }
 
-function number(value: number): string {
-  return new Intl.NumberFormat(undefined).format(value)
+function characters(count: number): string {
+  return `${new Intl.NumberFormat(undefined).format(count)} ${count === 1 ? 'character' : 'characters'}`
 }

@@ -43,6 +43,8 @@ export const captionHeight = 22
 /** Half of the width that words under a seat usually need. */
 const captionReach = 34
 const margin = 4
+/** Kept free on either side of the clock: badges and keys stand out from their seats. */
+const besideClock = 14
 const gap = 2
 const smallestDiameter = 44
 
@@ -206,6 +208,21 @@ function ringPoints(room: Room, trial: Trial): Place[] {
     const reach = (Math.abs(cos / rx) ** exponent + Math.abs(sin / ry) ** exponent) ** (-1 / exponent)
     return { x: room.width / 2 + reach * cos, y: top + ry + reach * sin }
   })
+}
+
+/**
+ * Pixels in the middle that no seat and no words of one reach, at the height of the clock and the line below it; the
+ * clock takes about a quarter of the room's height.
+ */
+export function clearWidth(layout: SeatLayout, roomHeight: number): number {
+  const { centre, members, diameter } = layout
+  const [top, bottom] = [centre.y - 0.15 * roomHeight, centre.y + 0.1 * roomHeight]
+  const size = { diameter, captionHeight: layout.hasCaptions ? captionHeight : 0 }
+  const reaches = members
+    .map((place) => footprint(place, size))
+    .filter((box) => box.top < bottom && box.bottom > top)
+    .map(({ left, right }) => Math.min(Math.abs(left - centre.x), Math.abs(right - centre.x)))
+  return 2 * (Math.min(centre.x, ...reaches) - besideClock)
 }
 
 /** What a seat needs: its disc, and below it its words, which may be wider than the disc. */

@@ -120,13 +120,19 @@ interface SeatLabel {
   readonly size: 'large' | 'small'
 }
 
+/** Letters of Latin, Greek and Cyrillic, and what stands between words; most other scripts, and emoji, run wider. */
+const narrow = /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{P}\p{Z}\p{Nd}]/u
+
 /**
  * What fits into a seat of `diameter` pixels: the name large, the name smaller, or the initials. Letters are taken as
- * 0.6 of the type size wide, which holds for bold names in most scripts; graphemes count, so that an emoji is one letter.
+ * 0.6 of the type size wide, wider ones as 0.8; graphemes count, so that an emoji is one letter.
  */
 export function seatLabel(name: string, initials: string, diameter: number): SeatLabel {
   const isRoomy = diameter >= 60
-  const letters = [...graphemes.segment(name)].length
+  const letters = [...graphemes.segment(name)].reduce(
+    (width, { segment }) => width + (narrow.test(segment) ? 1 : 1.3),
+    0,
+  )
   if (isRoomy && letters * 10 <= diameter - 10) return { text: name, size: 'large' }
   if (letters * 7.6 <= diameter - 6) return { text: name, size: 'small' }
   return { text: initials, size: isRoomy ? 'large' : 'small' }

@@ -13,7 +13,8 @@ export function useLiveKeys(seated: readonly Seated[], onAct: (act: KeyAct) => v
     if (target?.closest(overlays) != null) return
     const { key, code, altKey, ctrlKey, metaKey } = event
     const isTyping = target?.closest(textFields) != null
-    const act = readKey({ key, code, altKey, ctrlKey, metaKey, isTyping }, seated)
+    const isInEmptyNote = target instanceof HTMLTextAreaElement && target.value === ''
+    const act = readKey({ key, code, altKey, ctrlKey, metaKey, isTyping, isInEmptyNote }, seated)
     if (act === null) return
     event.preventDefault()
     onAct(act)

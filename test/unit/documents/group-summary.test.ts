@@ -14,6 +14,10 @@ function words(html: string): string {
     .trim()
 }
 
+function withLength(lengthMinutes: number): string {
+  return words(groupSummaryDocument({ ...facts, lengthMinutes, breakMs: 300_000 }).bodyHtml)
+}
+
 /** How far the notice stands below the chart in the page. */
 function noticeBelowChart(html: string): number {
   return html.indexOf('class="notice"') - html.indexOf('class="time"')
@@ -43,6 +47,12 @@ test('holds what the record asks of it', () => {
   ]) {
     expect(text).toContain(part)
   }
+})
+
+test('a session that was fitted says its scheduled length, and why it was fitted', () => {
+  expect(withLength(85)).toContain('planned 1:30, 0:05 of it break begun 5 min late, fitted to 1:25')
+  expect(withLength(93)).toContain('planned 1:30, 0:05 of it break begun 3 min early, fitted to 1:33')
+  expect(withLength(90)).not.toContain('begun')
 })
 
 test('times are those of the place, in the words of the locale', () => {

@@ -20,7 +20,7 @@ function phase(
   }
 }
 
-/** The session of the pictures: ninety minutes that became ninety-one. */
+/** A session of ninety minutes that became ninety-one. */
 export const facts: GroupSummaryFacts = {
   sessionId: sessionIdSchema.parse('5b1c0a52-8f0e-4a53-9c1e-7d8ea3f2a9c1'),
   clinic: 'Harbor Street Outpatient',
@@ -32,6 +32,7 @@ export const facts: GroupSummaryFacts = {
   zone: 'America/New_York',
   startedAtMs: Date.parse('2026-11-24T18:00:00-05:00'),
   endedAtMs: Date.parse('2026-11-24T19:31:00-05:00'),
+  scheduledMinutes: 90,
   lengthMinutes: 90,
   elapsedMs: 91 * minuteMs,
   breakMs: 0,

@@ -21,6 +21,11 @@ describe('not heard in this phase', () => {
     expect(notHeard(next.state)).toContain(person(2))
   })
 
+  test('begins with the session and ends with it', () => {
+    expect(notHeard(startRun().state)).toEqual([])
+    expect(notHeard(act(running, { type: 'end' }).state)).toEqual([])
+  })
+
   test('a turn that goes on into a phase counts for both', () => {
     const run = actAll(running, [minute, give(2)], [minute, { type: 'next-phase' }])
     expect(notHeard(run.state)).not.toContain(person(2))

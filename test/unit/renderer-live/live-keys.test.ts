@@ -9,7 +9,16 @@ const seated = seatPeople(startRun().state, null, false)
 
 function press(key: string, more: Partial<KeyPress> = {}) {
   return readKey(
-    { key, code: '', altKey: false, ctrlKey: false, metaKey: false, isTyping: false, ...more },
+    {
+      key,
+      code: '',
+      altKey: false,
+      ctrlKey: false,
+      metaKey: false,
+      isTyping: false,
+      isInEmptyNote: false,
+      ...more,
+    },
     seated,
   )
 }
@@ -56,6 +65,11 @@ describe('single keys', () => {
 
   test('rest while someone types, but Escape conceals from everywhere', () => {
     for (const key of ['n', '1', 'z', '/', '?', '+']) expect(press(key, { isTyping: true })).toBeNull()
+    expect(press('Escape', { isTyping: true })).toEqual({ type: 'conceal' })
+  })
+
+  test('Escape leads from an empty note back to the circle, and hides a note with words in it', () => {
+    expect(press('Escape', { isTyping: true, isInEmptyNote: true })).toEqual({ type: 'leave-note' })
     expect(press('Escape', { isTyping: true })).toEqual({ type: 'conceal' })
   })
 

@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { captionHeight, footprint, layOutSeats, seatsTouch } from '../../../src/renderer/live/seat-layout.ts'
+import {
+  captionHeight,
+  clearWidth,
+  footprint,
+  layOutSeats,
+  seatsTouch,
+} from '../../../src/renderer/live/seat-layout.ts'
 
 // The circle's room at 1366×768, at 1920×1080 and at 1024×700, and a wide, low window.
 const rooms = [
@@ -32,6 +38,17 @@ describe.each(rooms)('in a room of $width × $height', (room) => {
           expect(apartX || apartY).toBe(true)
         }
       })
+    })
+
+    test.each(memberCounts)('the clock keeps clear of %d members', (memberCount) => {
+      const layout = layOutSeats({ ...room, memberCount, facilitatorCount })
+      const half = clearWidth(layout, room.height) / 2
+      expect(half).toBeGreaterThan(70)
+      expect(half).toBeLessThan(room.width / 2)
+      for (const { x, y } of layout.members) {
+        const isBeside = Math.abs(y - layout.centre.y) < 0.1 * room.height
+        if (isBeside) expect(Math.abs(x - layout.centre.x) - layout.diameter / 2).toBeGreaterThan(half)
+      }
     })
 
     test('facilitators sit side by side inside, each a full target', () => {

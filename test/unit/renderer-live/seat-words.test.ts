@@ -73,6 +73,8 @@ describe('a seat', () => {
     ['Maximiliane-Charlotte', 76, { text: 'MC', size: 'large' }],
     ['Ben', 44, { text: 'Ben', size: 'small' }],
     ['Benjamin', 44, { text: 'MC', size: 'small' }],
+    ['Sarah', 60, { text: 'Sarah', size: 'large' }],
+    ['شيرين', 60, { text: 'شيرين', size: 'small' }],
     ['👩‍👩‍👧‍👦', 76, { text: '👩‍👩‍👧‍👦', size: 'large' }],
   ] as const)('%s fits into %d pixels', (name, diameter, label) => {
     expect(seatLabel(name, 'MC', diameter)).toEqual(label)

@@ -165,6 +165,9 @@ test('the note field counts only near its limit', () => {
     isTooLong: true,
     words: '2 characters too long; nothing is lost',
   })
+  expect(noteLimit('a'.repeat(9_999)).words).toBe('1 character left')
+  expect(noteLimit('a'.repeat(10_000)).words).toBe('0 characters left')
+  expect(noteLimit('a'.repeat(10_001)).words).toBe('1 character too long; nothing is lost')
 })
 
 test('names that do not fit into the bar are counted instead', () => {
