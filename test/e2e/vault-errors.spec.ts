@@ -128,14 +128,14 @@ const troubles: readonly Trouble[] = [
     spoil: () => flipByte('record.db', 200),
     happened: 'The record is damaged on the disk',
     safe: 'The console stopped at once and changed nothing.',
-    next: 'put record.db back from your last copy',
+    next: 'put record.db back from it',
   },
   {
     name: 'damaged private notes',
     spoil: () => flipByte('private.db', 200),
     happened: 'The private notes are damaged on the disk',
     safe: 'The console stopped at once and changed nothing.',
-    next: 'put private.db back from your last copy',
+    next: 'put private.db back from it',
   },
   {
     name: 'a link in place of the record',
@@ -145,7 +145,7 @@ const troubles: readonly Trouble[] = [
     },
     happened: 'The record is damaged on the disk',
     safe: 'The console stopped at once and changed nothing.',
-    next: 'put record.db back from your last copy',
+    next: 'put record.db back from it',
   },
 ]
 

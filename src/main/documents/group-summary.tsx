@@ -13,6 +13,8 @@ import { PhaseChart } from './phase-chart.tsx'
 import type { PrintableDocument } from './printable-document.ts'
 import { hoursAndMinutes, timeWords, type TimeWords } from './times.ts'
 
+const minuteMs = 60_000
+
 /**
  * The dated summary of one session for the clinic's own record. Members are counted and never listed. How often each
  * kind of mark was made is left out: with the date known and a group this small, "1 conflict" is somebody.
@@ -81,22 +83,18 @@ function Title({ facts, words }: { readonly facts: GroupSummaryFacts; readonly w
 }
 
 function SessionFacts({ facts, words }: { readonly facts: GroupSummaryFacts; readonly words: TimeWords }) {
-  const { startedAtMs, endedAtMs, elapsedMs, breakMs, lengthMinutes } = facts
+  const { startedAtMs, endedAtMs, elapsedMs } = facts
   const leads = facts.facilitators.filter(({ role }) => role === 'lead')
   const coLeads = facts.facilitators.filter(({ role }) => role === 'co-lead')
-  const planned = hoursAndMinutes(lengthMinutes * 60_000)
   return (
     <dl className="facts">
       <Fact label="Start and stop">
         {words.timeOfDay(startedAtMs)} to {words.timeOfDay(endedAtMs)}
       </Fact>
-      <Fact
-        label="Duration"
-        remark={`planned ${planned}, ${breakMs === 0 ? 'no break' : `${hoursAndMinutes(breakMs)} of it break`}`}
-      >
+      <Fact label="Duration" remarks={[plannedWords(facts), fittedWords(facts)]}>
         {hoursAndMinutes(elapsedMs)}
       </Fact>
-      <Fact label="Participants" remark={guests(facts.guestCount)}>
+      <Fact label="Participants" remarks={[guests(facts.guestCount)]}>
         {facts.presentCount} of {facts.expectedCount} members
       </Fact>
       <Fact label="Facilitator">
@@ -111,22 +109,39 @@ function SessionFacts({ facts, words }: { readonly facts: GroupSummaryFacts; rea
   )
 }
 
+function plannedWords({ scheduledMinutes, breakMs }: GroupSummaryFacts): string {
+  const planned = `planned ${hoursAndMinutes(scheduledMinutes * minuteMs)}`
+  return `${planned}, ${breakMs === 0 ? 'no break' : `${hoursAndMinutes(breakMs)} of it break`}`
+}
+
+/** Why the session did not get its whole length: to close at the scheduled time. */
+function fittedWords({ scheduledMinutes, lengthMinutes }: GroupSummaryFacts): string {
+  const lateMinutes = scheduledMinutes - lengthMinutes
+  if (lateMinutes === 0) return ''
+  const begun = `begun ${Math.abs(lateMinutes)} min ${lateMinutes > 0 ? 'late' : 'early'}`
+  return `${begun}, fitted to ${hoursAndMinutes(lengthMinutes * minuteMs)}`
+}
+
 function guests(count: number): string {
   return count === 0 ? '' : `and ${count} family or partners`
 }
 
 interface FactProps {
   readonly label: string
-  readonly remark?: string
+  readonly remarks?: readonly string[]
   readonly children: ReactNode
 }
 
-function Fact({ label, remark = '', children }: FactProps) {
+function Fact({ label, remarks, children }: FactProps) {
   return (
     <div>
       <dt>{label}</dt>
       <dd>{children}</dd>
-      {remark !== '' && <dd className="remark">{remark}</dd>}
+      {remarks?.filter(Boolean).map((remark) => (
+        <dd className="remark" key={remark}>
+          {remark}
+        </dd>
+      ))}
     </div>
   )
 }
@@ -134,7 +149,8 @@ function Fact({ label, remark = '', children }: FactProps) {
 function Names({ people }: { readonly people: readonly SummaryFacilitator[] }) {
   return people.map((person) => (
     <span className="person" key={nameWithCredentials(person)}>
-      {nameWithCredentials(person)}
+      {person.credentials === '' ? person.name : `${person.name}, `}
+      {person.credentials !== '' && <span>{person.credentials}</span>}
     </span>
   ))
 }

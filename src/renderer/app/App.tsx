@@ -1,10 +1,12 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { contract, isCallName } from '../../shared/ipc/contract.ts'
+import type { Failure } from '../../shared/ipc/failure.ts'
+import { CoreGone } from '../vault/CoreGone.tsx'
 import { FirstRun } from '../vault/FirstRun.tsx'
 import { Unlock } from '../vault/Unlock.tsx'
 import { VaultTrouble } from '../vault/VaultTrouble.tsx'
-import { readAgain, useRead, usePush } from './api.ts'
+import { call, readAgain, useRead, usePush } from './api.ts'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
 import { NavigationProvider } from './navigation.tsx'
 import { useAppliedTheme } from './theme.ts'
@@ -32,10 +34,22 @@ export function App() {
   )
 }
 
+/** Why the core no longer answers, once it has stopped; it does not come back while the console runs. */
+function useCoreFailure(): Failure | null {
+  const [failure, setFailure] = useState<Failure | null>(null)
+  usePush('vault.access-changed', async () => {
+    const answer = await call('vault.access', {})
+    // A value that was read before stays shown when reading it again fails, so the failure is asked for by itself.
+    setFailure(answer.ok ? null : answer.error)
+    await readAgain(queries, 'vault.unlock')
+  })
+  return failure
+}
+
 /** What a window shows depends on the vault alone: none yet, locked, or open. */
 function Gate() {
   useAppliedTheme()
-  usePush('vault.access-changed', () => void readAgain(queries, 'vault.unlock'))
+  const coreFailure = useCoreFailure()
   const access = useRead('vault.access', {})
   const isOpen = access.status === 'ready' && access.value === 'unlocked'
   useEffect(() => {
@@ -47,6 +61,7 @@ function Gate() {
   }, [isOpen])
   if (access.status === 'reading') return null
   if (access.status === 'failed') return <VaultTrouble failure={access.failure} onRetry={access.retry} />
+  if (coreFailure !== null && !isOpen) return <VaultTrouble failure={coreFailure} />
   switch (access.value) {
     case 'absent':
       return <FirstRun />
@@ -55,7 +70,9 @@ function Gate() {
     case 'unlocked':
       return (
         <NavigationProvider>
-          <Unlocked />
+          <CoreGone failure={coreFailure}>
+            <Unlocked />
+          </CoreGone>
         </NavigationProvider>
       )
   }

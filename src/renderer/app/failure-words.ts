@@ -126,12 +126,12 @@ const vault: Readonly<Record<VaultFailureCode, FailureWords>> = {
   'damaged-record': {
     happened: 'The record is damaged on the disk.',
     safe: 'The console stopped at once and changed nothing. Private notes are in another file.',
-    next: 'Make a copy of the vault folder as it is, then put record.db back from your last copy.',
+    next: 'Make a copy of the vault folder as it is. If this computer’s backup has an older one, put record.db back from it. The console makes no backups itself.',
   },
   'damaged-private': {
     happened: 'The private notes are damaged on the disk.',
     safe: 'The console stopped at once and changed nothing. The record is in another file.',
-    next: 'Make a copy of the vault folder as it is, then put private.db back from your last copy.',
+    next: 'Make a copy of the vault folder as it is. If this computer’s backup has an older one, put private.db back from it. The console makes no backups itself.',
   },
   'newer-version': {
     happened: 'This vault was last used with a newer version of the console.',
@@ -146,12 +146,12 @@ const vault: Readonly<Record<VaultFailureCode, FailureWords>> = {
   'missing-record': {
     happened: 'The file of the record is missing from the vault folder.',
     safe: 'Nothing was created in its place. Private notes are in another file.',
-    next: 'Put record.db back where it was. Look in the bin and in your last copy of the vault folder.',
+    next: 'Put record.db back where it was. Look in the bin, and in this computer’s backup if it has one. The console makes no backups itself.',
   },
   'missing-private': {
     happened: 'The file of the private notes is missing from the vault folder.',
     safe: 'Nothing was created in its place. The record is in another file.',
-    next: 'Put private.db back where it was. Look in the bin and in your last copy of the vault folder.',
+    next: 'Put private.db back where it was. Look in the bin, and in this computer’s backup if it has one. The console makes no backups itself.',
   },
 }
 

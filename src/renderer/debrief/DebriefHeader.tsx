@@ -6,7 +6,7 @@ import { usePlace } from '../app/navigation.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import type { DebriefFacts } from './debrief-view.ts'
-import type { Drafts } from './use-drafts.ts'
+import { useSaver, type Drafts } from './use-drafts.ts'
 import styles from './DebriefScreen.module.css'
 
 interface DebriefHeaderProps {
@@ -19,7 +19,8 @@ interface DebriefHeaderProps {
 export function DebriefHeader({ facts, drafts, isConcealed, onConceal }: DebriefHeaderProps) {
   const { state, groupName, timeWords } = facts
   const now = useNow(1_000)
-  const about = isConcealed ? '—' : state.topic || 'no topic'
+  const { value: topic } = useSaver(drafts.topic)
+  const about = isConcealed ? '—' : topic.trim() || 'no topic'
   return (
     <header className={styles['header']}>
       <div className={styles['names']}>

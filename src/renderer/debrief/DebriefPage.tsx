@@ -19,11 +19,11 @@ interface DebriefPageProps {
 }
 
 export function DebriefPage({ opened, debrief, roster }: DebriefPageProps) {
-  const drafts = useDrafts(opened.sessionId, debrief)
   const [isConcealed, setIsConcealed] = useState(false)
   const [openId, setOpenId] = useState<PersonId | null>(null)
   const sharedPart = useRef<HTMLElement>(null)
   const facts = useMemo(() => debriefFacts(opened, roster, isConcealed), [opened, roster, isConcealed])
+  const drafts = useDrafts(opened.sessionId, debrief, facts.state.topic)
   const conceal = () => {
     void drafts.flush()
     setIsConcealed((was) => !was)

@@ -6,12 +6,13 @@ import styles from './SharedColumn.module.css'
 
 interface NamingRemarkProps {
   readonly facts: DebriefFacts
+  readonly topic: string
   readonly shared: SharedPart
 }
 
 /** Whether the shared part names a member. It tells; the clinician decides. */
-export function NamingRemark({ facts, shared }: NamingRemarkProps) {
-  const named = namesInText(summaryText(facts.state.topic, shared), facts.nameable)
+export function NamingRemark({ facts, topic, shared }: NamingRemarkProps) {
+  const named = namesInText(summaryText(topic, shared), facts.nameable)
   if (named.length === 0) {
     return (
       <output className={styles['remark']}>

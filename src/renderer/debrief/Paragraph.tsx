@@ -1,4 +1,4 @@
-import type { Ref } from 'react'
+import type { KeyboardEvent, Ref } from 'react'
 import { Label, TextArea, TextField } from 'react-aria-components'
 import { classNames } from '../ui/class-names.ts'
 import styles from './Paragraph.module.css'
@@ -13,17 +13,20 @@ interface ParagraphProps {
   /** `beside`: the label stands left of a bar, as in an open note. */
   readonly look?: 'above' | 'beside'
   readonly textRef?: Ref<HTMLTextAreaElement>
+  readonly maxLength?: number
+  readonly onKeyDown?: (event: KeyboardEvent) => void
 }
 
 /** Words on paper: no box, a bar that fills while one writes. */
 export function Paragraph(props: ParagraphProps) {
   const { label, hint, placeholder, value, onChange, onLeave, look = 'above', textRef } = props
+  const { maxLength = 4_000, onKeyDown } = props
   return (
     <TextField
       value={value}
       onChange={onChange}
       onBlur={onLeave}
-      maxLength={4_000}
+      maxLength={maxLength}
       autoComplete="off"
       className={classNames(styles['paragraph'], styles[look])}
     >
@@ -37,6 +40,7 @@ export function Paragraph(props: ParagraphProps) {
         rows={1}
         spellCheck={false}
         {...(textRef === undefined ? {} : { ref: textRef })}
+        {...(onKeyDown === undefined ? {} : { onKeyDown })}
         {...(placeholder === undefined ? {} : { placeholder })}
       />
     </TextField>

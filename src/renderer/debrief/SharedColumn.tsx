@@ -5,7 +5,9 @@ import type { DebriefFacts, Material } from './debrief-view.ts'
 import type { TimeWords } from './member-facts.ts'
 import { NamingRemark } from './NamingRemark.tsx'
 import { SaveMark } from './SaveMark.tsx'
+import type { SaveStatus } from './saver.ts'
 import { SharedFields } from './SharedFields.tsx'
+import { TopicLine } from './TopicLine.tsx'
 import { useSaver, type Drafts } from './use-drafts.ts'
 import styles from './SharedColumn.module.css'
 
@@ -19,26 +21,34 @@ interface SharedColumnProps {
 /** What is written once and belongs to every note and to the group summary. */
 export function SharedColumn({ facts, drafts, isConcealed, columnRef }: SharedColumnProps) {
   const { value: shared, status } = useSaver(drafts.shared)
+  const topic = useSaver(drafts.topic)
   const save = () => void drafts.shared.flush()
   return (
     <aside ref={columnRef} className={styles['column']} aria-labelledby="shared-title">
       <h2 id="shared-title" className={styles['title']}>
-        Shared by all notes <SaveMark status={status} />
+        Shared by all notes <SaveMark status={statesSave(topic.status, status) ? topic.status : status} />
       </h2>
       {isConcealed ? (
         <ConcealedWords />
       ) : (
         <>
           <div className={styles['fields']}>
+            <TopicLine saver={drafts.topic} />
             <SharedFields facts={facts} shared={shared} onChange={drafts.shared.change} onLeave={save} />
             {status.kind === 'failed' ? <FailureNotice failure={status.failure} onRetry={save} /> : null}
             <MaterialList material={facts.material} timeWords={facts.timeWords} />
           </div>
-          <NamingRemark facts={facts} shared={shared} />
+          <NamingRemark facts={facts} topic={topic.value} shared={shared} />
         </>
       )}
     </aside>
   )
+}
+
+/** Whether the mark is the topic's: while it is on its way or refused, and after it where nothing else was written. */
+function statesSave(topic: SaveStatus, shared: SaveStatus): boolean {
+  if (topic.kind === 'saving' || topic.kind === 'failed') return true
+  return topic.kind === 'saved' && shared.kind === 'untouched'
 }
 
 interface MaterialListProps {

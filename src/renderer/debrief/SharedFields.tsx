@@ -2,7 +2,6 @@ import type { PersonId } from '../../shared/ids.ts'
 import type { SharedPart } from '../../shared/record/debrief.ts'
 import type { DebriefFacts } from './debrief-view.ts'
 import { Paragraph } from './Paragraph.tsx'
-import styles from './SharedColumn.module.css'
 
 interface SharedFieldsProps {
   readonly facts: DebriefFacts
@@ -20,10 +19,6 @@ export function SharedFields({ facts, shared, onChange, onLeave }: SharedFieldsP
   }
   return (
     <>
-      <div>
-        <h3 className={styles['label']}>Topic</h3>
-        <p dir="auto">{facts.state.topic || 'No topic was set.'}</p>
-      </div>
       {facts.facilitators.map(({ personId, name, isYou }) => (
         <Paragraph
           key={personId}

@@ -8,6 +8,7 @@ import { useAct, useRead } from '../app/api.ts'
 import { Button } from '../ui/Button.tsx'
 import { summaryText, type DebriefFacts } from './debrief-view.ts'
 import { namesInText } from './names-in-text.ts'
+import type { SaveStatus } from './saver.ts'
 import { useSaver, type Drafts } from './use-drafts.ts'
 import styles from './Progress.module.css'
 
@@ -24,14 +25,16 @@ export function SummaryExport({ sessionId, facts, drafts, isConcealed }: Summary
   const exported = useRead('export.list', { sessionId })
   const [isMaking, setIsMaking] = useState(false)
   const { value: shared, status } = useSaver(drafts.shared)
-  const named = namesInText(summaryText(facts.state.topic, shared), facts.nameable).length
+  const { value: topic, status: topicStatus } = useSaver(drafts.topic)
+  const named = namesInText(summaryText(topic, shared), facts.nameable).length
   const make = async () => {
     setIsMaking(true)
-    if (await drafts.shared.flush()) await act('export.group-summary', { sessionId })
+    const saved = await Promise.all([drafts.topic.flush(), drafts.shared.flush()])
+    if (saved.every(Boolean)) await act('export.group-summary', { sessionId })
     setIsMaking(false)
   }
   const latest = exported.status === 'ready' ? exported.value[0] : undefined
-  const unsaved: Failure | null = status.kind === 'failed' ? status.failure : null
+  const unsaved = failureOf(topicStatus) ?? failureOf(status)
   return (
     <section aria-labelledby="export-title" className={styles['export']}>
       <h2 id="export-title" className={styles['label']}>
@@ -57,13 +60,17 @@ export function SummaryExport({ sessionId, facts, drafts, isConcealed }: Summary
   )
 }
 
+function failureOf(status: SaveStatus): Failure | null {
+  return status.kind === 'failed' ? status.failure : null
+}
+
 function ExportedPdf({ file, facts }: { readonly file: ExportedFile; readonly facts: DebriefFacts }) {
   const { act, failure } = useAct()
   return (
     <div className={styles['file']}>
       <output>
         <span className={styles['fileName']}>{file.fileName}</span>{' '}
-        <span className={styles['soft']}>{facts.timeWords(file.exportedAtMs)}</span>
+        <span className={styles['made']}>made at {facts.timeWords(file.exportedAtMs)}</span>
       </output>
       <p className={styles['soft']}>The vault no longer protects this file. Whoever has it can read it.</p>
       <div className={styles['fileActions']}>

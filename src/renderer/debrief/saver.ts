@@ -10,7 +10,7 @@ export interface Saver<Value> {
   /** What is on the screen: newer than the disk until `status` is `saved`. */
   readonly value: () => Value
   readonly status: () => SaveStatus
-  /** Takes an edit; it is saved after a short rest. */
+  /** Takes an edit; it is saved after a short rest, or with `flush`. */
   readonly change: (value: Value) => void
   /** Saves what is waiting now. True when everything is on disk. */
   readonly flush: () => Promise<boolean>
@@ -21,6 +21,8 @@ interface SaverEffects<Value> {
   readonly save: (value: Value) => Promise<Result<unknown, Failure>>
   /** Runs something later; returns what calls it off. */
   readonly later: (run: () => void, ms: number) => () => void
+  /** False: saved only when asked for, since every save of this text stays in the log. */
+  readonly savesAtRest?: boolean
 }
 
 const restMs = 600
@@ -30,16 +32,19 @@ const retryMs = 5_000
  * Saves one text as it is written. Saves never overlap, so an older text cannot arrive after a newer one; a text whose
  * save failed is kept and tried again, with the next edit or by itself.
  */
-export function createSaver<Value>(initial: Value, { save, later }: SaverEffects<Value>): Saver<Value> {
+export function createSaver<Value>(
+  initial: Value,
+  { save, later, savesAtRest = true }: SaverEffects<Value>,
+): Saver<Value> {
   let value = initial
   let status: SaveStatus = { kind: 'untouched' }
   let cancel: (() => void) | null = null
   let running: Promise<boolean> | null = null
-  const listeners = new Set<() => void>()
+  const { tell, subscribe } = createListeners()
 
   const set = (next: SaveStatus) => {
     status = next
-    for (const listener of listeners) listener()
+    tell()
   }
   const plan = (ms: number) => {
     cancel?.()
@@ -74,13 +79,23 @@ export function createSaver<Value>(initial: Value, { save, later }: SaverEffects
     change: (next) => {
       value = next
       // A save under way goes on to the newer text by itself.
-      if (running === null) plan(restMs)
+      if (running === null && savesAtRest) plan(restMs)
       set({ kind: running === null ? 'waiting' : 'saving' })
     },
     flush,
-    subscribe: (listener) => {
+    subscribe,
+  }
+}
+
+function createListeners() {
+  const listeners = new Set<() => void>()
+  return {
+    tell: () => {
+      for (const listener of listeners) listener()
+    },
+    subscribe: (listener: () => void) => {
       listeners.add(listener)
-      return () => listeners.delete(listener)
+      return () => void listeners.delete(listener)
     },
   }
 }

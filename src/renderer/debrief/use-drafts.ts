@@ -3,12 +3,15 @@ import { useCallback, useEffect, useState, useSyncExternalStore } from 'react'
 import type { PersonId, SessionId } from '../../shared/ids.ts'
 import type { Debrief } from '../../shared/ipc/debrief-calls.ts'
 import type { Response, SharedPart } from '../../shared/record/debrief.ts'
+import { succeed } from '../../shared/result.ts'
 import { call, readAgain } from '../app/api.ts'
 import { useSaveBeforeLock } from '../app/lock.ts'
 import { createSaver, type Saver } from './saver.ts'
 
 /** All texts of one debrief while its screen is open. They outlast the opening and closing of single notes. */
 export interface Drafts {
+  /** What the session was about. It stands in the log, not in the shared part, but is written with it. */
+  readonly topic: Saver<string>
   readonly shared: Saver<SharedPart>
   readonly response: (personId: PersonId) => Saver<Response>
   /** Saves everything that is waiting. True when all of it is on disk. */
@@ -20,7 +23,23 @@ function later(run: () => void, ms: number): () => void {
   return () => clearTimeout(timer)
 }
 
-function createDrafts(sessionId: SessionId, debrief: Debrief): Drafts {
+function createTopic(sessionId: SessionId, topic: string): Saver<string> {
+  let kept = topic
+  return createSaver(topic, {
+    save: async (text) => {
+      const next = text.trim()
+      if (next === kept) return succeed([])
+      const answer = await call('session.act', { sessionId, command: { type: 'set-topic', topic: next } })
+      if (answer.ok) kept = next
+      return answer
+    },
+    later,
+    savesAtRest: false,
+  })
+}
+
+function createDrafts(sessionId: SessionId, debrief: Debrief, topicInLog: string): Drafts {
+  const topic = createTopic(sessionId, topicInLog)
   const shared = createSaver(debrief.shared, {
     save: (part) => call('debrief.save-shared', { sessionId, shared: part }),
     later,
@@ -39,18 +58,19 @@ function createDrafts(sessionId: SessionId, debrief: Debrief): Drafts {
   }
   const flush = async () => {
     const saved = await Promise.all([
+      topic.flush(),
       shared.flush(),
       ...Array.from(responses.values(), (saver) => saver.flush()),
     ])
     return saved.every(Boolean)
   }
-  return { shared, response, flush }
+  return { topic, shared, response, flush }
 }
 
 /** Nothing waits for its rest when the window goes, is hidden, or is about to be locked. */
-export function useDrafts(sessionId: SessionId, debrief: Debrief): Drafts {
+export function useDrafts(sessionId: SessionId, debrief: Debrief, topic: string): Drafts {
   const queries = useQueryClient()
-  const [drafts] = useState(() => createDrafts(sessionId, debrief))
+  const [drafts] = useState(() => createDrafts(sessionId, debrief, topic))
   useSaveBeforeLock(drafts.flush)
   useEffect(() => {
     const flush = () => void drafts.flush()

@@ -37,9 +37,11 @@ export function Day({ roster, sessions, now }: DayProps) {
   const prepared = sessions.filter(
     ({ stage, sessionId }) => stage === 'prepared' && sessionId !== next?.preparedId,
   )
+  const unfinished = notesToFinish(sessions)
+  const isCalm = prepared.length === 0 && unfinished.length === 0 && (running ?? next) !== null
   return (
     <div className={styles['page']}>
-      <div className={styles['main']}>
+      <div className={styles['main']} data-calm={isCalm || undefined}>
         <h1 className={styles['date']}>{longDay(now.wallMs, now.zone)}</h1>
         {running === null ? null : <RunningNow session={running} roster={roster} now={now} />}
         {next === null ? null : (
@@ -53,7 +55,7 @@ export function Day({ roster, sessions, now }: DayProps) {
         )}
         {running === null && next === null ? <NothingPlanned groups={roster.groups} onStart={start} /> : null}
         <PreparedSessions sessions={prepared} groups={roster.groups} now={now} />
-        <NotesToFinish sessions={notesToFinish(sessions)} groups={roster.groups} now={now} />
+        <NotesToFinish sessions={unfinished} groups={roster.groups} now={now} />
       </div>
       <aside className={styles['side']} aria-label="Around today">
         <NextDays meetings={next === null ? meetings : meetings.slice(1)} now={now} />

@@ -8,6 +8,7 @@ import { Button } from '../ui/Button.tsx'
 import { countWords } from './count-words.ts'
 import { isToday, nextNumber, type ComingMeeting } from './next-session.ts'
 import { Opening } from './Opening.tsx'
+import { StartButton } from './StartButton.tsx'
 import { startWords } from './start-words.ts'
 
 interface NextUpProps {
@@ -42,17 +43,18 @@ export function NextUp({ meeting, roster, sessions, now, onStart }: NextUpProps)
         </>
       }
     >
-      <Button look={isNear ? 'primary' : 'quiet'} size="large" onPress={onStart}>
-        {startLabel(isNear, preparedId !== null)}
-      </Button>
+      {isNear ? (
+        <StartButton onPress={onStart}>
+          {preparedId === null ? 'Start the session' : 'Go on preparing'}
+        </StartButton>
+      ) : (
+        <Button size="large" onPress={onStart}>
+          Start one now
+        </Button>
+      )}
       <p>{countWords(group.memberIds.length, 'expected')}</p>
     </Opening>
   )
-}
-
-function startLabel(isNear: boolean, isPrepared: boolean): string {
-  if (!isNear) return 'Start one now'
-  return isPrepared ? 'Go on preparing' : 'Start the session'
 }
 
 /** The type, unless the group's name says it already. */

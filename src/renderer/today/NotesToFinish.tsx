@@ -19,13 +19,14 @@ interface NotesToFinishProps {
 /** Closed sessions with something left to write, oldest first. */
 export function NotesToFinish({ sessions, groups, now }: NotesToFinishProps) {
   const { go } = usePlace()
+  const isDone = sessions.length === 0
   return (
-    <section aria-labelledby="notes-to-finish">
+    <section aria-labelledby="notes-to-finish" className={isDone ? styles['calm'] : undefined}>
       <h2 id="notes-to-finish" className={styles['title']}>
         Notes to finish
       </h2>
-      {sessions.length === 0 ? (
-        <p className={styles['none']}>Nothing is left to write.</p>
+      {isDone ? (
+        <p className={styles['none']}>none</p>
       ) : (
         <ul className={styles['rows']}>
           {sessions.map((session) => {

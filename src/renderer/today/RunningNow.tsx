@@ -3,8 +3,8 @@ import type { SessionSummary } from '../../shared/ipc/session-calls.ts'
 import type { Stamp } from '../../shared/session/stamp.ts'
 import { usePlace } from '../app/navigation.tsx'
 import { timeOfDay } from '../app/time-words.ts'
-import { Button } from '../ui/Button.tsx'
 import { Opening } from './Opening.tsx'
+import { StartButton } from './StartButton.tsx'
 
 interface RunningNowProps {
   readonly session: SessionSummary
@@ -40,9 +40,7 @@ export function RunningNow({ session, roster, now }: RunningNowProps) {
         </>
       }
     >
-      <Button look="primary" size="large" onPress={() => go({ name: 'live', sessionId })}>
-        Go on
-      </Button>
+      <StartButton onPress={() => go({ name: 'live', sessionId })}>Go on</StartButton>
       <p>Everything up to now is saved.</p>
     </Opening>
   )

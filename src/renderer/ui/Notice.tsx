@@ -25,7 +25,9 @@ export function Notice({ tone = 'plain', title, children, actions, announce, cla
       <div className={styles['words']}>
         {title === undefined ? null : <strong className={styles['title']}>{title}</strong>}
         {children}
-        {actions === undefined ? null : <div className={styles['actions']}>{actions}</div>}
+        {actions === undefined || actions === null ? null : (
+          <div className={styles['actions']}>{actions}</div>
+        )}
       </div>
     </div>
   )

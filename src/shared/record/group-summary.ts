@@ -41,6 +41,12 @@ export interface GroupSummaryFacts {
   readonly zone: string
   readonly startedAtMs: number
   readonly endedAtMs: number
+  /** The length that the session was prepared with. */
+  readonly scheduledMinutes: number
+  /**
+   * The length that it was fitted to at its start, so as to close at the scheduled time: shorter than scheduled by the
+   * minutes that it began late, longer by those that it began early. The same where it was given its full length.
+   */
   readonly lengthMinutes: number
   /** Start to stop by the clock that never jumps, pauses and breaks included. */
   readonly elapsedMs: number

@@ -129,6 +129,13 @@ function prevent(event: Event): void {
   event.preventDefault()
 }
 
+// An app's own listeners come first and find the event as Electron would hand it to them: listeners that are added
+// while an event is on its way down are called last on its way up.
+function preventLast({ type }: Event): void {
+  removeEventListener(type, prevent)
+  addEventListener(type, prevent, { once: true })
+}
+
 function preventFiles(event: DragEvent): void {
   if (event.dataTransfer?.types.includes('Files')) event.preventDefault()
 }
@@ -139,7 +146,6 @@ function silenceBrowser(): void {
     'KeyD',
     'KeyE',
     'KeyF',
-    'KeyG',
     'KeyH',
     'KeyJ',
     'KeyK',
@@ -160,7 +166,13 @@ function silenceBrowser(): void {
     return ours.has(event.code) || (event.shiftKey && withShift.has(event.code))
   }
   addEventListener('keydown', (event) => void (isBrowsers(event) && event.preventDefault()), capture)
-  addEventListener('contextmenu', prevent, capture)
+  // Searching again is harmless where the app does not use the key, and an app may well.
+  addEventListener(
+    'keydown',
+    (event) => void (event.ctrlKey && event.code === 'KeyG' && preventLast(event)),
+    capture,
+  )
+  addEventListener('contextmenu', preventLast, capture)
   addEventListener('dragover', preventFiles, capture)
   addEventListener('drop', preventFiles, capture)
 }
@@ -237,6 +249,7 @@ const functions = [
   createListeners,
   createIpc,
   prevent,
+  preventLast,
   preventFiles,
   silenceBrowser,
   watchTitle,

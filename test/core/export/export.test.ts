@@ -89,6 +89,32 @@ describe('the facts of a group summary', () => {
     for (const hidden of ['Zephyrine', 'Member 1', ...memberIds]) expect(text).not.toContain(hidden)
   })
 
+  it('tell the scheduled length from the one that a late start was fitted to', async () => {
+    const { groupId, leadId } = session
+    await endSession()
+    const { sessionId } = await world.get('session.prepare', {
+      groupId,
+      topic: '',
+      leadId,
+      coLeadIds: [],
+      plannedStartMs: world.clock.read().wallMs,
+    })
+    world.clock.pass(5 * 60_000)
+    await world.get('session.act', { sessionId, command: { type: 'start', end: 'as-scheduled' } })
+    await world.get('session.act', { sessionId, command: { type: 'end' } })
+    const late = valueOf(await world.core.run('export.facts', { sessionId }))
+    expect(late).toMatchObject({ scheduledMinutes: 90, lengthMinutes: 85 })
+    const whole = valueOf(await world.core.run('export.facts', { sessionId: session.sessionId }))
+    expect(whole).toMatchObject({ scheduledMinutes: 90, lengthMinutes: 90 })
+  })
+
+  it('have the topic as it was set after the close', async () => {
+    const { sessionId } = session
+    await endSession()
+    await session.act({ type: 'set-topic', topic: 'The walk home' })
+    expect(valueOf(await world.core.run('export.facts', { sessionId })).topic).toBe('The walk home')
+  })
+
   it('are there when the session has ended', async () => {
     const { sessionId } = session
     expect(await world.core.run('export.facts', { sessionId })).toEqual({

@@ -40,6 +40,20 @@ function surroundings() {
 const full = fail({ code: 'disk-full' } as const)
 
 describe('saving a text as it is written', () => {
+  it('waits to be asked where a text does not save at rest, and still tries again after a failure', async () => {
+    const at = surroundings()
+    const saver = createSaver<string>('', { ...at.effects, savesAtRest: false })
+    saver.change('a')
+    expect(saver.status().kind).toBe('waiting')
+    expect(at.planned.size).toBe(0)
+    void saver.flush()
+    await at.answer(full)
+    expect(saver.status().kind).toBe('failed')
+    at.rest()
+    await at.answer()
+    expect(at.disk).toEqual(['a'])
+  })
+
   it('says saved only after the disk has answered', async () => {
     const at = surroundings()
     const saver = createSaver<string>('', at.effects)

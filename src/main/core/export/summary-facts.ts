@@ -42,6 +42,7 @@ export function readSummaryFacts(
     zone: startZone(state),
     startedAtMs,
     endedAtMs,
+    scheduledMinutes: scheduledMinutes(state),
     lengthMinutes: state.lengthMinutes,
     elapsedMs: state.elapsedMs,
     breakMs: state.time.breakMs,
@@ -77,6 +78,15 @@ function describeFacilitators(
     const { name, credentials } = facilitator
     return [{ name, credentials, role, interventions: texts.get(personId) ?? '' }]
   })
+}
+
+// The start overwrites the state's length; the log keeps what was prepared.
+function scheduledMinutes(state: SessionState): number {
+  for (let entry = state.history; entry !== null; entry = entry.earlier) {
+    const { body } = entry.event
+    if (body.type === 'session.prepared') return body.lengthMinutes
+  }
+  return state.lengthMinutes
 }
 
 // Where the session was held: the zone of its own start, wherever the paper is printed.

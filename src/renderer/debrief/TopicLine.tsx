@@ -1,0 +1,31 @@
+import type { KeyboardEvent } from 'react'
+import { topicMaxLength } from '../../shared/words.ts'
+import { FailureNotice } from '../app/FailureNotice.tsx'
+import { Paragraph } from './Paragraph.tsx'
+import type { Saver } from './saver.ts'
+import { useSaver } from './use-drafts.ts'
+
+/** The topic: one line, however many it takes on the screen. Enter keeps it, and so does leaving it. */
+export function TopicLine({ saver }: { readonly saver: Saver<string> }) {
+  const { value, status } = useSaver(saver)
+  const keep = () => void saver.flush()
+  const keepOnEnter = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || event.nativeEvent.isComposing) return
+    event.preventDefault()
+    keep()
+  }
+  return (
+    <div>
+      <Paragraph
+        label="Topic"
+        placeholder="What was the session about?"
+        value={value}
+        maxLength={topicMaxLength}
+        onChange={(text) => saver.change(text.replaceAll(/\s*[\r\n]+\s*/g, ' '))}
+        onKeyDown={keepOnEnter}
+        onLeave={keep}
+      />
+      {status.kind === 'failed' ? <FailureNotice failure={status.failure} onRetry={keep} /> : null}
+    </div>
+  )
+}
