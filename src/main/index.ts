@@ -56,6 +56,7 @@ if (asksForDebugger(isPackaged, (name) => app.commandLine.hasSwitch(name))) {
   app.whenReady().then(run).catch(giveUp)
 } else {
   // The instance that is running shows itself.
+  process.stderr.write('Circlekeeper is open already: its window is in front now.\n')
   app.quit()
 }
 

@@ -43,7 +43,7 @@ it('says of each session that it is whole, and nothing about people', async () =
   await world.get('vault.lock', {})
   const { status, stdout, stderr } = verify(world.paths.vaultDir, `${passphrase}\r\n`)
   expect([status, stderr]).toEqual([0, ''])
-  expect(stdout).toMatch(new RegExp(`^${session.sessionId} +\\d+ events {2}whole\n1 sessions, 0 broken\n$`))
+  expect(stdout).toMatch(new RegExp(`^${session.sessionId} +\\d+ events {2}whole\n1 session, 0 broken\n$`))
   expect(stdout).not.toMatch(/High-risk|Group|Member/)
 })
 

@@ -67,7 +67,7 @@ test('a note of ten thousand characters is kept, and one more is refused with it
   await expect(note).toBeFocused()
   await page.keyboard.insertText(tooLong)
   await page.keyboard.press('Enter')
-  await expect(page.getByText('1 characters too long; nothing is lost')).toBeVisible()
+  await expect(page.getByText('1 character too long; nothing is lost')).toBeVisible()
   await expect(note).toHaveValue(tooLong)
   await page.keyboard.press('Backspace')
   await page.keyboard.press('Enter')
@@ -80,7 +80,7 @@ test('a note of ten thousand characters is kept, and one more is refused with it
   await expect(own).toBeFocused()
   await page.keyboard.insertText(tooLong)
   await page.keyboard.press('Enter')
-  await expect(page.getByText('1 characters too long; nothing is lost')).toBeVisible()
+  await expect(page.getByText('1 character too long; nothing is lost')).toBeVisible()
   await expect(own).toHaveValue(tooLong)
 })
 
