@@ -15,16 +15,19 @@ export function TimelineFooter({ view, change }: TimelineFooterProps) {
   const { state, seated, act } = useLive()
   const undo = undoWords(state, seated)
   const isBefore = state.stage === 'prepared'
+  const isOver = state.stage === 'ended'
   return (
     <footer className={styles['footer']} aria-label="Timeline and keys">
       <TimelineStrip startWish={view.startWish} />
       <div className={styles['legend']}>
-        <span className={styles['hint']}>
-          <span className={styles['range']}>
-            <Kbd keys="1" />–<Kbd keys="0" />
+        {isOver ? null : (
+          <span className={styles['hint']}>
+            <span className={styles['range']}>
+              <Kbd keys="1" />–<Kbd keys="0" />
+            </span>
+            {isBefore ? 'or tap: here' : 'floor'}
           </span>
-          {isBefore ? 'or tap: here' : 'floor'}
-        </span>
+        )}
         {isBefore ? (
           <LegendButton keys="A" onPress={() => act({ type: 'arrive-all' })}>
             everyone is here
@@ -33,7 +36,7 @@ export function TimelineFooter({ view, change }: TimelineFooterProps) {
         <LegendButton keys="M" onPress={() => change({ isChoosingMark: !view.isChoosingMark })}>
           {isBefore ? 'or hold: late, excused, no-show' : 'mark'}
         </LegendButton>
-        {state.stage === 'ended' ? null : (
+        {isOver ? null : (
           <LegendButton keys="+" onPress={() => change({ sheet: 'add' })}>
             add someone
           </LegendButton>

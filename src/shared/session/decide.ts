@@ -33,6 +33,8 @@ export function decide(state: SessionState, command: AnyCommand, stamp: Stamp): 
     case 'set-topic':
       return succeed([{ type: 'topic.set', topic: command.topic }])
     case 'record-agreement':
+    case 'mark':
+      // So do agreements and marks: what counts is often seen clearly only when the door has closed.
       return decidePeople(state, command)
     case 'start':
       return startSession(state, command.end, stamp)

@@ -201,6 +201,13 @@ describe('the agenda', () => {
 })
 
 describe('the end', () => {
+  it('still takes a mark, for someone who was there', () => {
+    const ended = actAll(started(), [80 * minute, { type: 'end' }])
+    const marked = act(ended, { type: 'mark', personId: dee, mark: 'risk' }, 5 * minute)
+    expect(marked.state.marks).toMatchObject([{ personId: dee, mark: 'risk', atMs: 80 * minute }])
+    expect(marked.state.elapsedMs).toBe(80 * minute)
+  })
+
   it('can be taken back for a quarter of an hour, and then the session has gone on', () => {
     const ended = actAll(started(), [80 * minute, { type: 'end' }])
     const goesOn = act(ended, { type: 'undo' }, 15 * minute)
