@@ -5,11 +5,20 @@ export default defineConfig({
   plugins: [react()],
   test: {
     projects: [
-      { extends: true, test: { name: 'unit', include: ['test/unit/**/*.test.{ts,tsx}'] } },
+      {
+        extends: true,
+        test: { name: 'unit', include: ['test/unit/**/*.test.{ts,tsx}'], testTimeout: 30_000 },
+      },
       // Real encrypted files and real key derivations: forks, because native addons may not share a thread.
       {
         extends: true,
-        test: { name: 'core', include: ['test/core/**/*.test.ts'], pool: 'forks', testTimeout: 30_000 },
+        test: {
+          name: 'core',
+          include: ['test/core/**/*.test.ts'],
+          pool: 'forks',
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
       },
       {
         extends: true,

@@ -45,7 +45,7 @@ async function showConsole(out: string): Promise<{ screenshots: readonly string[
     const timepiece = createTimepiece(beginWallMs, async (reading) => launched?.setClock(reading))
     launched = await launchConsole({ userDataDir, clock: timepiece.startsAt, env: { TZ: 'America/Chicago' } })
     const { page } = launched
-    page.setDefaultTimeout(15_000)
+    page.setDefaultTimeout(60_000)
     await page.setViewportSize({ width: 1366, height: 768 })
     const gallery = createGallery(page, out)
     const name = await playAll({ page, timepiece, gallery })

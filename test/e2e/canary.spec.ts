@@ -68,7 +68,7 @@ test('nothing that was typed is in any file: while the session runs, after lock 
   mkdirSync(temp)
   const app = await launchConsole({ userDataDir, env: { TMPDIR: temp } })
   const { page, process: child } = app
-  page.setDefaultTimeout(15_000)
+  page.setDefaultTimeout(30_000)
   const profiles = new Set<string>()
   const findAnywhere = () => {
     const family = familyOf(child.pid ?? 0)

@@ -70,7 +70,7 @@ async function runStandIn(userDataDir: string): Promise<Running> {
   const timepiece = createTimepiece(startWallMs, async (reading) => launched?.setClock(reading))
   const path = `${installViewer(userDataDir)}${delimiter}${process.env['PATH'] ?? ''}`
   launched = await launchConsole({ userDataDir, clock: timepiece.startsAt, env: { ...env, PATH: path } })
-  launched.page.setDefaultTimeout(15_000)
+  launched.page.setDefaultTimeout(30_000)
   const { page } = launched
   return { page, console: launched, timepiece, close: () => launched?.close() ?? Promise.resolve() }
 }

@@ -20,7 +20,7 @@ export const test = base.extend<object, { readonly probed: Probed }>({
     async ({}, use) => {
       const userDataDir = mkdtempSync(join(tmpdir(), 'circlekeeper-policies-'))
       const app = await launchConsole({ userDataDir, env: withPolicyProbe })
-      app.page.setDefaultTimeout(15_000)
+      app.page.setDefaultTimeout(30_000)
       await app.page.getByRole('heading', { name: 'About you' }).waitFor()
       const argumentsOf: Probed['argumentsOf'] = async (what) =>
         (await app.asked()).filter((one) => one.what === what).map(({ args }) => args)

@@ -39,7 +39,7 @@ test.afterAll(async () => {
 
 async function open(): Promise<Page> {
   app = await launchConsole({ userDataDir, clock: reading, env })
-  app.page.setDefaultTimeout(10_000)
+  app.page.setDefaultTimeout(30_000)
   await unlock(app.page, vault.passphrase)
   return app.page
 }

@@ -33,7 +33,7 @@ test.beforeAll(async () => {
   cpSync(vault.folder, whole, { recursive: true })
   app = await launchConsole({ userDataDir })
   page = app.page
-  page.setDefaultTimeout(10_000)
+  page.setDefaultTimeout(30_000)
 })
 test.afterAll(async () => {
   await app.close()
