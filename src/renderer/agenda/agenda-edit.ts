@@ -1,3 +1,4 @@
+import { counted } from '../app/count.ts'
 import { maxPhaseMinutes, totalMinutes, type Phase } from '../../shared/agenda/phase.ts'
 import type { PhaseId } from '../../shared/ids.ts'
 
@@ -78,6 +79,6 @@ function minimumProblem({ minutes, minimumMinutes }: Phase) {
 export function balanceWords(phases: readonly Phase[], lengthMinutes: number): string {
   const free = lengthMinutes - totalMinutes(phases)
   if (free === 0) return 'The session is filled.'
-  const count = Math.abs(free) === 1 ? '1 minute' : `${Math.abs(free)} minutes`
+  const count = counted(Math.abs(free), 'minute')
   return free > 0 ? `${count} still free.` : `${count} too many.`
 }

@@ -1,3 +1,4 @@
+import { counted, listed } from '../app/count.ts'
 import type { MadeMark, PersonProgress, SessionState } from '../../shared/session/state.ts'
 import { absencesOf, arrivalOf, isLate, wholeMinutes, type Absence, type TimeWords } from './member-facts.ts'
 import { markSentences } from './mark-words.ts'
@@ -23,7 +24,7 @@ function attendanceSentences(state: SessionState, person: PersonProgress, timeWo
   if (arrival === null) return [absenceSentence(person)]
   const sentences = [presenceSentence(state, person)]
   const breakMinutes = wholeMinutes(person.breakMs)
-  if (breakMinutes > 0) sentences.push(`${minutes(breakMinutes)} of these fell into breaks.`)
+  if (breakMinutes > 0) sentences.push(`${counted(breakMinutes, 'minute')} of these fell into breaks.`)
   if (person.isWalkIn) sentences.push(`Came unexpectedly at ${timeWords(arrival.wallMs)}.`)
   else if (isLate(arrival)) sentences.push(`Arrived at ${timeWords(arrival.wallMs)}.`)
   return [...sentences, ...absencesOf(person).map((absence) => awaySentence(absence, timeWords))]
@@ -44,8 +45,8 @@ function presenceSentence(state: SessionState, person: PersonProgress): string {
   const attended = wholeMinutes(person.presentMs)
   const whole = wholeMinutes(state.elapsedMs)
   return attended >= whole
-    ? `Present for all ${minutes(whole)}.`
-    : `Present for ${attended} of ${minutes(whole)}.`
+    ? `Present for all ${counted(whole, 'minute')}.`
+    : `Present for ${attended} of ${counted(whole, 'minute')}.`
 }
 
 function awaySentence({ kind, fromMs, toMs }: Absence, timeWords: TimeWords): string {
@@ -62,7 +63,7 @@ function markSentencesOf(state: SessionState, person: PersonProgress, timeWords:
     const moments = made
       .filter(({ mark }) => mark === kind)
       .map((entry) => moment(entry, phaseNames, timeWords))
-    return `${markSentences[kind]} ${list(moments)}.`
+    return `${markSentences[kind]} ${listed(moments)}.`
   })
 }
 
@@ -73,12 +74,4 @@ function moment(
 ): string {
   const phase = phaseNames.get(phaseId)
   return phase === undefined ? `at ${timeWords(wallMs)}` : `at ${timeWords(wallMs)} (${phase})`
-}
-
-function list(items: readonly string[]): string {
-  return new Intl.ListFormat('en', { type: 'conjunction' }).format(items)
-}
-
-function minutes(count: number): string {
-  return count === 1 ? '1 minute' : `${count} minutes`
 }

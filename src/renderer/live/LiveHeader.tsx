@@ -4,12 +4,13 @@ import type { SessionState } from '../../shared/session/state.ts'
 import { useNow } from '../app/core-clock.ts'
 import { useLock } from '../app/lock.ts'
 import { usePlace } from '../app/navigation.tsx'
+import { weekdayName } from '../app/time-words.ts'
 import { Button } from '../ui/Button.tsx'
 import { chosenPlan, startChoice, type StartEnd } from './late-start.ts'
 import { tickMs, useAdvanced, useLive } from './live-context.ts'
 import styles from './LiveHeader.module.css'
 import { paceOf } from './pace.ts'
-import { wallTime, weekday } from './time-words.ts'
+import { wallTime } from './time-words.ts'
 import { TopicField } from './TopicField.tsx'
 import type { ChangeView, LiveView } from './use-live-view.ts'
 
@@ -70,7 +71,7 @@ function SessionName() {
   const group = roster?.groups.find(({ id }) => id === state.groupId)
   const dayMs = state.startedAtMs ?? state.plannedStartMs ?? state.stamp?.wallMs ?? 0
   const name = isConcealed || group === undefined ? 'Session' : group.name
-  const day = weekday(dayMs, zone)
+  const day = weekdayName(dayMs, zone)
   // Many a group is called after its day; saying it twice would push the topic out.
   const isDayShown = !isConcealed && !name.toLocaleLowerCase().includes(day.toLocaleLowerCase())
   return (

@@ -1,3 +1,4 @@
+import { listed } from '../app/count.ts'
 import { fitAgenda } from '../../shared/agenda/fit-agenda.ts'
 import { totalMinutes } from '../../shared/agenda/phase.ts'
 import type { PhaseId } from '../../shared/ids.ts'
@@ -61,7 +62,7 @@ export function trimWords({ behindMinutes, trims, kept, remainingMinutes }: Trim
   const cuts =
     trims.length > mostNamed
       ? `${trims.length} phases by ${behindMinutes - remainingMinutes} min`
-      : list(trims.map(({ name, minutes }) => `${name} to ${minutes}`))
+      : listed(trims.map(({ name, minutes }) => `${name} to ${minutes}`))
   const rest = remainingMinutes === 0 ? '' : ` ${remainingMinutes} min cannot be won back.`
   return `Trim ${cuts}${keptWords(kept)}.${rest}`
 }
@@ -69,9 +70,5 @@ export function trimWords({ behindMinutes, trims, kept, remainingMinutes }: Trim
 function keptWords(kept: readonly string[]): string {
   if (kept.length === 0) return ''
   if (kept.length > mostNamed) return '; breaks and protected phases stay whole'
-  return `; ${list(kept)} ${kept.length === 1 ? 'stays' : 'stay'} whole`
-}
-
-function list(words: readonly string[]): string {
-  return new Intl.ListFormat('en', { type: 'conjunction' }).format(words)
+  return `; ${listed(kept)} ${kept.length === 1 ? 'stays' : 'stay'} whole`
 }

@@ -1,3 +1,4 @@
+import { listed } from '../app/count.ts'
 import type { Seated } from './seated.ts'
 
 /** Who is still missing before the start: `Hal is on the way, Gus is expected`. */
@@ -19,6 +20,6 @@ function named(members: readonly Seated[], presence: Seated['progress']['presenc
 function groupWords(names: readonly string[], words: string): string | null {
   if (names.length === 0) return null
   if (names.length > 3) return `${names.length} are ${words}`
-  const list = new Intl.ListFormat('en', { type: 'conjunction' }).format(names)
+  const list = listed(names)
   return `${list} ${names.length === 1 ? 'is' : 'are'} ${words}`
 }

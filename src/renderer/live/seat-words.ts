@@ -1,3 +1,4 @@
+import { counted } from '../app/count.ts'
 import type { PersonProgress, SessionState } from '../../shared/session/state.ts'
 import type { Presence } from '../../shared/session/vocabulary.ts'
 import { isListening } from './floor-summary.ts'
@@ -31,7 +32,7 @@ export function seatWords(person: Seated, view: View): SeatWords {
   if (!progress.hasAgreed && !person.isFacilitator) return { caption: 'yet to agree', badge }
   if (badge === 'listening') return { caption: 'listening', badge }
   const marks = state.marks.filter(({ personId }) => personId === person.personId).length
-  if (marks > 0) return { caption: marks === 1 ? '1 mark' : `${marks} marks`, badge }
+  if (marks > 0) return { caption: counted(marks, 'mark'), badge }
   const lateAtMs = lateArrival(progress)
   return { caption: lateAtMs === null ? '' : `from ${wallTime(lateAtMs, view.zone)}`, badge }
 }

@@ -24,10 +24,6 @@ export function wallTime(wallMs: number, zone: Stamp['zone'], withSeconds = fals
   return formatter(zone, withSeconds).format(wallMs)
 }
 
-export function weekday(wallMs: number, zone: Stamp['zone']): string {
-  return new Intl.DateTimeFormat(undefined, { timeZone: zone, weekday: 'long' }).format(wallMs)
-}
-
 const formatters = new Map<string, Intl.DateTimeFormat>()
 
 // Making a formatter costs far more than using it, and clocks use one all the time.

@@ -1,3 +1,4 @@
+import { counted } from '../app/count.ts'
 import type { Timeline } from './timeline-model.ts'
 
 const minuteMs = 60_000
@@ -16,8 +17,4 @@ export function timelineSentence(line: Timeline, isConcealed: boolean): string {
     ...(isConcealed ? [] : [counted(notes.length, 'note')]),
   ].join(', ')
   return `Timeline: ${phases.join('; ')}. ${events}.`
-}
-
-function counted(count: number, word: string): string {
-  return `${count} ${word}${count === 1 ? '' : 's'}`
 }

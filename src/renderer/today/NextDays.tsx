@@ -1,3 +1,4 @@
+import { counted } from '../app/count.ts'
 import type { Stamp } from '../../shared/session/stamp.ts'
 import { usePlace } from '../app/navigation.tsx'
 import { timeOfDay, weekdayName } from '../app/time-words.ts'
@@ -37,7 +38,7 @@ export function NextDays({ meetings, now }: NextDaysProps) {
                 </span>
                 <span className={styles['words']}>
                   <bdi className={styles['name']}>{group.name}</bdi>
-                  <span className={styles['soft']}>{membersWords(group.memberIds.length)}</span>
+                  <span className={styles['soft']}>{counted(group.memberIds.length, 'member')}</span>
                 </span>
               </RowButton>
             </li>
@@ -52,8 +53,4 @@ function dayWords(startMs: number, now: Stamp): string {
   const days = calendarDaysBetween(now.wallMs, startMs, now.zone)
   if (days <= 0) return 'Today'
   return days === 1 ? 'Tomorrow' : weekdayName(startMs, now.zone)
-}
-
-function membersWords(count: number): string {
-  return count === 1 ? '1 member' : `${count} members`
 }

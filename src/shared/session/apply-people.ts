@@ -1,5 +1,5 @@
 import type { PersonId } from '../ids.ts'
-import type { BodyOf } from './events.ts'
+import type { Attendee, BodyOf } from './events.ts'
 import type { Stamp } from './stamp.ts'
 import type { PersonProgress, SessionState, Turn } from './state.ts'
 import type { Presence } from './vocabulary.ts'
@@ -39,7 +39,7 @@ const presenceAfter: Readonly<Record<Exclude<PresenceEvent, 'member.expected'>, 
 export function applyPeople(state: SessionState, seq: number, stamp: Stamp, body: PeopleBody): SessionState {
   switch (body.type) {
     case 'member.added':
-      return { ...state, people: [...state.people, newcomer(body)] }
+      return { ...state, people: [...state.people, newcomer(body.attendee, true)] }
     case 'agreement.recorded':
       return {
         ...state,
@@ -78,10 +78,11 @@ export function applyPeople(state: SessionState, seq: number, stamp: Stamp, body
   }
 }
 
-function newcomer(body: BodyOf<'member.added'>): PersonProgress {
+/** Someone of whom the session knows nothing yet but that they may come. */
+export function newcomer(attendee: Attendee, isWalkIn: boolean): PersonProgress {
   return {
-    ...body.attendee,
-    isWalkIn: true,
+    ...attendee,
+    isWalkIn,
     presence: 'expected',
     changes: [],
     presentMs: 0,

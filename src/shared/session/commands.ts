@@ -1,5 +1,5 @@
 import { phaseMinutesListSchema } from '../agenda/phase.ts'
-import { noteIdSchema, personIdSchema, phaseIdSchema } from '../ids.ts'
+import { personIdSchema, phaseIdSchema, type NoteId } from '../ids.ts'
 import { topicMaxLength } from '../words.ts'
 import { z } from '../zod.ts'
 import { attendeeSchema, type BodyOf } from './events.ts'
@@ -41,19 +41,12 @@ export const commandSchema = z.discriminatedUnion('type', [
 ])
 export type Command = z.infer<typeof commandSchema>
 
-/** What only the core asks: it has the roster, the notes' texts and the clocks. */
-export const coreCommandSchema = z.discriminatedUnion('type', [
-  z.strictObject({
-    type: z.literal('record-note'),
-    noteId: noteIdSchema,
-    commitment: z.string().regex(/^[0-9a-f]{64}$/),
-  }),
-  z.strictObject({ type: z.literal('keep-private-note'), noteId: noteIdSchema }),
-  z.strictObject({ type: z.literal('notice-jump'), byMs: z.int() }),
-  z.strictObject({ type: z.literal('come-back'), awayMs: z.int().min(0) }),
-])
+/** What only the core asks: it has the roster, the notes' texts and the clocks. No window can send one. */
 export type CoreCommand =
-  | z.infer<typeof coreCommandSchema>
+  | { readonly type: 'record-note'; readonly noteId: NoteId; readonly commitment: string }
+  | { readonly type: 'keep-private-note'; readonly noteId: NoteId }
+  | { readonly type: 'notice-jump'; readonly byMs: number }
+  | { readonly type: 'come-back'; readonly awayMs: number }
   | ({ readonly type: 'prepare' } & Omit<BodyOf<'session.prepared'>, 'type'>)
 
 export type AnyCommand = Command | CoreCommand

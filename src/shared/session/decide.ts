@@ -7,6 +7,7 @@ import { releaseAll, type Decision } from './decision.ts'
 import type { BodyOf, EventBody } from './events.ts'
 import type { Stamp } from './stamp.ts'
 import type { SessionState } from './state.ts'
+import { isFacilitator } from './vocabulary.ts'
 
 /** How far from its planned start a session may begin and still keep the planned end. */
 const scheduleToleranceMs = 2 * 60 * 60 * 1000
@@ -56,7 +57,7 @@ export function decide(state: SessionState, command: AnyCommand, stamp: Stamp): 
 function prepare(state: SessionState, command: Extract<AnyCommand, { type: 'prepare' }>): Decision {
   if (state.stage !== 'empty') return fail('already-prepared')
   const { type: _, ...rest } = command
-  const facilitators = rest.attendees.filter((a) => a.role === 'lead' || a.role === 'co-lead')
+  const facilitators = rest.attendees.filter(({ role }) => isFacilitator(role))
   return succeed([
     { type: 'session.prepared', ...rest },
     ...facilitators.map(({ personId }) => ({ type: 'member.arrived', personId }) as const),

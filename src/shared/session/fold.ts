@@ -1,6 +1,6 @@
 import { advance } from './advance.ts'
 import { applyAgenda } from './apply-agenda.ts'
-import { applyPeople } from './apply-people.ts'
+import { applyPeople, newcomer } from './apply-people.ts'
 import type { BodyOf, SessionEvent } from './events.ts'
 import { emptySession, type History, type PhaseProgress, type SessionState } from './state.ts'
 
@@ -89,16 +89,7 @@ function prepare(state: SessionState, body: BodyOf<'session.prepared'>): Session
       enteredAtMs: null,
       skipReason: null,
     })),
-    people: attendees.map((attendee) => ({
-      ...attendee,
-      isWalkIn: false,
-      presence: 'expected',
-      changes: [],
-      presentMs: 0,
-      breakMs: 0,
-      talkMs: 0,
-      turns: 0,
-    })),
+    people: attendees.map((attendee) => newcomer(attendee, false)),
   }
 }
 
