@@ -7,6 +7,8 @@ export const personIdSchema = z.uuid().brand<'PersonId'>()
 export const phaseIdSchema = z.uuid().brand<'PhaseId'>()
 export const noteIdSchema = z.uuid().brand<'NoteId'>()
 export const exportIdSchema = z.uuid().brand<'ExportId'>()
+/** One thing that check-in numbers are given for: mood, craving, the clinic's own. */
+export const measureIdSchema = z.uuid().brand<'MeasureId'>()
 
 export type GroupId = z.infer<typeof groupIdSchema>
 export type SessionId = z.infer<typeof sessionIdSchema>
@@ -14,3 +16,4 @@ export type PersonId = z.infer<typeof personIdSchema>
 export type PhaseId = z.infer<typeof phaseIdSchema>
 export type NoteId = z.infer<typeof noteIdSchema>
 export type ExportId = z.infer<typeof exportIdSchema>
+export type MeasureId = z.infer<typeof measureIdSchema>

@@ -10,6 +10,7 @@ import type { CoreCallName, CoreTaskName } from './protocol.ts'
 import type { Push } from './push.ts'
 import { rosterHandlers } from './roster/roster-handlers.ts'
 import { sessionHandlers } from './session/session-handlers.ts'
+import { refreshProjections } from './session/rebuild.ts'
 import { createSessionLog } from './session/session-log.ts'
 import type { OpenVault } from './vault/open-vault.ts'
 
@@ -39,6 +40,7 @@ interface Sources {
  */
 export function enterVault(vault: OpenVault, { clock, random, push, exportsDir }: Sources): Inside {
   const { record } = vault
+  refreshProjections(record)
   const log = createSessionLog({ db: record, clock, push })
   log.comeBack()
   return {

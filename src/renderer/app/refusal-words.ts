@@ -83,6 +83,46 @@ export const refusalWords: Readonly<Record<Refusal, Omit<FailureWords, 'safe'>>>
     happened: 'A phase would get fewer minutes than its minimum.',
     next: 'Take the minutes from another phase, or skip one.',
   },
+  'not-in-round': {
+    happened: 'This phase is not a round.',
+    next: 'Give the floor with a seat’s number instead.',
+  },
+  sampling: {
+    happened: 'Turns are not tapped in this session: the console asks every five minutes who was heard.',
+    next: 'Switch to tapping turns, if you want to.',
+  },
+  'not-sampling': {
+    happened: 'Turns are tapped in this session.',
+    next: 'Switch to being asked every five minutes, if you want to.',
+  },
+  'agenda-full': {
+    happened: 'The agenda has as many phases as it can hold.',
+    next: 'Skip one, or rename one in the group’s agenda.',
+  },
+  'unknown-gap': {
+    happened: 'The session knows of no such gap.',
+    next: 'Go on; the times are right as they stand.',
+  },
+  'gap-settled': {
+    happened: 'This gap counts as that already.',
+    next: 'Go on; nothing else is needed.',
+  },
+  'went-on': {
+    happened: 'The session went on after this gap, so it did not end with it.',
+    next: 'Take back what was done since, or call the gap a break.',
+  },
+  'unknown-follow-up': {
+    happened: 'This follow-up is not open any more: its mark was taken back.',
+    next: 'Mark the risk again if it stands.',
+  },
+  'follow-up-closed': {
+    happened: 'This follow-up is signed and closed.',
+    next: 'Write what is new in a note of its own.',
+  },
+  'not-a-sheet': {
+    happened: 'The times on the sheet do not fit together.',
+    next: 'Look at the start, the end and the minutes of the phases.',
+  },
   'nothing-to-undo': {
     happened: 'There is nothing to take back.',
     next: 'Go on; what was done before stays in the log.',

@@ -15,6 +15,7 @@ export function seatCommand(state: SessionState, personId: PersonId): Command | 
     case 'delayed':
     case 'excused':
     case 'absent':
+    case 'substituted':
       return { type: 'arrive', personId }
     case 'out':
     case 'left':
@@ -34,6 +35,7 @@ interface PresenceAct {
     | 'delay'
     | 'excuse'
     | 'mark-absent'
+    | 'substitute'
     | 'step-out'
     | 'return'
     | 'leave'
@@ -45,6 +47,7 @@ const expect: PresenceAct = { name: 'Not here yet', letter: 'Y', type: 'expect' 
 const delay: PresenceAct = { name: 'On the way', letter: 'L', type: 'delay' }
 const excuse: PresenceAct = { name: 'Excused', letter: 'E', type: 'excuse' }
 const absent: PresenceAct = { name: 'No-show', letter: 'N', type: 'mark-absent' }
+const substitute: PresenceAct = { name: 'Seen alone instead', letter: 'I', type: 'substitute' }
 const stepOut: PresenceAct = { name: 'Steps out', letter: 'O', type: 'step-out' }
 const comeBack: PresenceAct = { name: 'Is back', letter: 'B', type: 'return' }
 const leave: PresenceAct = { name: 'Leaves early', letter: 'X', type: 'leave' }
@@ -59,13 +62,15 @@ export function presenceActs(
   if (stage === 'ended') return agreement
   switch (person.presence) {
     case 'expected':
-      return [arrive, delay, excuse, absent, ...agreement]
+      return [arrive, delay, excuse, absent, substitute, ...agreement]
     case 'delayed':
-      return [arrive, excuse, absent, ...agreement]
+      return [arrive, excuse, absent, substitute, ...agreement]
     case 'excused':
-      return [arrive, delay, absent, ...agreement]
+      return [arrive, delay, absent, substitute, ...agreement]
     case 'absent':
-      return [arrive, delay, excuse, ...agreement]
+      return [arrive, delay, excuse, substitute, ...agreement]
+    case 'substituted':
+      return [arrive, delay, excuse, absent, ...agreement]
     case 'present':
       return stage === 'prepared' ? [expect, ...agreement] : [stepOut, leave, ...agreement]
     case 'out':

@@ -68,6 +68,8 @@ function awayWords(progress: PersonProgress, { state, zone }: View): SeatWords |
       return { caption: 'excused', badge: null }
     case 'absent':
       return { caption: 'not here', badge: null }
+    case 'substituted':
+      return { caption: 'seen alone', badge: null }
     case 'out':
       return { caption: since === undefined ? 'out' : outWords(state.elapsedMs - since.atMs), badge: 'out' }
     case 'left':
@@ -88,6 +90,7 @@ const presenceNames: Readonly<Record<Presence, string>> = {
   left: 'left',
   excused: 'excused',
   absent: 'not here',
+  substituted: 'seen alone instead',
 }
 
 /** The seat in one sentence for those who hear the screen: `Dee, seat 4, has the floor, 1:20`. */

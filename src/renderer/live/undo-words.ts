@@ -27,6 +27,9 @@ const telling: readonly EventBody['type'][] = [
   'pause.began',
   'member.stepped-out',
   'member.left',
+  'paper.entered',
+  'floor.given',
+  'observation.changed',
 ]
 
 function mostTelling(bodies: readonly EventBody[]): EventBody | undefined {
@@ -40,47 +43,80 @@ function actWords(
   state: SessionState,
   seated: readonly Seated[],
 ): string {
+  switch (body.type) {
+    case 'member.arrived':
+      return all.length > 1 ? `${all.length} people are here` : personWords(body.personId, seated, 'is here')
+    case 'mark.made':
+      return `${nameIn(seated, body.personId)}: ${nameOfMark(body.mark).toLowerCase()}`
+    case 'check-in.recorded':
+      return `${nameIn(seated, body.personId)}: ${body.value}`
+    case 'member.added':
+      return personWords(body.attendee.personId, seated, 'joins')
+    default:
+      return 'personId' in body
+        ? personWords(body.personId, seated, personActs[body.type])
+        : sessionWords(body, state)
+  }
+}
+
+type SessionAct = Exclude<EventBody, { personId: PersonId } | { type: 'member.added' }>
+
+function sessionWords(body: SessionAct, state: SessionState): string {
   const phase = 'phaseId' in body ? (state.phases.find(({ id }) => id === body.phaseId)?.name ?? 'phase') : ''
   switch (body.type) {
-    case 'session.started':
-      return 'start of the session'
-    case 'session.ended':
-      return 'end of the session'
-    case 'topic.set':
-      return 'change of the topic'
+    case 'session.extended':
+      return `session +${body.minutes} min`
     case 'phase.entered':
       return `${phase} begins`
     case 'phase.extended':
       return `${phase} +${body.minutes} min`
     case 'phase.skipped':
       return `${phase} left out`
-    case 'agenda.replanned':
-      return 'agenda trimmed'
+    case 'phase.inserted':
+      return `${body.phase.name} put in`
     case 'pause.began':
       return body.kind
-    case 'pause.ended':
-      return 'end of the pause'
-    case 'note.recorded':
-      return 'record note'
-    case 'private-note.kept':
-      return 'private note'
-    case 'member.arrived':
-      return all.length > 1 ? `${all.length} people are here` : personWords(body.personId, seated, 'is here')
-    case 'mark.made':
-      return `${nameIn(seated, body.personId)}: ${nameOfMark(body.mark).toLowerCase()}`
-    case 'member.added':
-      return personWords(body.attendee.personId, seated, 'joins')
-    case 'session.prepared':
-    case 'event.undone':
-    case 'clock.jumped':
-    case 'console.returned':
-      return 'last act'
+    case 'observation.changed':
+      return body.observation === 'sampling' ? 'being asked who was heard' : 'tapping turns'
     default:
-      return personWords(body.personId, seated, personActs[body.type])
+      return fixedWords[body.type]
   }
 }
 
-type PersonAct = Exclude<Extract<EventBody, { personId: PersonId }>['type'], 'member.arrived' | 'mark.made'>
+type FixedAct = Exclude<
+  SessionAct['type'],
+  | 'session.extended'
+  | 'phase.entered'
+  | 'phase.extended'
+  | 'phase.skipped'
+  | 'phase.inserted'
+  | 'pause.began'
+  | 'observation.changed'
+>
+
+const fixedWords: Readonly<Record<FixedAct, string>> = {
+  'session.prepared': 'last act',
+  'session.started': 'start of the session',
+  'session.ended': 'end of the session',
+  'topic.set': 'change of the topic',
+  'agenda.replanned': 'agenda trimmed',
+  'agenda.reordered': 'new order of the agenda',
+  'pause.ended': 'end of the pause',
+  'note.recorded': 'record note',
+  'private-note.kept': 'private note',
+  'follow-up.assigned': 'owner of the follow-up',
+  'follow-up.closed': 'follow-up',
+  'gap.judged': 'answer about the gap',
+  'paper.entered': 'entry from paper',
+  'event.undone': 'last act',
+  'clock.jumped': 'last act',
+  'console.returned': 'last act',
+}
+
+type PersonAct = Exclude<
+  Extract<EventBody, { personId: PersonId }>['type'],
+  'member.arrived' | 'mark.made' | 'check-in.recorded'
+>
 
 const personActs: Readonly<Record<PersonAct, string>> = {
   'agreement.recorded': 'has agreed',
@@ -91,6 +127,9 @@ const personActs: Readonly<Record<PersonAct, string>> = {
   'member.left': 'left',
   'member.excused': 'is excused',
   'member.absent': 'did not come',
+  'member.substituted': 'is seen alone',
+  'lead.handed-over': 'leads',
+  'member.heard': 'was heard',
   'floor.given': 'has the floor',
   'floor.released': 'gave the floor back',
 }

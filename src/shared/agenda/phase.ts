@@ -8,13 +8,16 @@ export const phaseKindSchema = z.enum(['plain', 'round', 'break'])
 /** As long as the longest group: an agenda of one phase must fit it. */
 export const maxPhaseMinutes = 480
 
+/** More phases than anyone can keep in view. */
+export const maxPhases = 24
+
 const phaseMinutesSchema = z.int().min(1).max(maxPhaseMinutes)
 
 /** New minutes for some phases. */
 export const phaseMinutesListSchema = z
   .array(z.strictObject({ phaseId: phaseIdSchema, minutes: phaseMinutesSchema }))
   .min(1)
-  .max(24)
+  .max(maxPhases)
 
 /** One phase of an agenda. `minutes` is what is planned, `minimumMinutes` what re-planning may not go below. */
 export const phaseSchema = z
@@ -33,7 +36,7 @@ export const phaseSchema = z
   })
 
 /** The phases of a session in order: at least one, at most twenty-four. */
-export const agendaSchema = z.array(phaseSchema).min(1).max(24)
+export const agendaSchema = z.array(phaseSchema).min(1).max(maxPhases)
 
 export type PhaseKind = z.infer<typeof phaseKindSchema>
 export type Phase = z.infer<typeof phaseSchema>

@@ -5,22 +5,31 @@ import type { PersonProgress, PhaseProgress, SessionState, TimeSpent } from './s
 /**
  * The session as it stands at a later reading of the clocks, with nothing else having happened. Every clock on screen is
  * this function: phase time, talk time, minutes attended and silence can never disagree.
- * `awayMs` of the passed time were not observed by the console; nobody is taken to have talked in them.
  */
-export function advance(state: SessionState, stamp: Stamp, awayMs = 0): SessionState {
-  if (state.stamp === null) return { ...state, stamp }
-  if (state.stage !== 'running' && state.stage !== 'paused') return { ...state, stamp }
-  const passedMs = elapsedBetween(state.stamp, stamp)
-  const unobservedMs = Math.min(passedMs, awayMs)
-  const seen = pass(state, passedMs - unobservedMs, true)
-  return { ...pass(seen, unobservedMs, false), stamp }
+export function advance(state: SessionState, stamp: Stamp): SessionState {
+  return { ...pass(state, passedMs(state, stamp), 'observed'), stamp }
 }
 
-function pass(state: SessionState, ms: number, isObserved: boolean): SessionState {
+/** Milliseconds of session time between the last event and a reading; 0 while no session goes on. */
+export function passedMs(state: SessionState, stamp: Stamp): number {
+  if (state.stamp === null || (state.stage !== 'running' && state.stage !== 'paused')) return 0
+  return elapsedBetween(state.stamp, stamp)
+}
+
+/**
+ * Lets milliseconds pass. *unobserved*: nobody is taken to have talked in them. *break*: nobody was, and no phase went on.
+ */
+export function pass(
+  state: SessionState,
+  ms: number,
+  manner: 'observed' | 'unobserved' | 'break',
+): SessionState {
   if (ms === 0) return state
-  const isPaused = state.stage === 'paused'
+  const isPaused = state.stage === 'paused' || manner === 'break'
   const isBreak = isPaused || isBreakPhase(state)
-  const talkers = isBreak || !isObserved ? [] : state.floor
+  const talkers = isBreak || manner === 'unobserved' ? [] : state.floor
+  // Where turns are not tapped, a free floor says nothing.
+  const isObserved = manner === 'observed' && (state.observation === 'floor' || talkers.length > 0)
   return {
     ...state,
     elapsedMs: state.elapsedMs + ms,

@@ -1,8 +1,9 @@
 import type { PersonId } from '../ids.ts'
 import type { Attendee, BodyOf } from './events.ts'
+import { joinRound } from './round.ts'
 import type { Stamp } from './stamp.ts'
 import type { PersonProgress, SessionState, Turn } from './state.ts'
-import type { Presence } from './vocabulary.ts'
+import { isFacilitator, type Presence } from './vocabulary.ts'
 
 type PeopleBody = BodyOf<
   | 'member.added'
@@ -15,17 +16,25 @@ type PeopleBody = BodyOf<
   | 'member.left'
   | 'member.excused'
   | 'member.absent'
+  | 'member.substituted'
+  | 'lead.handed-over'
   | 'floor.given'
   | 'floor.released'
-  | 'mark.made'
+  | 'observation.changed'
+  | 'member.heard'
 >
 
-type PresenceEvent = Exclude<
-  PeopleBody['type'],
-  'member.added' | 'agreement.recorded' | 'floor.given' | 'floor.released' | 'mark.made'
->
+type PresenceEvent =
+  | 'member.delayed'
+  | 'member.arrived'
+  | 'member.stepped-out'
+  | 'member.returned'
+  | 'member.left'
+  | 'member.excused'
+  | 'member.absent'
+  | 'member.substituted'
 
-const presenceAfter: Readonly<Record<Exclude<PresenceEvent, 'member.expected'>, Presence>> = {
+const presenceAfter: Readonly<Record<PresenceEvent, Presence>> = {
   'member.delayed': 'delayed',
   'member.arrived': 'present',
   'member.stepped-out': 'out',
@@ -33,10 +42,11 @@ const presenceAfter: Readonly<Record<Exclude<PresenceEvent, 'member.expected'>, 
   'member.left': 'left',
   'member.excused': 'excused',
   'member.absent': 'absent',
+  'member.substituted': 'substituted',
 }
 
-/** Events about one person: presence, floor, marks. */
-export function applyPeople(state: SessionState, seq: number, stamp: Stamp, body: PeopleBody): SessionState {
+/** Events about people: presence, roles, and who is heard. */
+export function applyPeople(state: SessionState, stamp: Stamp, body: PeopleBody): SessionState {
   switch (body.type) {
     case 'member.added':
       return { ...state, people: [...state.people, newcomer(body.attendee, true)] }
@@ -58,21 +68,18 @@ export function applyPeople(state: SessionState, seq: number, stamp: Stamp, body
       return giveFloor(state, body.personId)
     case 'floor.released':
       return releaseFloor(state, body.personId)
-    case 'mark.made':
+    case 'observation.changed':
+      return { ...state, observation: body.observation }
+    case 'member.heard':
       return {
         ...state,
-        marks: [
-          ...state.marks,
-          {
-            seq,
-            personId: body.personId,
-            mark: body.mark,
-            atMs: state.elapsedMs,
-            wallMs: stamp.wallMs,
-            phaseId: state.currentPhaseId,
-          },
-        ],
+        people: change(state.people, body.personId, (person) => ({
+          ...person,
+          heardIn: [...person.heardIn, body.sample],
+        })),
       }
+    case 'lead.handed-over':
+      return { ...state, people: state.people.map((person) => handOver(person, body.personId)) }
     default:
       return changePresence(state, body.personId, presenceAfter[body.type], stamp)
   }
@@ -89,7 +96,13 @@ export function newcomer(attendee: Attendee, isWalkIn: boolean): PersonProgress 
     breakMs: 0,
     talkMs: 0,
     turns: 0,
+    heardIn: [],
   }
+}
+
+function handOver(person: PersonProgress, leadId: PersonId): PersonProgress {
+  if (person.personId === leadId) return { ...person, role: 'lead' }
+  return person.role === 'lead' ? { ...person, role: 'co-lead' } : person
 }
 
 function changePresence(
@@ -109,14 +122,21 @@ function changePresence(
   }
 }
 
-function giveFloor(state: SessionState, personId: PersonId): SessionState {
-  const turn: Turn = { personId, startMs: state.elapsedMs, endMs: null }
+function giveFloor(before: SessionState, personId: PersonId): SessionState {
+  const turn: Turn = { personId, startMs: before.elapsedMs, endMs: null }
+  // Whoever speaks while another member has the turn of a round answers them; their own turn is still to come.
+  const isOwnTurn = before.floor.every((holder) => isFacilitatorHere(before, holder))
+  const state = isOwnTurn ? joinRound(before, personId) : before
   return {
     ...state,
     floor: [...state.floor, personId],
     turns: [...state.turns, turn],
     people: change(state.people, personId, (person) => ({ ...person, turns: person.turns + 1 })),
   }
+}
+
+function isFacilitatorHere({ people }: SessionState, id: PersonId): boolean {
+  return people.some(({ personId, role }) => personId === id && isFacilitator(role))
 }
 
 function releaseFloor(state: SessionState, personId: PersonId): SessionState {

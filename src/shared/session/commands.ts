@@ -1,9 +1,17 @@
-import { phaseMinutesListSchema } from '../agenda/phase.ts'
-import { personIdSchema, phaseIdSchema, type NoteId } from '../ids.ts'
+import { maxPhases, phaseMinutesListSchema, phaseSchema } from '../agenda/phase.ts'
+import { measureIdSchema, personIdSchema, phaseIdSchema, type NoteId, type PersonId } from '../ids.ts'
 import { topicMaxLength } from '../words.ts'
 import { z } from '../zod.ts'
 import { attendeeSchema, type BodyOf } from './events.ts'
-import { markSchema, pauseKindSchema, skipReasonSchema } from './vocabulary.ts'
+import { paperSheetSchema } from './paper-sheet.ts'
+import {
+  gapVerdictSchema,
+  markSchema,
+  momentSchema,
+  observationSchema,
+  pauseKindSchema,
+  skipReasonSchema,
+} from './vocabulary.ts'
 
 const person = { personId: personIdSchema }
 
@@ -20,6 +28,20 @@ export const commandSchema = z.discriminatedUnion('type', [
     type: z.literal('replan'),
     minutes: phaseMinutesListSchema,
   }),
+  /** Moves the session's end; the phases keep their minutes until they are planned again. */
+  z.strictObject({ type: z.literal('extend-session'), minutes: z.int().min(1).max(180) }),
+  /** Puts a new phase before one that lies ahead; null puts it last. The window makes its id. */
+  z.strictObject({
+    type: z.literal('insert-phase'),
+    phase: phaseSchema,
+    beforePhaseId: phaseIdSchema.nullable(),
+  }),
+  /** All phases that lie ahead, in the wanted order. */
+  z.strictObject({
+    type: z.literal('reorder-phases'),
+    phaseIds: z.array(phaseIdSchema).min(2).max(maxPhases),
+  }),
+  z.strictObject({ type: z.literal('judge-gap'), gap: z.int().min(1), verdict: gapVerdictSchema }),
   z.strictObject({ type: z.literal('pause'), kind: pauseKindSchema }),
   z.strictObject({ type: z.literal('resume') }),
   z.strictObject({ type: z.literal('end') }),
@@ -34,8 +56,29 @@ export const commandSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('leave'), ...person }),
   z.strictObject({ type: z.literal('excuse'), ...person }),
   z.strictObject({ type: z.literal('mark-absent'), ...person }),
+  z.strictObject({ type: z.literal('substitute'), ...person }),
+  z.strictObject({ type: z.literal('hand-over'), ...person }),
   z.strictObject({ type: z.literal('give-floor'), ...person }),
   z.strictObject({ type: z.literal('release-floor'), ...person }),
+  /** In a round: everyone gives the floor back, and this person has it; null when nobody is left. */
+  z.strictObject({ type: z.literal('pass-on'), personId: personIdSchema.nullable() }),
+  z.strictObject({ type: z.literal('observe'), observation: observationSchema }),
+  /** Answers the question of the sampling mode for one person. */
+  z.strictObject({ type: z.literal('note-heard'), ...person }),
+  z.strictObject({
+    type: z.literal('record-check-in'),
+    ...person,
+    moment: momentSchema,
+    measureId: measureIdSchema,
+    value: z.int().min(0).max(10),
+  }),
+  z.strictObject({ type: z.literal('assign-follow-up'), mark: z.int().min(1), ownerId: personIdSchema }),
+  /** Enters a session that was kept on paper, with the marks ticked on its sheet. */
+  z.strictObject({
+    type: z.literal('enter-paper'),
+    sheet: paperSheetSchema,
+    marks: z.array(z.strictObject({ ...person, mark: markSchema })).max(300),
+  }),
   z.strictObject({ type: z.literal('mark'), ...person, mark: markSchema }),
   z.strictObject({ type: z.literal('undo') }),
 ])
@@ -45,6 +88,13 @@ export type Command = z.infer<typeof commandSchema>
 export type CoreCommand =
   | { readonly type: 'record-note'; readonly noteId: NoteId; readonly commitment: string }
   | { readonly type: 'keep-private-note'; readonly noteId: NoteId }
+  | {
+      readonly type: 'close-follow-up'
+      readonly mark: number
+      readonly noteId: NoteId
+      readonly commitment: string
+      readonly signedById: PersonId
+    }
   | { readonly type: 'notice-jump'; readonly byMs: number }
   | { readonly type: 'come-back'; readonly awayMs: number }
   | ({ readonly type: 'prepare' } & Omit<BodyOf<'session.prepared'>, 'type'>)
@@ -73,4 +123,14 @@ export type Refusal =
   | 'last-phase'
   | 'too-short'
   | 'below-minimum'
+  | 'not-in-round'
+  | 'sampling'
+  | 'not-sampling'
+  | 'agenda-full'
+  | 'unknown-gap'
+  | 'gap-settled'
+  | 'went-on'
+  | 'unknown-follow-up'
+  | 'follow-up-closed'
+  | 'not-a-sheet'
   | 'nothing-to-undo'

@@ -1,14 +1,26 @@
-import { maxPhaseMinutes } from '../agenda/phase.ts'
+import { maxPhaseMinutes, maxPhases } from '../agenda/phase.ts'
 import type { PhaseId } from '../ids.ts'
 import { fail, succeed } from '../result.ts'
 import type { Command } from './commands.ts'
 import { currentPhase, nextOf, releaseAll, type Decision } from './decision.ts'
-import type { BodyOf } from './events.ts'
+import { maxSessionMinutes, type BodyOf } from './events.ts'
 import type { PhaseProgress, SessionState } from './state.ts'
 
 type AgendaCommand = Extract<
   Command,
-  { type: 'next-phase' | 'previous-phase' | 'extend-phase' | 'skip-phase' | 'replan' | 'pause' | 'resume' }
+  {
+    type:
+      | 'next-phase'
+      | 'previous-phase'
+      | 'extend-phase'
+      | 'skip-phase'
+      | 'replan'
+      | 'extend-session'
+      | 'insert-phase'
+      | 'reorder-phases'
+      | 'pause'
+      | 'resume'
+  }
 >
 
 /** Commands that move the session along its agenda. */
@@ -18,6 +30,10 @@ export function decideAgenda(state: SessionState, command: AgendaCommand): Decis
       return replan(state, command.minutes)
     case 'skip-phase':
       return skip(state, command.phaseId, command.reason)
+    case 'insert-phase':
+      return insert(state, command)
+    case 'reorder-phases':
+      return reorder(state, command.phaseIds)
     case 'resume':
       return state.stage === 'paused' ? succeed([{ type: 'pause.ended' }]) : fail('not-paused')
     default:
@@ -28,6 +44,9 @@ export function decideAgenda(state: SessionState, command: AgendaCommand): Decis
     case 'pause':
       if (state.stage === 'paused') return fail('on-break')
       return succeed([...releaseAll(state), { type: 'pause.began', kind: command.kind }])
+    case 'extend-session':
+      if (state.lengthMinutes + command.minutes > maxSessionMinutes) return fail('not-possible')
+      return succeed([{ type: 'session.extended', minutes: command.minutes }])
     case 'next-phase':
       return move(state, nextOf(state), 'last-phase')
     case 'previous-phase':
@@ -71,6 +90,28 @@ function skip(state: SessionState, phaseId: PhaseId, reason: BodyOf<'phase.skipp
   if (next === undefined) return fail('last-phase')
   const moved = move(state, next, 'last-phase')
   return moved.ok ? succeed([skipped, ...moved.value]) : moved
+}
+
+function insert(
+  state: SessionState,
+  { phase, beforePhaseId }: Extract<AgendaCommand, { type: 'insert-phase' }>,
+): Decision {
+  if (state.phases.length >= maxPhases) return fail('agenda-full')
+  if (state.phases.some(({ id }) => id === phase.id)) return fail('already-there')
+  if (beforePhaseId !== null) {
+    const before = state.phases.find(({ id }) => id === beforePhaseId)
+    if (before === undefined) return fail('unknown-phase')
+    if (before.status !== 'ahead') return fail('phase-over')
+  }
+  return succeed([{ type: 'phase.inserted', phase, beforePhaseId }])
+}
+
+function reorder(state: SessionState, phaseIds: readonly PhaseId[]): Decision {
+  const ahead = state.phases.filter(({ status }) => status === 'ahead').map(({ id }) => id)
+  const isSame = ahead.every((id, index) => id === phaseIds[index])
+  const isComplete = ahead.length === phaseIds.length && ahead.every((id) => phaseIds.includes(id))
+  if (!isComplete) return fail('unknown-phase')
+  return isSame ? fail('already-there') : succeed([{ type: 'agenda.reordered', phaseIds: [...phaseIds] }])
 }
 
 function replan(state: SessionState, minutes: BodyOf<'agenda.replanned'>['minutes']): Decision {

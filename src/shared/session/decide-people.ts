@@ -1,11 +1,10 @@
 import type { PersonId } from '../ids.ts'
 import { fail, succeed } from '../result.ts'
-import { isBreakPhase } from './advance.ts'
 import type { Command } from './commands.ts'
 import type { Decision } from './decision.ts'
 import { maxAttendees, type BodyOf, type EventBody } from './events.ts'
 import type { PersonProgress, SessionState } from './state.ts'
-import type { Presence } from './vocabulary.ts'
+import { isFacilitator, type Presence } from './vocabulary.ts'
 
 type PeopleCommand = Extract<
   Command,
@@ -22,35 +21,38 @@ type PeopleCommand = Extract<
       | 'leave'
       | 'excuse'
       | 'mark-absent'
-      | 'give-floor'
-      | 'release-floor'
-      | 'mark'
+      | 'substitute'
+      | 'hand-over'
   }
 >
 
 type PresenceCommand = Extract<
   PeopleCommand['type'],
-  'expect' | 'delay' | 'arrive' | 'step-out' | 'return' | 'leave' | 'excuse' | 'mark-absent'
+  'expect' | 'delay' | 'arrive' | 'step-out' | 'return' | 'leave' | 'excuse' | 'mark-absent' | 'substitute'
 >
 
 interface Step {
   readonly from: readonly Presence[]
-  readonly event: Extract<EventBody, { personId: PersonId }>['type'] & `member.${string}`
+  readonly event: Exclude<
+    Extract<EventBody, { personId: PersonId }>['type'] & `member.${string}`,
+    'member.heard'
+  >
 }
 
 // From where each step can be taken. A wrong tap is undone; a person who was written off may still come.
 const steps: Readonly<Record<PresenceCommand, Step>> = {
-  expect: { from: ['present', 'delayed', 'excused', 'absent'], event: 'member.expected' },
-  delay: { from: ['expected', 'absent', 'excused'], event: 'member.delayed' },
-  arrive: { from: ['expected', 'delayed', 'absent', 'excused'], event: 'member.arrived' },
+  expect: { from: ['present', 'delayed', 'excused', 'absent', 'substituted'], event: 'member.expected' },
+  delay: { from: ['expected', 'absent', 'excused', 'substituted'], event: 'member.delayed' },
+  arrive: { from: ['expected', 'delayed', 'absent', 'excused', 'substituted'], event: 'member.arrived' },
   'step-out': { from: ['present'], event: 'member.stepped-out' },
   return: { from: ['out', 'left'], event: 'member.returned' },
   leave: { from: ['present', 'out'], event: 'member.left' },
-  excuse: { from: ['expected', 'delayed', 'absent'], event: 'member.excused' },
-  'mark-absent': { from: ['expected', 'delayed', 'excused'], event: 'member.absent' },
+  excuse: { from: ['expected', 'delayed', 'absent', 'substituted'], event: 'member.excused' },
+  'mark-absent': { from: ['expected', 'delayed', 'excused', 'substituted'], event: 'member.absent' },
+  substitute: { from: ['expected', 'delayed', 'absent', 'excused'], event: 'member.substituted' },
 }
 
-/** Commands about people: presence, agreements, floor, marks. */
+/** Commands about people: presence, agreements, roles. */
 export function decidePeople(state: SessionState, command: PeopleCommand): Decision {
   if (command.type === 'arrive-all') return arriveAll(state)
   if (command.type === 'add-member') return add(state, command.attendee)
@@ -60,14 +62,8 @@ export function decidePeople(state: SessionState, command: PeopleCommand): Decis
   switch (command.type) {
     case 'record-agreement':
       return person.hasAgreed ? fail('already-there') : succeed([{ type: 'agreement.recorded', personId }])
-    case 'give-floor':
-      return giveFloor(state, person)
-    case 'release-floor':
-      return state.floor.includes(personId)
-        ? succeed([{ type: 'floor.released', personId }])
-        : fail('no-floor')
-    case 'mark':
-      return mark(state, person, command.mark)
+    case 'hand-over':
+      return handOver(person)
     default:
       return step(state, person, steps[command.type])
   }
@@ -103,16 +99,9 @@ function add(state: SessionState, attendee: BodyOf<'member.added'>['attendee']):
   ])
 }
 
-function giveFloor(state: SessionState, person: PersonProgress): Decision {
-  if (state.stage === 'paused' || isBreakPhase(state)) return fail('on-break')
-  if (state.stage !== 'running') return fail('not-running')
-  if (person.presence !== 'present') return fail('not-present')
-  if (state.floor.includes(person.personId)) return fail('has-floor')
-  return succeed([{ type: 'floor.given', personId: person.personId }])
-}
-
-function mark(state: SessionState, person: PersonProgress, made: BodyOf<'mark.made'>['mark']): Decision {
-  if (state.stage === 'prepared') return fail('not-running')
-  if (person.changes.every(({ presence }) => presence !== 'present')) return fail('not-present')
-  return succeed([{ type: 'mark.made', personId: person.personId, mark: made }])
+function handOver({ personId, role, presence }: PersonProgress): Decision {
+  if (role === 'lead') return fail('already-there')
+  if (!isFacilitator(role)) return fail('not-possible')
+  if (presence !== 'present') return fail('not-present')
+  return succeed([{ type: 'lead.handed-over', personId }])
 }

@@ -1,10 +1,14 @@
 import { fitAgenda } from '../agenda/fit-agenda.ts'
 import { fail, succeed } from '../result.ts'
+import { fitsSheet } from './apply-paper.ts'
 import type { AnyCommand } from './commands.ts'
 import { decideAgenda } from './decide-agenda.ts'
+import { decideGap } from './decide-gap.ts'
 import { decidePeople } from './decide-people.ts'
-import { releaseAll, type Decision } from './decision.ts'
-import type { BodyOf, EventBody } from './events.ts'
+import { decideRecord } from './decide-record.ts'
+import { decideRoom } from './decide-room.ts'
+import { findMissing, noticedByConsole, releaseAll, type Decision } from './decision.ts'
+import type { BodyOf } from './events.ts'
 import type { Stamp } from './stamp.ts'
 import type { SessionState } from './state.ts'
 import { isFacilitator } from './vocabulary.ts'
@@ -26,17 +30,22 @@ export function decide(state: SessionState, command: AnyCommand, stamp: Stamp): 
       return succeed([{ type: 'clock.jumped', byMs: command.byMs }])
     case 'come-back':
       return comeBack(state, command.awayMs)
-    case 'record-note':
-      // Words often come right after the close, so notes outlast the session.
-      return succeed([{ type: 'note.recorded', noteId: command.noteId, commitment: command.commitment }])
-    case 'keep-private-note':
-      return succeed([{ type: 'private-note.kept', noteId: command.noteId }])
     case 'set-topic':
       return succeed([{ type: 'topic.set', topic: command.topic }])
-    case 'record-agreement':
+    case 'record-note':
+    case 'keep-private-note':
     case 'mark':
-      // So do agreements and marks: what counts is often seen clearly only when the door has closed.
+    case 'record-check-in':
+    case 'assign-follow-up':
+    case 'close-follow-up':
+      // Words often come right after the close, and what counts is often seen clearly only then.
+      return decideRecord(state, command)
+    case 'record-agreement':
       return decidePeople(state, command)
+    case 'judge-gap':
+      return decideGap(state, command)
+    case 'enter-paper':
+      return enterPaper(state, command, stamp)
     case 'start':
       return startSession(state, command.end, stamp)
     case 'end':
@@ -46,9 +55,18 @@ export function decide(state: SessionState, command: AnyCommand, stamp: Stamp): 
     case 'extend-phase':
     case 'skip-phase':
     case 'replan':
+    case 'extend-session':
+    case 'insert-phase':
+    case 'reorder-phases':
     case 'pause':
     case 'resume':
       return state.stage === 'ended' ? fail('ended') : decideAgenda(state, command)
+    case 'give-floor':
+    case 'release-floor':
+    case 'pass-on':
+    case 'observe':
+    case 'note-heard':
+      return state.stage === 'ended' ? fail('ended') : decideRoom(state, command, stamp)
     default:
       return state.stage === 'ended' ? fail('ended') : decidePeople(state, command)
   }
@@ -97,12 +115,7 @@ export function minutesUntilPlannedEnd(
 function endSession(state: SessionState): Decision {
   if (state.stage === 'ended') return fail('ended')
   if (state.stage === 'prepared') return fail('not-running')
-  const missing = state.people.filter(({ presence }) => presence === 'expected' || presence === 'delayed')
-  return succeed([
-    ...releaseAll(state),
-    ...missing.map(({ personId }) => ({ type: 'member.absent', personId }) as const),
-    { type: 'session.ended' },
-  ])
+  return succeed([...releaseAll(state), ...findMissing(state), { type: 'session.ended' }])
 }
 
 // Whoever had the floor when the console went away is not taken to have gone on talking.
@@ -110,12 +123,22 @@ function comeBack(state: SessionState, awayMs: number): Decision {
   return succeed([{ type: 'console.returned', awayMs }, ...releaseAll(state)])
 }
 
-// Preparing is no act to take back either: a session that is not wanted is discarded as a whole.
-const noticedByConsole: ReadonlySet<EventBody['type']> = new Set([
-  'session.prepared',
-  'clock.jumped',
-  'console.returned',
-])
+function enterPaper(
+  state: SessionState,
+  { sheet, marks }: Extract<AnyCommand, { type: 'enter-paper' }>,
+  stamp: Stamp,
+): Decision {
+  if (state.stage !== 'prepared') return fail(state.stage === 'ended' ? 'ended' : 'already-started')
+  if (!fitsSheet(state, sheet, stamp.wallMs)) return fail('not-a-sheet')
+  const present = new Set(
+    sheet.people.filter(({ presence }) => presence === 'present').map(({ personId }) => personId),
+  )
+  if (!marks.every(({ personId }) => present.has(personId))) return fail('not-present')
+  return succeed([
+    { type: 'paper.entered', sheet },
+    ...marks.map((mark) => ({ type: 'mark.made', ...mark }) as const),
+  ])
+}
 
 /** Later than this after the close, "the session goes on" would count hours that nobody sat in the room. */
 const reopenWithinMs = 15 * 60_000
@@ -123,8 +146,8 @@ const reopenWithinMs = 15 * 60_000
 function undo(state: SessionState, stamp: Stamp): Decision {
   const act = lastAct(state)
   if (act === null) return fail('nothing-to-undo')
-  const isLongOver = state.endedAtMs !== null && stamp.wallMs - state.endedAtMs > reopenWithinMs
-  if (isLongOver && hasEvent(state, act, 'session.ended')) return fail('ended')
+  const closedAtMs = state.stage === 'ended' ? closingMoment(state, act) : null
+  if (closedAtMs !== null && stamp.wallMs - closedAtMs > reopenWithinMs) return fail('ended')
   return succeed([{ type: 'event.undone', act }])
 }
 
@@ -136,14 +159,19 @@ export function lastAct(state: SessionState): number | null {
   for (let entry = state.history; entry !== null; entry = entry.earlier) {
     const { act, body, seq } = entry.event
     // The first event of an act tells what kind of act it is.
-    if (seq === act && !entry.isUndone && !noticedByConsole.has(body.type)) return act
+    if (seq !== act || entry.isUndone || noticedByConsole.has(body.type)) continue
+    // What is signed stands, and so does all that it was signed upon.
+    return body.type === 'follow-up.closed' ? null : act
   }
   return null
 }
 
-function hasEvent(state: SessionState, act: number, type: EventBody['type']): boolean {
+/** When an act closed the session, as the wall clock said; null when it did not. */
+function closingMoment(state: SessionState, act: number): number | null {
   for (let entry = state.history; entry !== null; entry = entry.earlier) {
-    if (entry.event.act === act && entry.event.body.type === type) return true
+    const { act: its, body, stamp } = entry.event
+    const isEnd = body.type === 'session.ended' || (body.type === 'gap.judged' && body.verdict === 'end')
+    if (its === act && isEnd) return stamp.wallMs
   }
-  return false
+  return null
 }

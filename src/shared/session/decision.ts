@@ -1,6 +1,6 @@
 import type { Result } from '../result.ts'
 import type { Refusal } from './commands.ts'
-import type { BodyOf, EventBody } from './events.ts'
+import type { BodyOf, EventBody, EventType } from './events.ts'
 import type { PhaseProgress, SessionState } from './state.ts'
 
 /** The events that a command causes, or why it is refused. An empty list never comes back. */
@@ -16,6 +16,20 @@ export function currentPhase(
 ): PhaseProgress | undefined {
   return state.phases.find((phase) => phase.id === state.currentPhaseId)
 }
+
+/** Whoever has not come by the end was absent. */
+export function findMissing(state: SessionState): BodyOf<'member.absent'>[] {
+  return state.people
+    .filter(({ presence }) => presence === 'expected' || presence === 'delayed')
+    .map(({ personId }) => ({ type: 'member.absent', personId }))
+}
+
+/** No act of the facilitator's; neither is preparing: a session that is not wanted is discarded as a whole. */
+export const noticedByConsole: ReadonlySet<EventType> = new Set([
+  'session.prepared',
+  'clock.jumped',
+  'console.returned',
+])
 
 /** The phase that would come after the current one; skipped ones are passed over. */
 export function nextOf(state: Pick<SessionState, 'phases' | 'currentPhaseId'>): PhaseProgress | undefined {

@@ -1,10 +1,20 @@
-import { agendaSchema, phaseMinutesListSchema } from '../agenda/phase.ts'
+import { agendaSchema, maxPhases, phaseMinutesListSchema, phaseSchema } from '../agenda/phase.ts'
 import { groupTypeSchema } from '../agenda/group-type.ts'
-import { groupIdSchema, noteIdSchema, personIdSchema, phaseIdSchema } from '../ids.ts'
+import { groupIdSchema, measureIdSchema, noteIdSchema, personIdSchema, phaseIdSchema } from '../ids.ts'
 import { topicMaxLength } from '../words.ts'
 import { z } from '../zod.ts'
+import { paperSheetSchema } from './paper-sheet.ts'
 import { stampSchema } from './stamp.ts'
-import { markSchema, part2Schema, roleSchema, pauseKindSchema, skipReasonSchema } from './vocabulary.ts'
+import {
+  gapVerdictSchema,
+  markSchema,
+  momentSchema,
+  observationSchema,
+  part2Schema,
+  pauseKindSchema,
+  roleSchema,
+  skipReasonSchema,
+} from './vocabulary.ts'
 
 /** A person as the session knows them: by id alone, so that names can change or be erased without touching history. */
 export const attendeeSchema = z.strictObject({
@@ -17,7 +27,14 @@ export type Attendee = z.infer<typeof attendeeSchema>
 /** The most people a circle seats, facilitators included. */
 export const maxAttendees = 30
 
+/** The longest session, in minutes. */
+export const maxSessionMinutes = 600
+
 const personOnly = { personId: personIdSchema }
+/** The `seq` of the event that is meant. */
+const earlierSeq = z.int().min(1)
+/** Salted SHA-256 of a text, in hex: the log proves the text without holding it. */
+const commitmentSchema = z.string().regex(/^[0-9a-f]{64}$/)
 
 /** What happened, in the field's words. Events carry ids, never names, and never private text. */
 export const eventBodySchema = z.discriminatedUnion('type', [
@@ -29,14 +46,18 @@ export const eventBodySchema = z.discriminatedUnion('type', [
     groupType: groupTypeSchema,
     part2: part2Schema,
     topic: z.string().max(topicMaxLength),
-    lengthMinutes: z.int().min(1).max(600),
+    lengthMinutes: z.int().min(1).max(maxSessionMinutes),
     /** When the schedule says that it begins, milliseconds since 1970 UTC; null for an unscheduled session. */
     plannedStartMs: z.int().nullable(),
     phases: agendaSchema,
     attendees: z.array(attendeeSchema).min(1).max(maxAttendees),
   }),
   z.strictObject({ type: z.literal('topic.set'), topic: z.string().max(topicMaxLength) }),
-  z.strictObject({ type: z.literal('session.started'), lengthMinutes: z.int().min(1).max(600) }),
+  z.strictObject({
+    type: z.literal('session.started'),
+    lengthMinutes: z.int().min(1).max(maxSessionMinutes),
+  }),
+  z.strictObject({ type: z.literal('session.extended'), minutes: z.int().min(1).max(maxSessionMinutes) }),
   z.strictObject({ type: z.literal('session.ended') }),
   z.strictObject({ type: z.literal('phase.entered'), phaseId: phaseIdSchema }),
   z.strictObject({
@@ -48,6 +69,17 @@ export const eventBodySchema = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('agenda.replanned'),
     minutes: phaseMinutesListSchema,
+  }),
+  /** A phase that the agenda did not have; null puts it last. */
+  z.strictObject({
+    type: z.literal('phase.inserted'),
+    phase: phaseSchema,
+    beforePhaseId: phaseIdSchema.nullable(),
+  }),
+  /** The phases that lie ahead, in their new order. */
+  z.strictObject({
+    type: z.literal('agenda.reordered'),
+    phaseIds: z.array(phaseIdSchema).min(2).max(maxPhases),
   }),
   z.strictObject({ type: z.literal('pause.began'), kind: pauseKindSchema }),
   z.strictObject({ type: z.literal('pause.ended') }),
@@ -62,23 +94,47 @@ export const eventBodySchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('member.left'), ...personOnly }),
   z.strictObject({ type: z.literal('member.excused'), ...personOnly }),
   z.strictObject({ type: z.literal('member.absent'), ...personOnly }),
+  /** Seen alone, in place of the group. */
+  z.strictObject({ type: z.literal('member.substituted'), ...personOnly }),
+  /** This person leads from now on; whoever led before is a co-lead. */
+  z.strictObject({ type: z.literal('lead.handed-over'), ...personOnly }),
   z.strictObject({ type: z.literal('floor.given'), ...personOnly }),
   z.strictObject({ type: z.literal('floor.released'), ...personOnly }),
+  z.strictObject({ type: z.literal('observation.changed'), observation: observationSchema }),
+  /** Heard in a span of five minutes, counted from 0 at the start. */
+  z.strictObject({ type: z.literal('member.heard'), ...personOnly, sample: z.int().min(0).max(240) }),
   z.strictObject({ type: z.literal('mark.made'), ...personOnly, mark: markSchema }),
-  /** `commitment` is the salted SHA-256 of the text in hex: the log proves the note without holding it. */
+  /** A number from 0 to 10 that the person gave; a later one for the same moment and measure takes its place. */
   z.strictObject({
-    type: z.literal('note.recorded'),
-    noteId: noteIdSchema,
-    commitment: z.string().regex(/^[0-9a-f]{64}$/),
+    type: z.literal('check-in.recorded'),
+    ...personOnly,
+    moment: momentSchema,
+    measureId: measureIdSchema,
+    value: z.int().min(0).max(10),
   }),
+  /** Who sees to the follow-up that a risk mark opened. */
+  z.strictObject({ type: z.literal('follow-up.assigned'), mark: earlierSeq, ownerId: personIdSchema }),
+  /** What was done, and who signs for it. Signed, so it is never taken back. */
+  z.strictObject({
+    type: z.literal('follow-up.closed'),
+    mark: earlierSeq,
+    noteId: noteIdSchema,
+    commitment: commitmentSchema,
+    signedById: personIdSchema,
+  }),
+  z.strictObject({ type: z.literal('note.recorded'), noteId: noteIdSchema, commitment: commitmentSchema }),
   /** That a private note was kept, and nothing of it. */
   z.strictObject({ type: z.literal('private-note.kept'), noteId: noteIdSchema }),
   /** Takes back every event of one act. */
-  z.strictObject({ type: z.literal('event.undone'), act: z.int().min(1) }),
+  z.strictObject({ type: z.literal('event.undone'), act: earlierSeq }),
   /** The wall clock was moved by this many milliseconds while the session went on. */
   z.strictObject({ type: z.literal('clock.jumped'), byMs: z.int() }),
   /** The console was gone (crash, power, sleep): the last `awayMs` were not observed. */
   z.strictObject({ type: z.literal('console.returned'), awayMs: z.int().min(0) }),
+  /** What the facilitator says that a gap was; `gap` is the `seq` of its `console.returned`. */
+  z.strictObject({ type: z.literal('gap.judged'), gap: earlierSeq, verdict: gapVerdictSchema }),
+  /** A whole session, kept on paper and entered when it was over. */
+  z.strictObject({ type: z.literal('paper.entered'), sheet: paperSheetSchema }),
 ])
 export type EventBody = z.infer<typeof eventBodySchema>
 export type EventType = EventBody['type']

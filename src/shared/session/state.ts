@@ -1,9 +1,19 @@
 import type { GroupType } from '../agenda/group-type.ts'
 import type { Phase } from '../agenda/phase.ts'
-import type { GroupId, NoteId, PersonId, PhaseId } from '../ids.ts'
+import type { GroupId, MeasureId, NoteId, PersonId, PhaseId } from '../ids.ts'
 import type { SessionEvent } from './events.ts'
 import type { Stamp } from './stamp.ts'
-import type { Mark, Role, Part2, PauseKind, Presence, SkipReason } from './vocabulary.ts'
+import type {
+  GapVerdict,
+  Mark,
+  Moment,
+  Observation,
+  Part2,
+  PauseKind,
+  Presence,
+  Role,
+  SkipReason,
+} from './vocabulary.ts'
 
 export type Stage = 'empty' | 'prepared' | 'running' | 'paused' | 'ended'
 
@@ -15,6 +25,10 @@ export interface PhaseProgress extends Phase {
   /** Session time at which it was first entered; null while ahead. */
   readonly enteredAtMs: number | null
   readonly skipReason: SkipReason | null
+  /** Was not in the agenda: the facilitator put it in. */
+  readonly isInserted: boolean
+  /** In a round: who has had their turn or passed, in that order. Empty elsewhere. */
+  readonly goneIds: readonly PersonId[]
 }
 
 /** A change of presence, at session time (`atMs`, 0 before the start) and wall time. */
@@ -37,6 +51,8 @@ export interface PersonProgress {
   readonly breakMs: number
   readonly talkMs: number
   readonly turns: number
+  /** In the sampling mode: the spans of five minutes in which they were heard, ascending. */
+  readonly heardIn: readonly number[]
 }
 
 /** One time that a person had the floor, in session time; `endMs` is null while it lasts. */
@@ -64,6 +80,41 @@ export interface NotePlace {
   readonly phaseId: PhaseId | null
 }
 
+/** A time that the console did not see. */
+export interface Gap {
+  /** The `seq` of the event that tells of it. */
+  readonly seq: number
+  /** Session time and wall time at which it began. */
+  readonly atMs: number
+  readonly wallMs: number
+  readonly awayMs: number
+  /** Null until the facilitator has said what it was; until then it counts as session time. */
+  readonly verdict: GapVerdict | null
+}
+
+/** A number that a person gave, 0 to 10; the newest for its moment and measure. */
+export interface CheckIn {
+  readonly personId: PersonId
+  readonly moment: Moment
+  readonly measureId: MeasureId
+  readonly value: number
+  readonly wallMs: number
+}
+
+/** What a risk mark opens. It stays open until someone has signed for what was done. */
+export interface FollowUp {
+  /** The `seq` of the mark. */
+  readonly mark: number
+  readonly personId: PersonId
+  readonly openedAtMs: number
+  readonly ownerId: PersonId | null
+  readonly closed: {
+    readonly noteId: NoteId
+    readonly signedById: PersonId
+    readonly wallMs: number
+  } | null
+}
+
 /** How the session's time was spent. The parts always sum to `elapsedMs`. */
 export interface TimeSpent {
   readonly silenceMs: number
@@ -72,7 +123,7 @@ export interface TimeSpent {
   /** Two or more had the floor. */
   readonly severalMs: number
   readonly breakMs: number
-  /** The console was gone, so nobody saw who spoke. */
+  /** Nobody saw who spoke: the console was gone, or turns were not tapped. */
   readonly unobservedMs: number
 }
 
@@ -111,6 +162,12 @@ export interface SessionState {
   readonly time: TimeSpent
   readonly marks: readonly MadeMark[]
   readonly notes: readonly NotePlace[]
+  readonly gaps: readonly Gap[]
+  readonly observation: Observation
+  readonly checkIns: readonly CheckIn[]
+  readonly followUps: readonly FollowUp[]
+  /** When a session that was kept on paper was entered; null for one that was run on the console. */
+  readonly enteredLateAtMs: number | null
   readonly history: History | null
 }
 
@@ -138,5 +195,10 @@ export const emptySession: SessionState = {
   time: { silenceMs: 0, oneMs: 0, severalMs: 0, breakMs: 0, unobservedMs: 0 },
   marks: [],
   notes: [],
+  gaps: [],
+  observation: 'floor',
+  checkIns: [],
+  followUps: [],
+  enteredLateAtMs: null,
   history: null,
 }

@@ -1,10 +1,19 @@
 import { z } from '../zod.ts'
 
-/** How a person belongs to the session. Family and partners are not patients. */
-export const roleSchema = z.enum(['member', 'family', 'partner', 'lead', 'co-lead'])
+/**
+ * How a person belongs to the session. Family and partners are not patients; a guest comes for this session alone; an
+ * observer sits with the facilitators and takes no part.
+ */
+export const roleSchema = z.enum(['member', 'family', 'partner', 'guest', 'lead', 'co-lead', 'observer'])
 export type Role = z.infer<typeof roleSchema>
 
+/** Whether someone sits on the facilitators' side, observers included. */
 export function isFacilitator(role: Role): boolean {
+  return isLeading(role) || role === 'observer'
+}
+
+/** Whether someone leads the group, and so speaks, intervenes and signs. */
+export function isLeading(role: Role): boolean {
   return role === 'lead' || role === 'co-lead'
 }
 
@@ -38,5 +47,33 @@ export function isUnderPart2(part2: Part2): boolean {
   return part2 !== 'none'
 }
 
-/** Where a person is, in the order a session usually sees it. *delayed*: known to be on the way. */
-export type Presence = 'expected' | 'delayed' | 'present' | 'out' | 'left' | 'excused' | 'absent'
+/**
+ * Where a person is, in the order a session usually sees it. *delayed*: known to be on the way; *substituted*: seen alone
+ * in place of the group.
+ */
+export const presenceSchema = z.enum([
+  'expected',
+  'delayed',
+  'present',
+  'out',
+  'left',
+  'excused',
+  'absent',
+  'substituted',
+])
+export type Presence = z.infer<typeof presenceSchema>
+
+/** What a time was that the console did not see: a break, the end of the session at its beginning, or session time. */
+export const gapVerdictSchema = z.enum(['break', 'end', 'keep'])
+export type GapVerdict = z.infer<typeof gapVerdictSchema>
+
+/**
+ * Where the participation numbers come from: *floor*, every turn is tapped; *sampling*, the console asks every five
+ * minutes who has been heard.
+ */
+export const observationSchema = z.enum(['floor', 'sampling'])
+export type Observation = z.infer<typeof observationSchema>
+
+/** At which end of the session a check-in number was given. */
+export const momentSchema = z.enum(['start', 'end'])
+export type Moment = z.infer<typeof momentSchema>

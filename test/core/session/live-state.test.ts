@@ -8,7 +8,7 @@ import { listLoggedSessions, readSession } from '../../../src/main/core/session/
 import { rebuildProjections } from '../../../src/main/core/session/rebuild.ts'
 import { sessionHandlers } from '../../../src/main/core/session/session-handlers.ts'
 import { createSessionLog } from '../../../src/main/core/session/session-log.ts'
-import { readProjection } from '../../../src/main/core/session/session-repository.ts'
+import { readProjection } from '../../../src/main/core/session/projection-repository.ts'
 import { verifySession } from '../../../src/main/core/session/verify.ts'
 import type { PersonId, SessionId } from '../../../src/shared/ids.ts'
 import type { Command } from '../../../src/shared/session/commands.ts'

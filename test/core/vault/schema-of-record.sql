@@ -29,6 +29,12 @@ CREATE TABLE clinic (
   name TEXT NOT NULL
 ) STRICT;
 
+CREATE TABLE conceal_pin (
+  only_row INTEGER PRIMARY KEY CHECK (only_row = 1),
+  salt BLOB NOT NULL CHECK (length(salt) >= 16),
+  hash BLOB NOT NULL CHECK (length(hash) = 32)
+) STRICT;
+
 CREATE TABLE debrief_intervention (
   session_id TEXT NOT NULL,
   person_id TEXT NOT NULL,
@@ -75,6 +81,34 @@ CREATE TABLE facilitator (
   position INTEGER NOT NULL
 ) STRICT;
 
+CREATE TABLE follow_up (
+  session_id TEXT NOT NULL REFERENCES session ON DELETE CASCADE,
+  mark INTEGER NOT NULL,
+  person_id TEXT NOT NULL,
+  opened_at_ms INTEGER NOT NULL,
+  owner_id TEXT,
+  closed_at_ms INTEGER,
+  signed_by_id TEXT,
+  note_id TEXT,
+  PRIMARY KEY (session_id, mark),
+  CHECK ((closed_at_ms IS NULL) = (signed_by_id IS NULL) AND (closed_at_ms IS NULL) = (note_id IS NULL))
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE goal (
+  goal_id TEXT PRIMARY KEY,
+  person_id TEXT NOT NULL REFERENCES member,
+  position INTEGER NOT NULL,
+  text TEXT NOT NULL CHECK (text <> ''),
+  is_open INTEGER NOT NULL CHECK (is_open IN (0, 1))
+) STRICT;
+
+CREATE TABLE group_measure (
+  group_id TEXT NOT NULL REFERENCES therapy_group,
+  measure_id TEXT NOT NULL REFERENCES measure,
+  position INTEGER NOT NULL,
+  PRIMARY KEY (group_id, measure_id)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE group_meeting (
   group_id TEXT NOT NULL REFERENCES therapy_group,
   position INTEGER NOT NULL,
@@ -83,13 +117,32 @@ CREATE TABLE group_meeting (
   PRIMARY KEY (group_id, position)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE member (
+CREATE TABLE interaction_count (
+  session_id TEXT PRIMARY KEY,
+  key_presses INTEGER NOT NULL CHECK (key_presses >= 0),
+  clicks INTEGER NOT NULL CHECK (clicks >= 0)
+) STRICT;
+
+CREATE TABLE measure (
+  measure_id TEXT PRIMARY KEY,
+  name TEXT NOT NULL CHECK (name <> ''),
+  better TEXT NOT NULL CHECK (better IN ('higher', 'lower', 'neither')),
+  position INTEGER NOT NULL,
+  is_retired INTEGER NOT NULL DEFAULT 0 CHECK (is_retired IN (0, 1))
+) STRICT;
+
+CREATE TABLE "member" (
   person_id TEXT PRIMARY KEY,
   preferred_name TEXT NOT NULL CHECK (preferred_name <> ''),
   initials TEXT NOT NULL CHECK (initials <> ''),
   chart_id TEXT NOT NULL,
-  role TEXT NOT NULL CHECK (role IN ('member', 'family', 'partner')),
+  role TEXT NOT NULL,
   agreed_on TEXT CHECK (agreed_on GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]')
+) STRICT;
+
+CREATE TABLE projection (
+  only_row INTEGER PRIMARY KEY CHECK (only_row = 1),
+  version INTEGER NOT NULL
 ) STRICT;
 
 CREATE TABLE record_note (
@@ -98,6 +151,19 @@ CREATE TABLE record_note (
   text TEXT NOT NULL,
   salt BLOB NOT NULL CHECK (length(salt) >= 16)
 ) STRICT;
+
+CREATE TABLE safety_card (
+  only_row INTEGER PRIMARY KEY CHECK (only_row = 1),
+  text TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE seat_place (
+  group_id TEXT NOT NULL REFERENCES therapy_group,
+  person_id TEXT NOT NULL,
+  x REAL NOT NULL CHECK (x BETWEEN 0 AND 1),
+  y REAL NOT NULL CHECK (y BETWEEN 0 AND 1),
+  PRIMARY KEY (group_id, person_id)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE session (
   session_id TEXT PRIMARY KEY,
@@ -116,7 +182,7 @@ CREATE TABLE session (
   paused_ms INTEGER NOT NULL CHECK (paused_ms >= 0),
   last_seq INTEGER NOT NULL CHECK (last_seq > 0),
   head_hash BLOB NOT NULL CHECK (length(head_hash) = 32),
-  is_discarded INTEGER NOT NULL DEFAULT 0 CHECK (is_discarded IN (0, 1)),
+  is_discarded INTEGER NOT NULL DEFAULT 0 CHECK (is_discarded IN (0, 1)), lead_id TEXT, observation TEXT NOT NULL DEFAULT 'floor', entered_late_at_ms INTEGER,
   CHECK (is_discarded = 0 OR stage = 'prepared')
 ) STRICT;
 
@@ -127,6 +193,15 @@ CREATE TABLE session_alive (
   run TEXT NOT NULL,
   zone TEXT NOT NULL
 ) STRICT;
+
+CREATE TABLE session_check_in (
+  session_id TEXT NOT NULL REFERENCES session ON DELETE CASCADE,
+  person_id TEXT NOT NULL,
+  moment TEXT NOT NULL,
+  measure_id TEXT NOT NULL,
+  value INTEGER NOT NULL CHECK (value BETWEEN 0 AND 10),
+  PRIMARY KEY (session_id, person_id, moment, measure_id)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE session_event (
   session_id TEXT NOT NULL,
@@ -147,8 +222,21 @@ CREATE TABLE session_person (
   present_ms INTEGER NOT NULL CHECK (present_ms >= 0),
   break_ms INTEGER NOT NULL CHECK (break_ms BETWEEN 0 AND present_ms),
   talk_ms INTEGER NOT NULL CHECK (talk_ms >= 0),
-  turns INTEGER NOT NULL CHECK (turns >= 0),
+  turns INTEGER NOT NULL CHECK (turns >= 0), samples_heard INTEGER NOT NULL DEFAULT 0 CHECK (samples_heard >= 0),
   PRIMARY KEY (session_id, person_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE session_phase (
+  session_id TEXT NOT NULL REFERENCES session ON DELETE CASCADE,
+  position INTEGER NOT NULL,
+  phase_id TEXT NOT NULL,
+  name TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  status TEXT NOT NULL,
+  is_inserted INTEGER NOT NULL CHECK (is_inserted IN (0, 1)),
+  planned_minutes INTEGER NOT NULL CHECK (planned_minutes > 0),
+  actual_ms INTEGER NOT NULL CHECK (actual_ms >= 0),
+  PRIMARY KEY (session_id, position)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE therapy_group (
@@ -163,6 +251,10 @@ CREATE TABLE therapy_group (
 CREATE INDEX exported_file_of_session ON exported_file (session_id);
 
 CREATE UNIQUE INDEX facilitator_one_author ON facilitator (is_author) WHERE is_author = 1;
+
+CREATE INDEX follow_up_open ON follow_up (opened_at_ms) WHERE closed_at_ms IS NULL;
+
+CREATE INDEX goal_of_person ON goal (person_id, position);
 
 CREATE INDEX record_note_of_session ON record_note (session_id);
 

@@ -1,17 +1,27 @@
 import fc from 'fast-check'
+import { phaseKindSchema } from '../../../src/shared/agenda/phase.ts'
 import { agendaTemplates } from '../../../src/shared/agenda/templates.ts'
 import { groupTypeSchema } from '../../../src/shared/agenda/group-type.ts'
 import {
   groupIdSchema,
+  measureIdSchema,
   noteIdSchema,
   personIdSchema,
   phaseIdSchema,
+  type MeasureId,
   type PersonId,
   type PhaseId,
 } from '../../../src/shared/ids.ts'
 import type { AnyCommand, CoreCommand } from '../../../src/shared/session/commands.ts'
 import type { Role } from '../../../src/shared/session/vocabulary.ts'
-import { markSchema, pauseKindSchema, skipReasonSchema } from '../../../src/shared/session/vocabulary.ts'
+import {
+  gapVerdictSchema,
+  markSchema,
+  momentSchema,
+  observationSchema,
+  pauseKindSchema,
+  skipReasonSchema,
+} from '../../../src/shared/session/vocabulary.ts'
 
 /** A uuid that tells what it is and counts: readable when a property fails. */
 export function uuid(kind: string, index: number): string {
@@ -24,6 +34,10 @@ export function person(index: number): PersonId {
 
 export function phase(index: number): PhaseId {
   return phaseIdSchema.parse(uuid('b', index))
+}
+
+function measure(index: number): MeasureId {
+  return measureIdSchema.parse(uuid('e', index))
 }
 
 export const memberCount = 6
@@ -60,6 +74,37 @@ const commitment = fc.constant('0'.repeat(64))
 function aboutPerson<Type extends AnyCommand['type']>(type: Type) {
   return personId.map((id) => ({ type, personId: id }))
 }
+
+// Sheets of a session that a run could be about: half of them are told a longer time than there was.
+const sheetArbitrary = fc
+  .record({
+    startedAtMs: fc.integer({ min: 1_794_900_000_000, max: 1_794_933_900_000 }),
+    minutes: fc.integer({ min: 1, max: 200 }),
+    phases: fc.uniqueArray(fc.record({ phaseId, minutes: fc.integer({ min: 0, max: 20 }) }), {
+      selector: (held) => held.phaseId,
+      maxLength: 7,
+    }),
+    people: fc.uniqueArray(
+      fc.record({
+        personId,
+        presence: fc.constantFrom(
+          'present' as const,
+          'excused' as const,
+          'absent' as const,
+          'substituted' as const,
+        ),
+        cameAfterMinutes: fc.option(fc.integer({ min: 0, max: 200 })),
+        leftAfterMinutes: fc.option(fc.integer({ min: 0, max: 200 })),
+      }),
+      { selector: (line) => line.personId, maxLength: 6 },
+    ),
+    marks: fc.array(fc.record({ personId, mark: fc.constantFrom(...markSchema.options) }), { maxLength: 3 }),
+  })
+  .map(({ minutes, marks, ...sheet }) => ({
+    type: 'enter-paper' as const,
+    sheet: { ...sheet, endedAtMs: sheet.startedAtMs + minutes * 60_000 },
+    marks,
+  }))
 
 /** Any command, sensible or not: most runs mix both, so that refusals are met in every state. */
 export const commandArbitrary: fc.Arbitrary<AnyCommand> = fc.oneof(
@@ -123,8 +168,96 @@ export const commandArbitrary: fc.Arbitrary<AnyCommand> = fc.oneof(
       aboutPerson('expect'),
       aboutPerson('excuse'),
       aboutPerson('mark-absent'),
+      aboutPerson('substitute'),
+      aboutPerson('hand-over'),
     ),
   },
+  { weight: 3, arbitrary: aboutPerson('note-heard') },
+  {
+    weight: 4,
+    arbitrary: fc.record({ type: fc.constant('pass-on' as const), personId: fc.option(personId) }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      type: fc.constant('observe' as const),
+      observation: fc.constantFrom(...observationSchema.options),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      type: fc.constant('extend-session' as const),
+      minutes: fc.integer({ min: 1, max: 180 }),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      type: fc.constant('insert-phase' as const),
+      phase: phaseId.chain((id) =>
+        fc.record({
+          id: fc.constant(id),
+          name: fc.constant('Put in'),
+          kind: fc.constantFrom(...phaseKindSchema.options),
+          minutes: fc.integer({ min: 5, max: 30 }),
+          minimumMinutes: fc.constant(5),
+          isProtected: fc.boolean(),
+        }),
+      ),
+      beforePhaseId: fc.option(phaseId),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      type: fc.constant('reorder-phases' as const),
+      // Orders of the last phases of an agenda of up to nine, some of which fit what lies ahead.
+      phaseIds: fc.integer({ min: 1, max: 7 }).chain((first) =>
+        fc.shuffledSubarray(
+          Array.from({ length: 9 - first }, (_, index) => phase(first + index)),
+          { minLength: 2 },
+        ),
+      ),
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      type: fc.constant('judge-gap' as const),
+      gap: fc.integer({ min: 1, max: 90 }),
+      verdict: fc.constantFrom(...gapVerdictSchema.options),
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      type: fc.constant('record-check-in' as const),
+      personId,
+      moment: fc.constantFrom(...momentSchema.options),
+      measureId: fc.integer({ min: 0, max: 2 }).map(measure),
+      value: fc.integer({ min: 0, max: 10 }),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      type: fc.constant('assign-follow-up' as const),
+      mark: fc.integer({ min: 1, max: 90 }),
+      ownerId: personId,
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      type: fc.constant('close-follow-up' as const),
+      mark: fc.integer({ min: 1, max: 90 }),
+      noteId,
+      commitment,
+      signedById: personId,
+    }),
+  },
+  { weight: 1, arbitrary: sheetArbitrary },
   { weight: 8, arbitrary: aboutPerson('give-floor') },
   { weight: 6, arbitrary: aboutPerson('release-floor') },
   {

@@ -4,7 +4,7 @@ import type { Failure } from '../../../shared/ipc/failure.ts'
 import type { Response, SharedPart } from '../../../shared/record/debrief.ts'
 import { fail, succeed, type Result } from '../../../shared/result.ts'
 import type { PersonProgress, SessionState } from '../../../shared/session/state.ts'
-import { isFacilitator } from '../../../shared/session/vocabulary.ts'
+import { isFacilitator, isLeading } from '../../../shared/session/vocabulary.ts'
 import type { Handlers } from '../handler.ts'
 import type { SessionLog } from '../session/session-log.ts'
 import { transact, type WritableDb } from '../vault/database.ts'
@@ -71,7 +71,7 @@ function saveOne({ record, log }: Sources, sessionId: SessionId, row: Response):
 }
 
 function facilitatorsOf(state: SessionState): PersonProgress[] {
-  return state.people.filter(({ role }) => isFacilitator(role))
+  return state.people.filter(({ role }) => isLeading(role))
 }
 
 function othersOf(state: SessionState): PersonProgress[] {

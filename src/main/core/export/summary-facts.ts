@@ -30,7 +30,9 @@ export function readSummaryFacts(
   if (group === undefined || startedAtMs === null || endedAtMs === null) return fail({ code: 'not-found' })
   const shared = readSharedPart(record, sessionId)
   const members = state.people.filter(({ role }) => role === 'member')
-  const guests = state.people.filter(({ role }) => role === 'family' || role === 'partner')
+  const guests = state.people.filter(
+    ({ role }) => role === 'family' || role === 'partner' || role === 'guest',
+  )
   return succeed({
     sessionId,
     clinic: readClinic(record),

@@ -1,5 +1,6 @@
-import type { GroupId, PersonId } from '../../../shared/ids.ts'
-import type { Presence, Role } from '../../../shared/session/vocabulary.ts'
+import type { GroupId, MeasureId, NoteId, PersonId, PhaseId } from '../../../shared/ids.ts'
+import type { Moment, Observation, Presence, Role } from '../../../shared/session/vocabulary.ts'
+import type { PersonProgress, PhaseProgress } from '../../../shared/session/state.ts'
 import type { LiveSession } from './live-session.ts'
 
 /** What the table `session` keeps of a log. The discarding of a session is no part of it: it stands in no event. */
@@ -17,6 +18,9 @@ export interface SessionRow {
   readonly endedAtMs: number | null
   readonly elapsedMs: number
   readonly pausedMs: number
+  readonly leadId: PersonId | null
+  readonly observation: Observation
+  readonly enteredLateAtMs: number | null
   readonly lastSeq: number
   readonly headHash: Uint8Array
 }
@@ -33,11 +37,47 @@ export interface SessionPersonRow {
   readonly breakMs: number
   readonly talkMs: number
   readonly turns: number
+  /** Spans of five minutes in which they were heard, in the sampling mode. */
+  readonly samplesHeard: number
+}
+
+/** What the table `session_phase` keeps of a log. */
+export interface SessionPhaseRow {
+  readonly phaseId: PhaseId
+  readonly position: number
+  readonly name: string
+  readonly kind: string
+  readonly status: string
+  readonly isInserted: boolean
+  readonly plannedMinutes: number
+  readonly actualMs: number
+}
+
+/** What the table `session_check_in` keeps of a log. */
+export interface CheckInRow {
+  readonly personId: PersonId
+  readonly moment: Moment
+  readonly measureId: MeasureId
+  readonly value: number
+}
+
+/** What the table `follow_up` keeps of a log. */
+export interface FollowUpRow {
+  readonly mark: number
+  readonly personId: PersonId
+  readonly openedAtMs: number
+  readonly ownerId: PersonId | null
+  readonly closedAtMs: number | null
+  readonly signedById: PersonId | null
+  readonly noteId: NoteId | null
 }
 
 export interface Projection {
   readonly session: SessionRow
   readonly people: readonly SessionPersonRow[]
+  readonly phases: readonly SessionPhaseRow[]
+  readonly checkIns: readonly CheckInRow[]
+  readonly followUps: readonly FollowUpRow[]
 }
 
 /** The tables' rows for a session as it stands after its last event. Throws on a log that does not begin with its preparation. */
@@ -59,20 +99,59 @@ export function projectSession({ state, preparedAtMs, headHash }: LiveSession): 
       endedAtMs: state.endedAtMs,
       elapsedMs: state.elapsedMs,
       pausedMs: state.pausedMs,
+      leadId: state.people.find(({ role }) => role === 'lead')?.personId ?? null,
+      observation: state.observation,
+      enteredLateAtMs: state.enteredLateAtMs,
       lastSeq: state.seq,
       headHash,
     },
-    people: state.people.map((person, position) => ({
-      personId: person.personId,
-      position,
-      role: person.role,
-      presence: person.presence,
-      hasAgreed: person.hasAgreed,
-      isWalkIn: person.isWalkIn,
-      presentMs: person.presentMs,
-      breakMs: person.breakMs,
-      talkMs: person.talkMs,
-      turns: person.turns,
+    people: state.people.map(projectPerson),
+    phases: state.phases.map(projectPhase),
+    checkIns: state.checkIns
+      .map(({ personId, moment, measureId, value }) => ({ personId, moment, measureId, value }))
+      .toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1)),
+    followUps: state.followUps.map(({ mark, personId, openedAtMs, ownerId, closed }) => ({
+      mark,
+      personId,
+      openedAtMs,
+      ownerId,
+      closedAtMs: closed?.wallMs ?? null,
+      signedById: closed?.signedById ?? null,
+      noteId: closed?.noteId ?? null,
     })),
   }
+}
+
+function projectPerson(person: PersonProgress, position: number): SessionPersonRow {
+  return {
+    personId: person.personId,
+    position,
+    role: person.role,
+    presence: person.presence,
+    hasAgreed: person.hasAgreed,
+    isWalkIn: person.isWalkIn,
+    presentMs: person.presentMs,
+    breakMs: person.breakMs,
+    talkMs: person.talkMs,
+    turns: person.turns,
+    samplesHeard: person.heardIn.length,
+  }
+}
+
+function projectPhase(phase: PhaseProgress, position: number): SessionPhaseRow {
+  return {
+    phaseId: phase.id,
+    position,
+    name: phase.name.toWellFormed(),
+    kind: phase.kind,
+    status: phase.status,
+    isInserted: phase.isInserted,
+    plannedMinutes: phase.plannedMinutes,
+    actualMs: phase.actualMs,
+  }
+}
+
+// Numbers that change places as they are given anew are still the same numbers.
+function keyOf({ personId, moment, measureId }: CheckInRow): string {
+  return `${personId} ${moment} ${measureId}`
 }

@@ -14,7 +14,8 @@ import { forgetAlive, insertEvent, readAlive, saveAlive } from './event-reposito
 import { beginSession, grow, noticeJump, type Grown } from './grow.ts'
 import { readLiveSession, type LiveSession } from './live-session.ts'
 import { projectSession } from './projection.ts'
-import { isDiscarded, listActiveSessions, saveProjection } from './session-repository.ts'
+import { saveProjection } from './projection-repository.ts'
+import { isDiscarded, listActiveSessions } from './session-repository.ts'
 
 /**
  * Writes that belong to a command and stand or fall with its events: the text of a note, a new member. Called inside
@@ -104,7 +105,8 @@ function commit(
   transact(db, () => {
     alongside?.(before.state, after.state)
     for (const { stored } of grown.entries) insertEvent(db, sessionId, stored)
-    saveProjection(db, sessionId, projectSession(after))
+    const known = before.state.stage === 'empty' ? null : projectSession(before)
+    saveProjection(db, sessionId, projectSession(after), known)
     if (!isActive(after.state)) forgetAlive(db, sessionId)
     else if (!isActive(before.state) && after.state.stamp !== null)
       saveAlive(db, sessionId, after.state.stamp)

@@ -9,7 +9,7 @@ import type { ReadableDb } from '../vault/database.ts'
 import { chainHash, eventText, genesisHash } from './chain.ts'
 import { listLoggedSessions, parseEvent, readStoredEvents, type StoredEvent } from './event-repository.ts'
 import { projectSession } from './projection.ts'
-import { readProjection } from './session-repository.ts'
+import { readProjection } from './projection-repository.ts'
 
 /** What can be wrong with a session's log, or with what was kept beside it. */
 export type BreakKind =
@@ -121,7 +121,7 @@ function findNoteBreak(
   const notes = new Map(readRecordNotes(db, sessionId).map((note) => [note.noteId, note]))
   const known = new Set<NoteId>()
   for (const { seq, body } of events) {
-    if (body.type !== 'note.recorded') continue
+    if (body.type !== 'note.recorded' && body.type !== 'follow-up.closed') continue
     known.add(body.noteId)
     const note = notes.get(body.noteId)
     if (note === undefined) return { seq, what: 'note-missing' }
@@ -142,6 +142,6 @@ function findDrift(db: ReadableDb<'record'>, sessionId: SessionId, { events, hea
 }
 
 // Two views of the same bytes can differ in the kind of array.
-function plain({ session, people }: ReturnType<typeof projectSession>): unknown {
-  return { session: { ...session, headHash: Buffer.from(session.headHash).toString('hex') }, people }
+function plain({ session, ...rest }: ReturnType<typeof projectSession>): unknown {
+  return { session: { ...session, headHash: Buffer.from(session.headHash).toString('hex') }, ...rest }
 }

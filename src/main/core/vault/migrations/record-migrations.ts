@@ -1,5 +1,6 @@
 import type { Migration } from './migration.ts'
 import { recordFirstTables } from './record/0001-first-tables.ts'
+import { recordLiveRoom } from './record/0002-live-room.ts'
 
 /** Every step of record.db in order. */
-export const recordMigrations: readonly Migration[] = [recordFirstTables]
+export const recordMigrations: readonly Migration[] = [recordFirstTables, recordLiveRoom]
