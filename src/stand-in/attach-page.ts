@@ -34,6 +34,7 @@ export async function attachPage(page: Page, parts: ContentsParts): Promise<Atta
     onOpen: parts.onOpen,
     onLeave: (url, frame) => refuseToLeave(parts, url, frame),
     onTitle: settings.onTitle,
+    onBounds: settings.onBounds,
   })
   await addScripts(cdp, preferences)
   const browser = await page.context().browser()?.newBrowserCDPSession()

@@ -86,7 +86,9 @@ function createWindow(
   const { chromium, sessions, urls, ipcMain } = settings
   refuseWhatCannotBe(options)
   const isHidden = options.show === false && all.size > 0
-  const opening = isHidden ? chromium.openHidden() : chromium.openWindow(boundsOf(options))
+  const opening = isHidden
+    ? chromium.openHidden()
+    : chromium.openWindow(boundsOf(options), options.fullscreen === true)
   const preferences = options.webPreferences ?? {}
   const session = preferences.session ?? sessions.named(preferences.partition ?? '')
   const destroy = (): void => destroyWindow(created, state, settings, all)
@@ -101,6 +103,7 @@ function createWindow(
     opening,
     destroy,
     onTitle,
+    onBounds: (bounds) => void (state.bounds = bounds),
   })
   const state: WindowState = {
     emitter: createCarriedEmitter('BrowserWindow', events),
@@ -111,13 +114,9 @@ function createWindow(
     isMinimized: false,
     isDestroyed: false,
     title: options.title ?? '',
+    bounds: { x: 0, y: 0, width: 800, height: 600, ...boundsOf(options) },
   }
-  const close = (): boolean => {
-    const event = createEvent({})
-    state.emitter.emit('close', event)
-    if (!event.defaultPrevented) destroy()
-    return !event.defaultPrevented
-  }
+  const close = (): boolean => closeUnlessPrevented(state, destroy)
   const window = carryOnly<Electron.BrowserWindow>(
     'BrowserWindow',
     describeWindow(id, state, { close, destroy }),
@@ -126,6 +125,13 @@ function createWindow(
   all.set(id, created)
   watchWindow(state, destroy)
   return created
+}
+
+function closeUnlessPrevented({ emitter }: WindowState, destroy: () => void): boolean {
+  const event = createEvent({})
+  emitter.emit('close', event)
+  if (!event.defaultPrevented) destroy()
+  return !event.defaultPrevented
 }
 
 function destroyWindow(

@@ -16,7 +16,7 @@ import {
 import { openPrivateFolder } from './private-folder.ts'
 
 export interface Chromium {
-  openWindow(bounds: Bounds): Promise<Page>
+  openWindow(bounds: Bounds, isFullScreen: boolean): Promise<Page>
   /** In a browser of its own that has no windows, can print, and ends with the page. */
   openHidden(): Promise<Page>
   /** Ends the browsers and removes what they wrote. */
@@ -33,6 +33,8 @@ interface Running {
 
 export interface ChromiumSettings {
   readonly switches: () => readonly string[]
+  /** Waited for, before the app does anything with a window. */
+  readonly onOpened: (page: Page) => Promise<void>
   /** A page that nobody asked for: a window opened by a page, or by Chromium itself. */
   readonly onStrayPage: (page: Page) => void
 }
@@ -49,9 +51,14 @@ export function createChromium(settings: ChromiumSettings): Chromium {
   }
   let lastOpened: Promise<unknown> = Promise.resolve()
   return {
-    openWindow(bounds) {
+    openWindow(bounds, isFullScreen) {
       // One after the other, so that two windows opened at once share a browser.
-      const opened = lastOpened.then(() => openWindow(state, settings, bounds))
+      const opened = lastOpened.then(async () => {
+        const page = await openWindow(state, settings, bounds)
+        if (isFullScreen) await fillScreen(page)
+        await settings.onOpened(page)
+        return page
+      })
       lastOpened = opened.catch(() => undefined)
       return opened
     },
@@ -126,6 +133,14 @@ async function place(page: Page, { x, y, ...size }: Bounds): Promise<void> {
   const { windowId } = await cdp.send('Browser.getWindowForTarget')
   const position = x === undefined || y === undefined ? {} : { left: x, top: y }
   await cdp.send('Browser.setWindowBounds', { windowId, bounds: { ...size, ...position } })
+  await cdp.detach()
+}
+
+/** The screen on which the window is, if its desktop has somebody who manages windows. */
+async function fillScreen(page: Page): Promise<void> {
+  const cdp = await page.context().newCDPSession(page)
+  const { windowId } = await cdp.send('Browser.getWindowForTarget')
+  await cdp.send('Browser.setWindowBounds', { windowId, bounds: { windowState: 'fullscreen' } })
   await cdp.detach()
 }
 

@@ -8,6 +8,7 @@ import { createSwitches } from './command-line.ts'
 import { createIpcEnd } from './ipc-main.ts'
 import { carryOnly } from './not-carried.ts'
 import { createSchemes } from './protocol.ts'
+import { createScreens } from './screen.ts'
 import { createSessions } from './session.ts'
 import { createDialog, createMenu, createPowerMonitor, createShell } from './small-modules.ts'
 import { closeStrayPage } from './stray-page.ts'
@@ -18,7 +19,10 @@ const sessions = createSessions(schemes)
 const switches = createSwitches(process.argv.slice(2))
 const ipcEnd = createIpcEnd('ipcMain')
 
+const screens = createScreens()
+
 const chromium = createChromium({
+  onOpened: (page) => screens.look(page),
   switches: () => switches.forChromium(),
   onStrayPage: (page) => void closeStrayPage(page, windows.all),
 })
@@ -49,6 +53,7 @@ export const ipcMain: Electron.IpcMain = ipcEnd.ipc
 export const Menu: typeof Electron.Menu = createMenu()
 export const shell: Electron.Shell = createShell()
 export const powerMonitor: Electron.PowerMonitor = createPowerMonitor()
+export const { screen } = screens
 export const dialog: Electron.Dialog = createDialog()
 
 // There to be imported; every use throws by name.
@@ -65,7 +70,6 @@ export const netLog = carryOnly<Electron.NetLog>('netLog', {})
 export const Notification = carryOnly<typeof Electron.Notification>('Notification', {})
 export const powerSaveBlocker = carryOnly<Electron.PowerSaveBlocker>('powerSaveBlocker', {})
 export const safeStorage = carryOnly<Electron.SafeStorage>('safeStorage', {})
-export const screen = carryOnly<Electron.Screen>('screen', {})
 export const systemPreferences = carryOnly<Electron.SystemPreferences>('systemPreferences', {})
 export const Tray = carryOnly<typeof Electron.Tray>('Tray', {})
 export const utilityProcess = carryOnly<typeof Electron.utilityProcess>('utilityProcess', {})

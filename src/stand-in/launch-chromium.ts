@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
 import type { BrowserContext } from 'playwright-core'
@@ -77,31 +77,48 @@ export function findOrFail(): string {
   )
 }
 
-export async function launchChromium(options: LaunchOptions): Promise<BrowserContext> {
-  prepareProfile(options.profile)
-  const executablePath = offlineLauncher(findOrFail(), options.profile)
+/** Now and then Chromium gets stuck at its start and never answers; slower than this it is on no machine. */
+const answerWithinMs = 40_000
+
+/** Starts a browser. One that does not answer in time is ended, and another one started in its place, once. */
+export async function launchChromium(
+  options: LaunchOptions,
+  patienceMs = answerWithinMs,
+): Promise<BrowserContext> {
   // Not before it is needed: it takes longer to load than everything else together.
-  const { chromium } = await import('playwright-core')
-  const isHidden = options.window === 'hidden'
-  const launched = chromium.launchPersistentContext(options.profile, {
-    executablePath,
-    headless: isHidden,
+  const { chromium, errors } = await import('playwright-core')
+  const launch = (timeout: number) => {
+    prepareProfile(options.profile)
+    return chromium.launchPersistentContext(options.profile, { ...launchSettings(options), timeout })
+  }
+  return launch(patienceMs)
+    .catch((error: unknown) => {
+      if (!(error instanceof errors.TimeoutError)) throw error
+      rmSync(options.profile, { recursive: true, force: true })
+      return launch(answerWithinMs)
+    })
+    .catch((error: unknown) => {
+      throw new Error(explain(error), { cause: error })
+    })
+}
+
+function launchSettings({ profile, switches, window }: LaunchOptions) {
+  return {
+    executablePath: offlineLauncher(findOrFail(), profile),
+    headless: window === 'hidden',
     viewport: null,
     chromiumSandbox: !isRoot,
     ignoreDefaultArgs: ['--enable-automation'],
-    args: [...quietly, ...options.switches, ...windowArguments(options.window)],
-    env: environmentOf(options.profile),
-    artifactsDir: join(options.profile, 'artifacts'),
+    args: [...quietly, ...switches, ...windowArguments(window)],
+    env: environmentOf(profile),
+    artifactsDir: join(profile, 'artifacts'),
     acceptDownloads: false,
-    serviceWorkers: 'block',
+    serviceWorkers: 'block' as const,
     // The app decides what a signal means.
     handleSIGHUP: false,
     handleSIGINT: false,
     handleSIGTERM: false,
-  })
-  return launched.catch((error: unknown) => {
-    throw new Error(explain(error), { cause: error })
-  })
+  }
 }
 
 /** What Chromium itself said, out of all that is told about its start. */

@@ -40,6 +40,8 @@ function encodeValue(value: unknown, base64: Base64, within: readonly object[]):
 }
 
 function encodeObject(value: object, base64: Base64, outer: readonly object[]): Encoded {
+  // Most of what travels is JSON as it stands, and a whole session's log has many thousand parts.
+  if (isJson(value, outer)) return { t: 'json', v: value }
   if (outer.includes(value)) throw new TypeError('A value within itself is not carried by the stand-in.')
   const within = [...outer, value]
   const each = (items: Iterable<unknown>) => Array.from(items, (item) => encodeValue(item, base64, within))
@@ -59,8 +61,25 @@ function encodeObject(value: object, base64: Base64, outer: readonly object[]): 
   }
 }
 
+/** Whether JSON has a word for every part of it. */
+function isJson(value: unknown, outer: readonly object[]): boolean {
+  if (typeof value === 'number') return Number.isFinite(value) && !Object.is(value, -0)
+  if (typeof value !== 'object' || value === null) {
+    return typeof value === 'string' || typeof value === 'boolean' || value === null
+  }
+  if (outer.includes(value)) return false
+  const within = [...outer, value]
+  if (Array.isArray(value))
+    return Object.keys(value).length === value.length && value.every((item) => isJson(item, within))
+  const prototype: unknown = Object.getPrototypeOf(value)
+  if (prototype !== Object.prototype && prototype !== null) return false
+  // A function of this name would be called in place of the value.
+  return !('toJSON' in value) && Object.values(value).every((item) => isJson(item, within))
+}
+
 function decodeValue(encoded: Encoded, base64: Base64): unknown {
   if (typeof encoded !== 'object' || encoded === null) return encoded
+  if (encoded.t === 'json') return encoded.v
   const text = String(encoded.v)
   const items: readonly Encoded[] = Array.isArray(encoded.v) ? encoded.v : []
   const pairs: readonly (readonly [Encoded, Encoded])[] = Array.isArray(encoded.v) ? encoded.v : []
@@ -94,4 +113,4 @@ function decodeValue(encoded: Encoded, base64: Base64): unknown {
 }
 
 /** The same functions as text, for the script that runs in a window: they refer to nothing but one another. */
-export const codecText = [encodeValue, encodeObject, decodeValue].map(String).join('\n')
+export const codecText = [encodeValue, encodeObject, isJson, decodeValue].map(String).join('\n')

@@ -24,6 +24,7 @@ export interface ContentsSettings {
   /** Ends the window around these contents. */
   readonly destroy: () => void
   readonly onTitle: (title: string) => void
+  readonly onBounds: (bounds: Electron.Rectangle) => void
 }
 
 export interface Attached {

@@ -15,6 +15,7 @@ export interface CallContext {
   onOpen(details: { url: string; frameName: string; features: string }): void
   onLeave(url: string, frame: Electron.WebFrameMain | null): void
   onTitle(title: string): void
+  onBounds(bounds: Electron.Rectangle): void
 }
 
 /** Carries calls from the preload's world to main, with who sent them, and answers back. */
@@ -26,6 +27,7 @@ export async function answerCalls(cdp: CDPSession, context: CallContext): Promis
     const tell = (answer: Downward): void => void deliver(cdp, executionContextId, answer)
     switch (message.kind) {
       case 'invoke':
+        context.onBounds(message.bounds)
         return void invoke(message, frame, context).then(tell)
       case 'send':
         return send(message, frame, context)

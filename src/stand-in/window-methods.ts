@@ -13,6 +13,8 @@ export interface WindowState {
   isMinimized: boolean
   isDestroyed: boolean
   title: string
+  /** What was asked for, until the page has called: with each call it tells where it stands. */
+  bounds: Electron.Rectangle
 }
 
 interface Ends {
@@ -39,6 +41,7 @@ export function describeWindow(
     destroy,
     ...describeStates(state),
     getTitle: () => state.title,
+    getBounds: () => state.bounds,
     setTitle: (title: string) => {
       state.title = title
       setPageTitle(state)

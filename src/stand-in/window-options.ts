@@ -8,6 +8,7 @@ type Options = Electron.BrowserWindowConstructorOptions
 const carried = new Set<string>([
   'autoHideMenuBar',
   'backgroundColor',
+  'fullscreen',
   'height',
   'icon',
   'minHeight',

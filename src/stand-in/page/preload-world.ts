@@ -5,9 +5,23 @@ declare const joinWorlds: JoinWorlds
 declare function encodeValue(value: unknown, base64: Base64, within: readonly object[]): Encoded
 declare function decodeValue(encoded: Encoded, base64: Base64): unknown
 
+interface WindowBounds {
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+}
+
 /** What a window asks of main. */
 export type Upward =
-  | { readonly kind: 'invoke'; readonly turn: number; readonly channel: string; readonly args: Encoded }
+  | {
+      readonly kind: 'invoke'
+      readonly turn: number
+      readonly channel: string
+      readonly args: Encoded
+      /** Where the window is on the desktop: nobody tells of it otherwise. */
+      readonly bounds: WindowBounds
+    }
   | { readonly kind: 'send'; readonly channel: string; readonly args: Encoded }
   | { readonly kind: 'open'; readonly url: string; readonly frameName: string; readonly features: string }
   | { readonly kind: 'navigate'; readonly url: string }
@@ -106,7 +120,7 @@ function createIpc(post: (message: Upward) => void): Ipc {
     invoke: (channel: string, ...args: unknown[]) =>
       new Promise((resolve, reject) => {
         lastTurn += 1
-        post({ kind: 'invoke', turn: lastTurn, channel, args: pack(args) })
+        post({ kind: 'invoke', turn: lastTurn, channel, args: pack(args), bounds: boundsNow() })
         turns.set(lastTurn, { resolve, reject })
       }),
   })
@@ -123,6 +137,10 @@ function createIpc(post: (message: Upward) => void): Ipc {
     else turn?.reject(new Error(message.message))
   }
   return { renderer, deliver }
+}
+
+function boundsNow(): WindowBounds {
+  return { x: screenX, y: screenY, width: outerWidth, height: outerHeight }
 }
 
 function prevent(event: Event): void {
@@ -142,22 +160,11 @@ function preventFiles(event: DragEvent): void {
 
 /** Chromium's own shortcuts, menu and file drop, none of which a window of Electron's has without a menu. */
 function silenceBrowser(): void {
-  const ours = new Set([
-    'KeyD',
-    'KeyE',
-    'KeyF',
-    'KeyH',
-    'KeyJ',
-    'KeyK',
-    'KeyL',
-    'KeyN',
-    'KeyO',
-    'KeyP',
-    'KeyR',
-  ])
+  const ours = new Set(['KeyD', 'KeyE', 'KeyF', 'KeyH', 'KeyJ', 'KeyL', 'KeyN', 'KeyO', 'KeyP', 'KeyR'])
   for (const code of ['KeyS', 'KeyT', 'KeyU', 'KeyW', 'F5']) ours.add(code)
   const alone = new Set(['F1', 'F3', 'F5', 'F6', 'F7', 'F12'])
   const withShift = new Set(['KeyI', 'KeyC', 'KeyB', 'KeyM', 'KeyQ', 'Delete', 'Escape'])
+  const searches = new Set(['KeyG', 'KeyK'])
   const capture = { capture: true }
   const isBrowsers = (event: KeyboardEvent): boolean => {
     if (event.altKey)
@@ -166,10 +173,10 @@ function silenceBrowser(): void {
     return ours.has(event.code) || (event.shiftKey && withShift.has(event.code))
   }
   addEventListener('keydown', (event) => void (isBrowsers(event) && event.preventDefault()), capture)
-  // Searching again is harmless where the app does not use the key, and an app may well.
+  // Searching is harmless where the app does not use the key, and an app may well.
   addEventListener(
     'keydown',
-    (event) => void (event.ctrlKey && event.code === 'KeyG' && preventLast(event)),
+    (event) => void (event.ctrlKey && searches.has(event.code) && preventLast(event)),
     capture,
   )
   addEventListener('contextmenu', preventLast, capture)
@@ -253,6 +260,7 @@ const functions = [
   preventFiles,
   silenceBrowser,
   watchTitle,
+  boundsNow,
   runInPreloadWorld,
 ]
 

@@ -26,12 +26,29 @@ export type Packed =
   | { readonly kind: 'list'; readonly items: readonly Packed[] }
   | { readonly kind: 'record'; readonly entries: readonly (readonly [string, Packed])[] }
 
+/** Whether Chromium's clone of it is all that the other world needs. */
+function isPlain(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null)
+    return typeof value !== 'function' && typeof value !== 'symbol'
+  if (Array.isArray(value)) return value.every(isPlain)
+  const prototype: unknown = Object.getPrototypeOf(value)
+  return (prototype === Object.prototype || prototype === null) && Object.values(value).every(isPlain)
+}
+
+function freezeAll(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value
+  if (!Array.isArray(value) && Object.getPrototypeOf(value) !== Object.prototype) return value
+  for (const part of Object.values(value)) freezeAll(part)
+  return Object.freeze(value)
+}
+
 function packValue(value: unknown, hold: (thing: Held) => number): Packed {
   if (typeof value === 'function') {
     return { kind: 'function', id: hold((...args) => Reflect.apply(value, undefined, args)) }
   }
   if (value instanceof Promise) return { kind: 'promise', id: hold(value) }
   if (value instanceof Error) return { kind: 'error', name: value.name, message: value.message }
+  if (isPlain(value)) return { kind: 'plain', value }
   if (Array.isArray(value)) return { kind: 'list', items: value.map((item) => packValue(item, hold)) }
   const prototype: unknown =
     typeof value === 'object' && value !== null ? Object.getPrototypeOf(value) : undefined
@@ -50,7 +67,7 @@ function unpackValue(
 ): unknown {
   switch (packed.kind) {
     case 'plain':
-      return packed.value
+      return freezeAll(packed.value)
     case 'function':
       return (...args: unknown[]) => far('call', packed.id, args)
     case 'promise':
@@ -129,7 +146,9 @@ function answerFarWorld(
   return undefined
 }
 
-export const bridgeText = [packValue, unpackValue, joinWorlds, answerFarWorld].map(String).join('\n')
+export const bridgeText = [isPlain, freezeAll, packValue, unpackValue, joinWorlds, answerFarWorld]
+  .map(String)
+  .join('\n')
 
 /** For the type checker: inside a window the functions stand beside the ones that use them. */
 export type JoinWorlds = typeof joinWorlds
