@@ -34,6 +34,7 @@ export default defineConfig(({ command }) => ({
       rolldownOptions: {
         input: {
           index: resolve(root, 'src/renderer/index.html'),
+          room: resolve(root, 'src/renderer/room.html'),
           print: resolve(root, 'src/renderer/print.html'),
         },
       },

@@ -20,6 +20,16 @@ export default defineConfig({
           hookTimeout: 60_000,
         },
       },
+      // Long searches for a broken rule: part of every full run, and too long for the fast check.
+      {
+        extends: true,
+        test: {
+          name: 'properties',
+          include: ['test/properties/**/*.test.ts'],
+          pool: 'forks',
+          testTimeout: 240_000,
+        },
+      },
       {
         extends: true,
         test: { name: 'faults', include: ['test/faults/**/*.test.ts'], pool: 'forks', testTimeout: 120_000 },

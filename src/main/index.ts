@@ -6,7 +6,6 @@ import type { Access } from '../shared/ipc/vault-calls.ts'
 import { connectCore, type CoreClient } from './core-client.ts'
 import type { CoreSettings, PushMessage } from './core/protocol.ts'
 import coreWorkerPath from './core/worker?modulePath'
-import type { Paper } from './documents/printable-document.ts'
 import { createWaitingDocuments, type WaitingDocuments } from './documents/waiting-documents.ts'
 import { privilegedScheme, serveApp } from './electron/app-protocol.ts'
 import { openCallChannel, sendPush } from './electron/call-channel.ts'
@@ -15,6 +14,7 @@ import { hardenSession } from './electron/harden-session.ts'
 import { lockOnLeaving } from './electron/lock-on-leaving.ts'
 import { openMainWindow, showWindow } from './electron/main-window.ts'
 import { setMenu } from './electron/menu.ts'
+import { createRoomDisplay } from './electron/room-window.ts'
 import { openPath } from './electron/open-path.ts'
 import { printDocument } from './electron/printing.ts'
 import { createDoor } from './ipc/door.ts'
@@ -38,8 +38,11 @@ const coreSettings: CoreSettings = {
   preferencesPath: join(folder, 'preferences.json'),
 }
 const rendererRoot = join(import.meta.dirname, '../renderer')
-const preloadPath = join(import.meta.dirname, '../preload/index.cjs')
-const paper: Paper = 'Letter'
+const windowSettings = {
+  isPackaged,
+  preloadPath: join(import.meta.dirname, '../preload/index.cjs'),
+  iconPath,
+}
 
 app.enableSandbox()
 for (const [name, value] of quietSwitches(surroundings)) app.commandLine.appendSwitch(name, value)
@@ -88,9 +91,7 @@ function run(): void {
   for (const ses of [ownSession, session.defaultSession]) hardenSession(ses, surroundings)
   serveApp(ownSession.protocol, { root: rendererRoot, devServer: surroundings.devServer, documents })
   setMenu(process.platform, surroundings)
-  const window = openMainWindow({ isPackaged, preloadPath, iconPath }, (reason) =>
-    log({ event: 'page-gone', reason }),
-  )
+  const window = openMainWindow(windowSettings, (reason) => log({ event: 'page-gone', reason }))
   const core = openCore(window, documents)
   lockOnLeaving(powerMonitor, () => void core.call({ name: 'vault.lock', input: {} }))
   app.on('second-instance', () => showWindow(window))
@@ -107,12 +108,20 @@ function giveUp(error: unknown): void {
   refuseToStart('Circlekeeper could not start. Nothing was changed. Start it again, or install it again.')
 }
 
-/** Starts the core and joins it to the window through the door. */
+/** Starts the core and joins it to the windows through the door. */
 function openCore(window: BrowserWindow, documents: WaitingDocuments): CoreClient {
   let access: Access = 'locked'
+  const display = createRoomDisplay(windowSettings, window, (isOpen) =>
+    sendPush(callers, { kind: 'push', name: 'display.changed', push: isOpen }),
+  )
+  const callers = { console: window, room: display.window }
   const receive = (message: PushMessage) => {
-    if (message.name === 'vault.access-changed') access = message.push
-    sendPush(window, message)
+    if (message.name === 'vault.access-changed') {
+      access = message.push
+      // The room is not left with what nobody can take away any more.
+      if (access !== 'unlocked') void display.close()
+    }
+    sendPush(callers, message)
   }
   const core = connectCore(new Worker(coreWorkerPath, { workerData: coreSettings }), {
     onPush: receive,
@@ -124,15 +133,15 @@ function openCore(window: BrowserWindow, documents: WaitingDocuments): CoreClien
   })
   const exports = createExports({
     core,
-    print: (document) => printDocument(document, paper, { documents, isPackaged }),
+    print: (document, paper) => printDocument(document, paper, { documents, isPackaged }),
     open: openPath,
   })
   const door = createDoor({
     isUnlocked: () => access === 'unlocked',
-    handle: (request) => handleRequest(request, core, exports),
+    handle: (request) => handleRequest(request, core, exports, display),
     log,
     now: () => performance.now(),
   })
-  openCallChannel(ipcMain, window, door)
+  openCallChannel(ipcMain, callers, door)
   return core
 }

@@ -1,8 +1,1 @@
 /// <reference types="vite/client" />
-import type { Bridge } from '../shared/ipc/bridge.ts'
-
-declare global {
-  interface Window {
-    readonly api: Bridge
-  }
-}

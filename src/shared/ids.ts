@@ -9,6 +9,7 @@ export const noteIdSchema = z.uuid().brand<'NoteId'>()
 export const exportIdSchema = z.uuid().brand<'ExportId'>()
 /** One thing that check-in numbers are given for: mood, craving, the clinic's own. */
 export const measureIdSchema = z.uuid().brand<'MeasureId'>()
+export const goalIdSchema = z.uuid().brand<'GoalId'>()
 
 export type GroupId = z.infer<typeof groupIdSchema>
 export type SessionId = z.infer<typeof sessionIdSchema>
@@ -17,3 +18,4 @@ export type PhaseId = z.infer<typeof phaseIdSchema>
 export type NoteId = z.infer<typeof noteIdSchema>
 export type ExportId = z.infer<typeof exportIdSchema>
 export type MeasureId = z.infer<typeof measureIdSchema>
+export type GoalId = z.infer<typeof goalIdSchema>

@@ -54,7 +54,7 @@ describe('a locked vault', () => {
     }
     const bytes = new Uint8Array()
     expect(await world.core.run('export.facts', { sessionId })).toEqual(locked)
-    expect(await world.core.run('export.write', { sessionId, bytes })).toEqual(locked)
+    expect(await world.core.run('export.write', { sessionId, kind: 'group-summary', bytes })).toEqual(locked)
     expect(await world.core.run('export.path', { exportId })).toEqual(locked)
     expect(await world.core.run('export.folder', null)).toEqual(locked)
     expect(await world.ask('vault.unlock', { kind: 'passphrase', secret: 'not the passphrase' })).toEqual({

@@ -6,27 +6,10 @@ import * as live from '../support/drive-live.ts'
 import * as drive from '../support/drive.ts'
 import { launchConsole } from '../support/launch.ts'
 import { pressButton } from '../support/keyboard.ts'
+import { author, tenNames as names } from '../support/cast.ts'
 import { expect, test } from './fixtures.ts'
 
-const author = {
-  name: 'Nora Field',
-  credentials: 'LCSW',
-  clinic: 'Harbor Street',
-  passphrase: 'otter lantern quarry violet',
-}
 const group = { name: 'Evening Circle', isOnTuesdays: true, part2: 'part2' } as const
-const names = [
-  'Anouk',
-  'Bertil',
-  'Cosima',
-  'Dagny',
-  'Eluned',
-  'Fintan',
-  'Gudrun',
-  'Hamish',
-  'Isolde',
-  'Jowita',
-]
 
 test('the screens before a session are without fault, by day and in the evening', async ({ page }) => {
   test.slow()

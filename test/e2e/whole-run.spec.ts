@@ -241,7 +241,7 @@ function checkSummary({ pages, text, metadata, sizePoints }: ReadPdf): void {
     'Relapse prevention',
     topic,
     // Members of the group; the partner is a guest, and the walk-in a member.
-    /7 of 9 members and 1 family or partners/,
+    /7 of 9 members and 1 family, partners or guests/,
     /Opening & agreements .*5 of 5/,
     /Check-in round .*15 of 12/,
     /Topic .*13 of 15/,

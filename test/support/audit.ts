@@ -18,6 +18,17 @@ export interface Auditor {
   readonly violations: () => Promise<readonly string[]>
 }
 
+export interface Checker {
+  /** Looks at the screen as it is, at the size that it has. */
+  readonly check: (name: string) => Promise<void>
+}
+
+/** Looks at screens whose size and colours the test itself sets. */
+export async function createChecker(page: Page): Promise<Checker> {
+  const devtools = await page.context().newCDPSession(page)
+  return { check: (name) => checkScreen(page, devtools, name) }
+}
+
 /**
  * Looks at screens with axe, in a world of its own within the page: there the page's security policy, which lets no
  * foreign script in, holds the page and not the test.
@@ -79,13 +90,21 @@ function findOverflow(): string[] {
 /** Words of a button that stand beside it. */
 function findSpiltWords(): string[] {
   const found: string[] = []
+  // Runs in the page, which has nothing from outside of this function.
+  // oxlint-disable-next-line unicorn/consistent-function-scoping
+  const isShortened = (from: Element, button: Element): boolean => {
+    for (let part: Element | null = from; part !== null && button.contains(part); part = part.parentElement)
+      if (getComputedStyle(part).textOverflow === 'ellipsis') return true
+    // Names that may have two lines end in dots by a rule of their own.
+    return getComputedStyle(from).webkitLineClamp !== 'none'
+  }
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
   while (walker.nextNode()) {
     const { parentElement, textContent } = walker.currentNode
     const button = parentElement?.closest('button')
     // Words for screen readers alone have no place of their own, and those that are shortened say so.
     if (!parentElement || !button || getComputedStyle(parentElement).clipPath !== 'none') continue
-    if (getComputedStyle(parentElement).textOverflow === 'ellipsis') continue
+    if (isShortened(parentElement, button)) continue
     const words = document.createRange()
     words.selectNodeContents(walker.currentNode)
     const { left, right, width } = words.getBoundingClientRect()

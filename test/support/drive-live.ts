@@ -74,7 +74,7 @@ export async function skip(page: Page, phase: string, reason: string): Promise<v
   await chooseInMenu(
     page,
     isNow ? row.getByRole('button', { name: 'Skip' }) : row.getByRole('button'),
-    new RegExp(`^${reason}`),
+    new RegExp(`^(Leave out: )?${reason}`, 'i'),
   )
 }
 
@@ -88,7 +88,7 @@ export async function releaseFloor(page: Page, key: string): Promise<void> {
   await hasFloor(page, key, false)
 }
 
-async function hasFloor(page: Page, key: string, holds: boolean): Promise<void> {
+export async function hasFloor(page: Page, key: string, holds: boolean): Promise<void> {
   await page.locator(`main li > ${seatSelector(key)}[aria-pressed="${holds}"]`).waitFor()
 }
 
@@ -97,6 +97,12 @@ export async function hasPresence(page: Page, key: string, presence: string): Pr
 }
 
 export type MarkLetter = 'S' | 'F' | 'K' | 'A' | 'P' | 'Q' | 'V' | 'C' | 'R'
+
+/** Shift with the seat's key opens its menu, and the letter makes the mark: two strokes, whatever the layout. */
+export async function markInTwo(page: Page, figure: string, letter: MarkLetter): Promise<void> {
+  await page.keyboard.press(`Shift+Digit${figure}`)
+  await page.keyboard.press(letter.toLowerCase())
+}
 
 /** M, the seat, and the letter of the mark. */
 export async function mark(page: Page, key: string, letter: MarkLetter): Promise<void> {
@@ -112,6 +118,8 @@ export const presenceLetters = {
   'steps out': { letter: 'O', presence: 'out' },
   'is back': { letter: 'B', presence: 'present' },
   'leaves early': { letter: 'X', presence: 'left' },
+  'seen alone': { letter: 'I', presence: 'substituted' },
+  'not here yet': { letter: 'Y', presence: 'expected' },
 } as const
 
 export async function setPresence(
@@ -122,6 +130,11 @@ export async function setPresence(
   const { letter, presence } = presenceLetters[change]
   await chooseAtSeat(page, key, letter)
   await hasPresence(page, key, presence)
+}
+
+/** Chooses what a seat's menu offers, by its letter. */
+export async function chooseFromSeat(page: Page, key: string, letter: string): Promise<void> {
+  await chooseAtSeat(page, key, letter)
 }
 
 export async function agree(page: Page, key: string): Promise<void> {
@@ -138,7 +151,7 @@ async function chooseAtSeat(page: Page, key: string, letter: string): Promise<vo
   await menu.waitFor({ state: 'detached' })
 }
 
-export async function walkIn(page: Page, name: string): Promise<void> {
+export async function walkIn(page: Page, name: string, role = 'Member'): Promise<void> {
   await page.keyboard.press('+')
   const form = page.getByRole('dialog', { name: 'Add someone' })
   const isNew = form.getByRole('radio', { name: 'New' })
@@ -146,6 +159,14 @@ export async function walkIn(page: Page, name: string): Promise<void> {
     await reach(page, form.getByRole('radio', { checked: true }))
     await page.keyboard.press('ArrowRight')
     await page.keyboard.press('Enter')
+  }
+  if (role !== 'Member') {
+    await reach(page, form.getByRole('radiogroup', { name: 'Role' }).getByRole('radio', { checked: true }))
+    const chosen = form.getByRole('radio', { name: role })
+    for (let step = 0; step < 4 && !(await chosen.isChecked()); step += 1) {
+      await page.keyboard.press('ArrowRight')
+      await page.keyboard.press('Enter')
+    }
   }
   await typeAt(page, field(form, 'Preferred name'), name)
   await page.keyboard.press('Enter')
@@ -171,7 +192,7 @@ export async function privateNote(page: Page, text: string): Promise<void> {
 
 /** Turns the panel to one side and rests the focus where no text is typed. */
 export async function showSide(page: Page, side: 'record' | 'private'): Promise<void> {
-  const wanted = page.getByRole('tab', { name: side === 'record' ? 'Record' : 'Private' })
+  const wanted = page.getByRole('tab', { name: side === 'record' ? /^(Record|Last session)$/ : 'Private' })
   if ((await wanted.getAttribute('aria-selected')) === 'true') return
   await page.keyboard.press('Alt+KeyP')
   await field(page, side === 'record' ? 'Record note' : 'Private note')

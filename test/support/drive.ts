@@ -35,7 +35,7 @@ export interface Facilitator {
   readonly credentials?: string
 }
 
-export type PlaceName = 'Today' | 'Sessions' | 'Groups & members' | 'Agendas' | 'Vault & privacy'
+export type PlaceName = 'Today' | 'Sessions' | 'Groups & members' | 'Agendas' | 'Vault & privacy' | 'Settings'
 
 /** Goes through the whole first run; answers the recovery code as it was shown. */
 export async function createVault(page: Page, author: Author): Promise<string> {

@@ -11,7 +11,10 @@ const builtEntry = join(root, 'out/main/index.js')
 /** What the worker's clocks show until they are set again. */
 export interface ClockReading {
   readonly wallMs: number
+  /** Stands still in sleep. */
   readonly monoMs: number
+  /** Since the computer was switched on, sleep included; as `monoMs` when it never slept. */
+  readonly uptimeMs?: number
 }
 
 /** One call that the app made on `electron`, or one answer of its policies. Functions arrive as '[function]'. */

@@ -5,18 +5,19 @@ import { syncBuiltinESMExports } from 'node:module'
 import { getEnvironmentData, isMainThread, setEnvironmentData } from 'node:worker_threads'
 
 const key = 'simulated-clock'
-const [isSet, wall, mono] = [0, 1, 2]
+const [isSet, wall, mono, uptime] = [0, 1, 2, 3]
 
 if (isMainThread) hold()
 else follow(getEnvironmentData(key))
 
 function hold() {
-  const readings = new BigInt64Array(new SharedArrayBuffer(3 * BigInt64Array.BYTES_PER_ELEMENT))
+  const readings = new BigInt64Array(new SharedArrayBuffer(4 * BigInt64Array.BYTES_PER_ELEMENT))
   setEnvironmentData(key, readings)
-  process.on('message', ({ type, wallMs, monoMs }) => {
+  process.on('message', ({ type, wallMs, monoMs, uptimeMs = monoMs }) => {
     if (type !== 'clock') return
     Atomics.store(readings, wall, BigInt(Math.round(wallMs * 1e6)))
     Atomics.store(readings, mono, BigInt(Math.round(monoMs * 1e6)))
+    Atomics.store(readings, uptime, BigInt(Math.round(uptimeMs * 1e6)))
     Atomics.store(readings, isSet, 1n)
     process.send({ type: 'clock-set' })
   })
@@ -48,9 +49,9 @@ function follow(readings) {
     },
     { bigint: hrtime },
   )
-  const simulated = (unitNs, real) => () =>
-    Atomics.load(readings, isSet) === 1n ? Number(Atomics.load(readings, mono)) / unitNs : real()
-  performance.now = simulated(1e6, realPerformanceNow)
-  os.uptime = simulated(1e9, realUptime)
+  const simulated = (which, unitNs, real) => () =>
+    Atomics.load(readings, isSet) === 1n ? Number(Atomics.load(readings, which)) / unitNs : real()
+  performance.now = simulated(mono, 1e6, realPerformanceNow)
+  os.uptime = simulated(uptime, 1e9, realUptime)
   syncBuiltinESMExports()
 }

@@ -1,24 +1,27 @@
+/* oxlint-disable no-await-in-loop -- one after the other is the point */
 import { writeSync } from 'node:fs'
 import { join } from 'node:path'
-import { createCore } from '../../src/main/core/create-core.ts'
+import type { Clock } from '../../src/main/core/clock.ts'
+import { createCore, type Core } from '../../src/main/core/create-core.ts'
 import { createSystemClock, systemRandom } from '../../src/main/core/effects.ts'
 import { listLoggedSessions, readSession } from '../../src/main/core/session/event-repository.ts'
 import { verifyAll } from '../../src/main/core/session/verify.ts'
 import type { OpenVault } from '../../src/main/core/vault/open-vault.ts'
 import { unlockVault } from '../../src/main/core/vault/unlock-vault.ts'
-import { stockedGroup, stockedMembers, type StockedVault, type ToldLogs } from './vault-jobs.ts'
+import { createSimulatedClock } from '../core/support/simulated-clock.ts'
+import { ledMinutes, stockedGroup, stockedMembers, type StockedVault, type ToldLogs } from './vault-jobs.ts'
 
 // One job with a vault, done by the core's own code in a process of its own, which tells its outcome as JSON.
 const [, , job, userDataDir = '', passphrase = '', recoveryCode = ''] = process.argv
 const vaultDir = join(userDataDir, 'vault')
 
-function tell(outcome: StockedVault | ToldLogs | 'held'): void {
+function tell(outcome: StockedVault | ToldLogs | 'led' | 'held'): void {
   writeSync(1, JSON.stringify(outcome))
 }
 
-async function stock(): Promise<void> {
-  const core = createCore({
-    clock: createSystemClock(),
+function openCore(clock: Clock): Core {
+  return createCore({
+    clock,
     random: systemRandom,
     paths: {
       vaultDir,
@@ -27,6 +30,10 @@ async function stock(): Promise<void> {
     },
     push: () => undefined,
   })
+}
+
+async function stock(): Promise<void> {
+  const core = openCore(createSystemClock())
   const author = { name: 'Dana Reyes', initials: 'DR', credentials: 'LCSW' }
   const created = await core.call('vault.create', {
     passphrase,
@@ -63,6 +70,31 @@ async function open(): Promise<OpenVault> {
   return opened.value
 }
 
+// Sessions, a week apart, that stay in their first phases for so many minutes.
+async function lead(): Promise<void> {
+  const clock = createSimulatedClock(Date.UTC(2026, 9, 1, 18))
+  const core = openCore(clock)
+  await core.call('vault.unlock', { kind: 'passphrase', secret: passphrase })
+  const roster = await core.call('roster.read', {})
+  const groupId = roster.ok ? roster.value.groups[0]?.id : undefined
+  const leadId = roster.ok ? roster.value.facilitators[0]?.id : undefined
+  if (groupId === undefined || leadId === undefined) throw new Error('The vault is not stocked')
+  for (const [opening, round] of ledMinutes) {
+    const input = { groupId, topic: '', leadId, coLeadIds: [], plannedStartMs: null }
+    const prepared = await core.call('session.prepare', input)
+    if (!prepared.ok) throw new Error('No session was prepared')
+    const { sessionId } = prepared.value
+    await core.call('session.act', { sessionId, command: { type: 'start', end: 'full-length' } })
+    clock.pass(opening * 60_000)
+    await core.call('session.act', { sessionId, command: { type: 'next-phase' } })
+    clock.pass(round * 60_000)
+    await core.call('session.act', { sessionId, command: { type: 'end' } })
+    clock.pass(7 * 24 * 3_600_000)
+  }
+  await core.run('shut-down', null)
+  tell('led')
+}
+
 async function hold(): Promise<void> {
   await open()
   tell('held')
@@ -82,6 +114,9 @@ async function readLogs(): Promise<void> {
 switch (job) {
   case 'stock':
     await stock()
+    break
+  case 'lead':
+    await lead()
     break
   case 'hold':
     await hold()

@@ -34,6 +34,18 @@ export function stockVault(userDataDir: string): StockedVault {
   return JSON.parse(run('stock', userDataDir, 'copper meadow lantern tide', recoveryCode))
 }
 
+/** What three sessions that are on file spent in their first two phases; see {@link leadSessions}. */
+export const ledMinutes = [
+  [6, 12],
+  [7, 14],
+  [8, 13],
+] as const
+
+/** Leads the sessions of {@link ledMinutes} in a stocked vault, long before. */
+export function leadSessions(userDataDir: string, passphrase: string): void {
+  run('lead', userDataDir, passphrase)
+}
+
 /** Reads the logs of a vault that nobody has open. */
 export function readLogs(userDataDir: string, passphrase: string): ToldLogs {
   return JSON.parse(run('read-logs', userDataDir, passphrase))

@@ -17,6 +17,13 @@ export interface ClockSources {
 /** The console's only clock. */
 export interface Clock {
   read(): Stamp
+  /**
+   * Milliseconds that the computer slept after a reading of this run; 0 for a reading of another one. Windows counts
+   * sleep in both of its counters, so there it is always 0: sleep locks the vault, and unlocking tells the absence.
+   */
+  sleptSince(stamp: Stamp): number
+  /** Milliseconds since the computer started, sleep included: it goes on when the core starts anew. */
+  uptimeMs(): number
 }
 
 // The uptime of some systems counts whole seconds: a smaller difference is rounding.
@@ -28,23 +35,30 @@ const sleepThresholdMs = 1_000
  */
 export function createClock({ wall, mono, uptime, run, zone }: ClockSources): Clock {
   const startMs = toMs(mono())
+  const sleeps: { readonly endedAtMs: number; readonly ms: number }[] = []
   let sleptMs = 0
   let aheadMs = uptime() * 1_000 - startMs
+
+  function readMonoMs(): number {
+    const monoMs = toMs(mono())
+    const gainedMs = uptime() * 1_000 - monoMs - aheadMs
+    if (gainedMs > sleepThresholdMs) {
+      sleptMs += gainedMs
+      aheadMs += gainedMs
+      sleeps.push({ endedAtMs: Math.floor(monoMs - startMs + sleptMs), ms: gainedMs })
+    }
+    return Math.floor(monoMs - startMs + sleptMs)
+  }
+
   return {
-    read() {
-      const monoMs = toMs(mono())
-      const nowAheadMs = uptime() * 1_000 - monoMs
-      if (nowAheadMs - aheadMs > sleepThresholdMs) {
-        sleptMs += nowAheadMs - aheadMs
-        aheadMs = nowAheadMs
-      }
-      return {
-        wallMs: Math.floor(wall()),
-        monoMs: Math.floor(monoMs - startMs + sleptMs),
-        run,
-        zone: zone(),
-      }
+    read: () => ({ wallMs: Math.floor(wall()), monoMs: readMonoMs(), run, zone: zone() }),
+    sleptSince(stamp) {
+      readMonoMs()
+      if (stamp.run !== run) return 0
+      const after = sleeps.filter(({ endedAtMs }) => endedAtMs > stamp.monoMs)
+      return Math.floor(after.reduce((sum, { ms }) => sum + ms, 0))
     },
+    uptimeMs: () => Math.floor(uptime() * 1_000),
   }
 }
 

@@ -6,7 +6,7 @@ import type { Clock } from './clock.ts'
 import { enterVault, type Inside } from './dispatch.ts'
 import type { Random } from './effects.ts'
 import type { Handlers, TaskHandlers } from './handler.ts'
-import { preferenceHandlers } from './preferences/preference-handlers.ts'
+import { preferenceHandlers, readPreferences } from './preferences/preference-handlers.ts'
 import type { CoreCallName, CoreSettings, CoreTaskName, TaskInputOf, TaskOutputOf } from './protocol.ts'
 import type { Push } from './push.ts'
 import { StoreError } from './vault/store-error.ts'
@@ -30,48 +30,74 @@ export interface CoreEffects {
   readonly push: Push
 }
 
-export function createCore({ clock, random, paths, push }: CoreEffects): Core {
-  const access = createVaultAccess<Inside>({
-    vaultDir: paths.vaultDir,
-    push,
-    enter: (vault) => enterVault(vault, { clock, random, push, exportsDir: paths.exportsDir }),
-  })
+export function createCore(effects: CoreEffects): Core {
+  const { clock, random, paths, push } = effects
+  const access = createAccess(effects)
   const free = {
     ...vaultHandlers({ vaultDir: paths.vaultDir, random, access }),
-    ...preferenceHandlers(paths.preferencesPath),
+    ...preferenceHandlers(paths.preferencesPath, () => access.inside()?.tellRoom()),
   }
-  const shutDown: TaskHandlers<'shut-down'> = {
-    'shut-down': () => {
-      access.lock()
-      return succeed(null)
-    },
+  const lockUp = () => {
+    access.lock()
+    return succeed(null)
   }
   const inTurn = createQueue()
 
   return {
     call: (name, input) =>
       inTurn(() => {
-        if (contract[name].needs === 'vault' && access.inside() === undefined) return fail({ code: 'locked' })
+        const inside = access.inside()
+        const refusal = refusalOf(name, inside)
+        if (refusal !== null) return fail(refusal)
         // A window asks this first: it is told the time with it, and counts on from there.
         if (name === 'vault.access') push('clock.read', clock.read())
-        const handlers: Partial<Handlers<CoreCallName>> = { ...free, ...access.inside()?.calls }
+        const handlers: Partial<Handlers<CoreCallName>> = { ...free, ...inside?.calls }
         return handlers[name]?.(input) ?? fail({ code: 'locked' })
       }),
     run: (name, input) =>
       inTurn(() => {
-        const handlers: Partial<TaskHandlers<CoreTaskName>> = { ...shutDown, ...access.inside()?.tasks }
+        if (name !== 'shut-down' && access.inside()?.conceal.isConcealed() === true)
+          return fail({ code: 'concealed' })
+        const handlers: Partial<TaskHandlers<CoreTaskName>> = {
+          'shut-down': lockUp,
+          ...access.inside()?.tasks,
+        }
         return handlers[name]?.(input) ?? fail({ code: 'locked' })
       }),
     beat() {
       push('clock.read', clock.read())
       try {
         access.inside()?.beat()
+        // In its turn, since a call may be at work on the vault.
+        if (access.inside()?.conceal.triesLeft() === 0) void inTurn(lockUp)
       } catch (error) {
         // The next act of the facilitator meets the same disk, and says so.
         if (!(error instanceof StoreError)) throw error
       }
     },
   }
+}
+
+function createAccess({ clock, random, paths, push }: CoreEffects) {
+  return createVaultAccess<Inside>({
+    vaultDir: paths.vaultDir,
+    push,
+    enter: (vault) =>
+      enterVault(vault, {
+        clock,
+        random,
+        push,
+        paths,
+        readPreferences: () => readPreferences(paths.preferencesPath),
+      }),
+  })
+}
+
+/** What keeps a call from its handler; null when nothing does. */
+function refusalOf(name: CoreCallName, inside: Inside | undefined): Failure | null {
+  if (contract[name].needs === 'nothing') return null
+  if (inside === undefined) return { code: 'locked' }
+  return inside.conceal.refuses(name) ? { code: 'concealed' } : null
 }
 
 /** Does one thing after the other, and answers with the failure that a disk's error stands for. */

@@ -1,14 +1,28 @@
 import { agendaHandlers } from './agenda/agenda-handlers.ts'
+import { phaseMemoryHandlers } from './agenda/phase-memory-handlers.ts'
+import { baselineHandlers } from './baseline/baseline-handlers.ts'
+import type { Preferences } from '../../shared/ipc/preference-calls.ts'
 import type { Clock } from './clock.ts'
+import { concealHandlers } from './conceal/conceal-handlers.ts'
+import { createConcealState, type ConcealState } from './conceal/concealment.ts'
 import { debriefHandlers } from './debrief/debrief-handlers.ts'
 import type { Random } from './effects.ts'
 import { exportHandlers, exportTasks } from './export/export-handlers.ts'
 import type { Handlers, TaskHandlers } from './handler.ts'
+import { followUpHandlers } from './follow-up/follow-up-handlers.ts'
+import { goalHandlers } from './goals/goal-handlers.ts'
+import { interactionHandlers } from './interaction/interaction-handlers.ts'
+import { measureHandlers } from './measures/measure-handlers.ts'
 import { noteHandlers } from './notes/note-handlers.ts'
 import { privateNoteHandlers } from './private/private-note-handlers.ts'
-import type { CoreCallName, CoreTaskName } from './protocol.ts'
+import type { CoreCallName, CoreSettings, CoreTaskName } from './protocol.ts'
 import type { Push } from './push.ts'
+import { preflightHandlers } from './preflight/preflight-handlers.ts'
+import { createRoom } from './room/room.ts'
+import { roomHandlers } from './room/room-handlers.ts'
 import { rosterHandlers } from './roster/roster-handlers.ts'
+import { safetyHandlers } from './safety/safety-handlers.ts'
+import { seatHandlers } from './seats/seat-handlers.ts'
 import { sessionHandlers } from './session/session-handlers.ts'
 import { refreshProjections } from './session/rebuild.ts'
 import { createSessionLog } from './session/session-log.ts'
@@ -23,6 +37,10 @@ type VaultTaskName = Exclude<CoreTaskName, 'shut-down'>
 export interface Inside {
   readonly calls: Handlers<VaultCallName>
   readonly tasks: TaskHandlers<VaultTaskName>
+  /** Whether the names are concealed behind a PIN, and which calls wait until they are not. */
+  readonly conceal: Pick<ConcealState, 'isConcealed' | 'refuses' | 'triesLeft'>
+  /** Tells the room display what it may show. */
+  tellRoom(): void
   beat(): void
   end(): void
 }
@@ -31,31 +49,57 @@ interface Sources {
   readonly clock: Clock
   readonly random: Random
   readonly push: Push
-  readonly exportsDir: string
+  readonly paths: Pick<CoreSettings, 'vaultDir' | 'exportsDir'>
+  readonly readPreferences: () => Preferences
 }
 
 /**
  * Joins the features to an unlocked vault, each to no more of it than it needs, and tells the sessions that were running
  * that the console is back. Throws `StoreError` when that cannot be written.
  */
-export function enterVault(vault: OpenVault, { clock, random, push, exportsDir }: Sources): Inside {
+export function enterVault(vault: OpenVault, sources: Sources): Inside {
   const { record } = vault
+  const { clock, random, readPreferences } = sources
+  const { exportsDir, vaultDir } = sources.paths
+  const conceal = createConcealState()
   refreshProjections(record)
-  const log = createSessionLog({ db: record, clock, push })
+  const room = createRoom({
+    record,
+    clock,
+    push: sources.push,
+    stateOf: (sessionId) => log.state(sessionId),
+    readTheme: () => readPreferences().theme,
+  })
+  const log = createSessionLog({ db: record, clock, push: room.passOn })
   log.comeBack()
   return {
     calls: {
       ...rosterHandlers({ record, random }),
+      ...measureHandlers({ record, random }),
       ...agendaHandlers({ record, random }),
+      ...phaseMemoryHandlers({ record }),
       ...sessionHandlers({ record, log, random, clock }),
+      ...preflightHandlers({ record, log }),
+      ...followUpHandlers({ record, log, random }),
+      ...goalHandlers({ record, random }),
+      ...safetyHandlers({ record }),
+      ...seatHandlers({ record, log }),
+      ...baselineHandlers({ record, log }),
       ...noteHandlers({ record, log, random }),
       ...privateNoteHandlers({ privateStore: vault.private, log, random }),
       ...debriefHandlers({ record, log }),
       ...exportHandlers({ record, log }),
+      ...interactionHandlers({ privateStore: vault.private, log }),
+      ...concealHandlers({ record, random, state: conceal, vaultDir }),
+      ...roomHandlers(room),
     },
     tasks: exportTasks({ record, log, clock, random, exportsDir }),
-    beat: () => log.beat(),
-    // A last sign of life, so that what comes back knows when it went away.
-    end: () => log.beat(),
+    conceal,
+    tellRoom: room.tell,
+    beat() {
+      log.beat()
+      room.tell()
+    },
+    end: () => log.leave(),
   }
 }

@@ -2,8 +2,10 @@ import type { CallName, OutputOf, ParsedInputOf } from '../../shared/ipc/contrac
 import type { ExportedFile } from '../../shared/ipc/debrief-calls.ts'
 import type { Failure } from '../../shared/ipc/failure.ts'
 import type { PushName, Pushes } from '../../shared/ipc/pushes.ts'
+import type { displayCalls } from '../../shared/ipc/room-calls.ts'
 import type { ExportId, SessionId } from '../../shared/ids.ts'
 import type { GroupSummaryFacts } from '../../shared/record/group-summary.ts'
+import type { SheetNaming, TickSheetFacts } from '../../shared/record/tick-sheet.ts'
 import type { Result } from '../../shared/result.ts'
 
 /** What the worker needs to know before it can do anything; handed over as `workerData`. Absolute paths. */
@@ -14,16 +16,29 @@ export interface CoreSettings {
 }
 
 /** Calls that need a window's help (a printer, the computer's viewer): main answers them, with the core's tasks. */
-export type MainCallName = 'export.group-summary' | 'export.open' | 'export.show-folder'
+export type MainCallName =
+  | 'export.group-summary'
+  | 'export.tick-sheet'
+  | 'export.open'
+  | 'export.show-folder'
+  | keyof typeof displayCalls
 /** Calls that the core answers. */
 export type CoreCallName = Exclude<CallName, MainCallName>
 
 /** What only main may ask. No window can: these names are not in the contract. */
 export interface CoreTasks {
   'export.facts': { readonly input: { readonly sessionId: SessionId }; readonly output: GroupSummaryFacts }
-  /** Writes a printed summary into the exports folder, atomically and 0600, and lists it. */
+  'export.sheet-facts': {
+    readonly input: { readonly sessionId: SessionId; readonly naming: SheetNaming }
+    readonly output: TickSheetFacts
+  }
+  /** Writes what was printed of a session into the exports folder, atomically and 0600, and lists it. */
   'export.write': {
-    readonly input: { readonly sessionId: SessionId; readonly bytes: Uint8Array }
+    readonly input: {
+      readonly sessionId: SessionId
+      readonly kind: ExportedFile['kind']
+      readonly bytes: Uint8Array
+    }
     readonly output: ExportedFile
   }
   /** The path of a file that the core itself lists. */

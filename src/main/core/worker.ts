@@ -20,7 +20,8 @@ const core = createCore({
   push: (name, push) => send({ kind: 'push', name, push } as PushMessage),
 })
 core.beat()
-const heart = setInterval(() => core.beat(), beatMs).unref()
+// What was asked just before the computer slept is done before the first beat after it.
+const heart = setInterval(() => setImmediate(() => core.beat()), beatMs).unref()
 
 port.on('message', (message: ToCore) => void receive(message))
 

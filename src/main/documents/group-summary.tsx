@@ -1,6 +1,7 @@
 import { Fragment, type ReactNode } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { groupTypeNames } from '../../shared/agenda/group-type.ts'
+import { lateEntryWords } from '../../shared/record/late-entry.ts'
 import {
   sessionCode,
   type GroupSummaryFacts,
@@ -22,12 +23,26 @@ const minuteMs = 60_000
 export function groupSummaryDocument(facts: GroupSummaryFacts, locale?: string): PrintableDocument {
   const words = timeWords(facts.zone, locale)
   return {
-    bodyHtml: renderToStaticMarkup(<GroupSummary facts={facts} words={words} />),
+    bodyHtml: renderToStaticMarkup(
+      <GroupSummary facts={facts} words={words} lateEntry={lateEntry(facts, locale)} />,
+    ),
     footerHtml: footer(facts.part2, sessionCode(facts.sessionId)),
   }
 }
 
-function GroupSummary({ facts, words }: { readonly facts: GroupSummaryFacts; readonly words: TimeWords }) {
+/** What is known of a session that nobody ran on the console: less, and from memory. */
+function lateEntry({ enteredLateAtMs, endedAtMs, zone }: GroupSummaryFacts, locale?: string): string | null {
+  if (enteredLateAtMs === null) return null
+  return `${lateEntryWords(enteredLateAtMs, endedAtMs, zone, locale)}. Times are as they were noted; who spoke was not observed.`
+}
+
+interface GroupSummaryProps {
+  readonly facts: GroupSummaryFacts
+  readonly words: TimeWords
+  readonly lateEntry: string | null
+}
+
+function GroupSummary({ facts, words, lateEntry: late }: GroupSummaryProps) {
   const notice = isUnderPart2(facts.part2) && <Part2Notice />
   const noticeLast = leavesRoomForNotice(facts)
   return (
@@ -38,6 +53,7 @@ function GroupSummary({ facts, words }: { readonly facts: GroupSummaryFacts; rea
           <span>Confidential</span>
         </p>
         <Title facts={facts} words={words} />
+        {late !== null && <p className="late">{late}</p>}
       </header>
       <SessionFacts facts={facts} words={words} />
       {!noticeLast && notice}
@@ -94,7 +110,7 @@ function SessionFacts({ facts, words }: { readonly facts: GroupSummaryFacts; rea
       <Fact label="Duration" remarks={[plannedWords(facts), fittedWords(facts)]}>
         {hoursAndMinutes(elapsedMs)}
       </Fact>
-      <Fact label="Participants" remarks={[guests(facts.guestCount)]}>
+      <Fact label="Participants" remarks={[guests(facts.guestCount), substituted(facts.substitutedCount)]}>
         {facts.presentCount} of {facts.expectedCount} members
       </Fact>
       <Fact label="Facilitator">
@@ -123,7 +139,11 @@ function fittedWords({ scheduledMinutes, lengthMinutes }: GroupSummaryFacts): st
 }
 
 function guests(count: number): string {
-  return count === 0 ? '' : `and ${count} family or partners`
+  return count === 0 ? '' : `and ${count} family, partners or guests`
+}
+
+function substituted(count: number): string {
+  return count === 0 ? '' : `${count} seen alone in place of the group`
 }
 
 interface FactProps {

@@ -1,10 +1,15 @@
 import type { PrintToPDFOptions } from 'electron'
-import type { Paper, PrintableDocument } from './printable-document.ts'
+import type { Paper } from '../../shared/record/tick-sheet.ts'
+import type { PrintableDocument } from './printable-document.ts'
 
 /** Margins are inches; the footer is drawn within the lower one. */
-export function printOptions({ footerHtml }: PrintableDocument, paper: Paper): PrintToPDFOptions {
+export function printOptions(
+  { footerHtml, isLandscape = false }: PrintableDocument,
+  paper: Paper,
+): PrintToPDFOptions {
   return {
     pageSize: paper,
+    landscape: isLandscape,
     margins: { top: 0.55, bottom: 0.8, left: 0.75, right: 0.75 },
     printBackground: true,
     displayHeaderFooter: true,

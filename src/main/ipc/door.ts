@@ -1,5 +1,6 @@
 import { contract, isCallName, type CallName, type ParsedInputOf } from '../../shared/ipc/contract.ts'
 import type { Failure, FieldFailure } from '../../shared/ipc/failure.ts'
+import { roomCalls } from '../../shared/ipc/room-calls.ts'
 import { fail, type Result } from '../../shared/result.ts'
 import type { z } from '../../shared/zod.ts'
 import { placeOf, type Log } from './log.ts'
@@ -9,8 +10,9 @@ export type Request = {
   [Name in CallName]: { readonly name: Name; readonly input: ParsedInputOf<Name> }
 }[CallName]
 
+/** Which of our windows is calling. The room display is looked at by everyone, so it may ask for what they see alone. */
 export interface Sender {
-  readonly isTrusted: boolean
+  readonly window: 'console' | 'room' | 'none'
 }
 
 /** Answers whatever a window sends, and never throws. */
@@ -38,7 +40,7 @@ export function createDoor({ isUnlocked, handle, log, now }: DoorSettings): Door
       }
       return result
     }
-    if (!sender.isTrusted) return answer(fail({ code: 'untrusted-sender' }))
+    if (!mayAsk(sender, name)) return answer(fail({ code: 'untrusted-sender' }))
     if (!isCallName(name)) return answer(fail({ code: 'unknown-call' }))
     const parsed = contract[name].input.safeParse(input)
     if (!parsed.success)
@@ -53,6 +55,12 @@ export function createDoor({ isUnlocked, handle, log, now }: DoorSettings): Door
       return fail({ code: 'core-gone' })
     }
   }
+}
+
+// To the room display every other name is one that it has never heard of, known to the contract or not.
+function mayAsk({ window }: Sender, name: unknown): boolean {
+  if (window === 'room') return typeof name === 'string' && Object.hasOwn(roomCalls, name)
+  return window === 'console'
 }
 
 // A form with more wrong fields than this is not a form of ours.

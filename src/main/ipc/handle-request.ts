@@ -1,22 +1,38 @@
 import type { Failure } from '../../shared/ipc/failure.ts'
-import type { Result } from '../../shared/result.ts'
+import { succeed, type Result } from '../../shared/result.ts'
 import type { CoreClient } from '../core-client.ts'
 import type { Request } from './door.ts'
 import type { Exports } from './exports.ts'
 
-/** The few calls that need a printer or another program are main's; all others are the core's. */
+/** The second window. Both acts answer whether it is open afterwards. */
+export interface Display {
+  readonly isOpen: () => boolean
+  readonly toggle: () => Promise<boolean>
+  readonly close: () => Promise<boolean>
+}
+
+/** The few calls that need a printer, another program or a window are main's; all others are the core's. */
 export function handleRequest(
   request: Request,
   core: Pick<CoreClient, 'call'>,
   exports: Exports,
+  display: Display,
 ): Promise<Result<unknown, Failure>> {
   switch (request.name) {
     case 'export.group-summary':
       return exports.printGroupSummary(request.input.sessionId)
+    case 'export.tick-sheet':
+      return exports.printTickSheet(request.input.sessionId, request.input.choices)
     case 'export.open':
       return exports.open(request.input.exportId)
     case 'export.show-folder':
       return exports.showFolder()
+    case 'display.read':
+      return Promise.resolve(succeed(display.isOpen()))
+    case 'display.toggle':
+      return display.toggle().then(succeed)
+    case 'display.close':
+      return display.close().then(succeed)
     default:
       return core.call(request)
   }

@@ -1,4 +1,5 @@
 import type { BrowserWindowConstructorOptions, WebPreferences } from 'electron'
+import type { ScreenArea } from './second-screen.ts'
 
 /** In memory, since its name has no `persist:`: nothing that a page held is left on the disk. */
 export const partition = 'console'
@@ -51,6 +52,28 @@ export function mainWindowOptions(settings: MainWindowSettings): BrowserWindowCo
     // Shown when its first page is painted, so that no white flash lights up the room.
     show: false,
     autoHideMenuBar: true,
+    webPreferences: { ...commonPreferences(settings.isPackaged), preload: settings.preloadPath },
+  }
+}
+
+/**
+ * The room display: the whole of the second screen where there is one, else a window to be moved there. Shown at once,
+ * in a colour that startles nobody, because the room is looking.
+ */
+export function roomWindowOptions(
+  settings: MainWindowSettings,
+  screen: ScreenArea | null,
+): BrowserWindowConstructorOptions {
+  return {
+    title: windowTitle,
+    icon: settings.iconPath,
+    width: 960,
+    height: 600,
+    minWidth: 480,
+    minHeight: 320,
+    backgroundColor: '#14181a',
+    autoHideMenuBar: true,
+    ...(screen === null ? {} : { ...screen, fullscreen: true }),
     webPreferences: { ...commonPreferences(settings.isPackaged), preload: settings.preloadPath },
   }
 }

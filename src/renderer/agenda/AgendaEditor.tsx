@@ -9,12 +9,14 @@ import { AgendaBar } from './AgendaBar.tsx'
 import { AgendaFoot } from './AgendaFoot.tsx'
 import { AgendaRows } from './AgendaRows.tsx'
 import { useAgendaEditing } from './use-agenda-editing.ts'
+import { useUsualMinutes } from './use-usual-minutes.ts'
 import styles from './AgendaEditor.module.css'
 
 /** A group's own agenda, as time and as rows. */
 export function AgendaEditor({ group }: { readonly group: Group }) {
   const editing = useAgendaEditing(group)
   const { phases, edit } = editing
+  const usual = useUsualMinutes(group.type, null)
   return (
     <article className={styles['editor']} aria-labelledby="agenda-name">
       <header>
@@ -31,7 +33,7 @@ export function AgendaEditor({ group }: { readonly group: Group }) {
         size="large"
       />
       <div>
-        <AgendaRows label={`Agenda of ${group.name}`} phases={phases} onEdit={edit} />
+        <AgendaRows label={`Agenda of ${group.name}`} phases={phases} usual={usual} onEdit={edit} />
         <div className={styles['below']}>
           <Button
             look="plain"

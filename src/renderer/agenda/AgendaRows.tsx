@@ -6,16 +6,18 @@ import { VisuallyHidden } from '../ui/VisuallyHidden.tsx'
 import { changePhase, movePhase } from './agenda-edit.ts'
 import { PhaseRow } from './PhaseRow.tsx'
 import { useRowDrag } from './use-row-drag.ts'
+import type { UsualMinutes } from './use-usual-minutes.ts'
 import styles from './AgendaEditor.module.css'
 
 interface AgendaRowsProps {
   readonly label: string
   readonly phases: readonly Phase[]
+  readonly usual: UsualMinutes
   readonly onEdit: (phases: readonly Phase[]) => void
 }
 
 /** The phases as rows to edit and to put into another order. */
-export function AgendaRows({ label, phases, onEdit }: AgendaRowsProps) {
+export function AgendaRows({ label, phases, usual, onEdit }: AgendaRowsProps) {
   const drag = useRowDrag(phases, onEdit)
   const [moved, setMoved] = useState<PhaseId | null>(null)
   const movedAt = phases.findIndex(({ id }) => id === moved)
@@ -30,6 +32,7 @@ export function AgendaRows({ label, phases, onEdit }: AgendaRowsProps) {
         <span>Phase</span>
         <span>Kind</span>
         <span>Minutes</span>
+        <span />
         <span>At least</span>
         <span>Protected</span>
         <span />
@@ -41,6 +44,7 @@ export function AgendaRows({ label, phases, onEdit }: AgendaRowsProps) {
             phase={phase}
             isOnly={phases.length === 1}
             drag={drag}
+            usualMinutes={usual(phase.name)}
             onChange={(change) => onEdit(changePhase(phases, phase.id, change))}
             onMove={(by) => move(phase.id, by)}
             onRemove={() => onEdit(phases.filter(({ id }) => id !== phase.id))}

@@ -5,15 +5,17 @@ import { Segments } from '../ui/Segments.tsx'
 import { phaseProblems } from './agenda-edit.ts'
 import { MinutesField } from './MinutesField.tsx'
 import { phaseKinds } from './phase-words.ts'
+import { UsualButton } from './UsualButton.tsx'
 import styles from './AgendaEditor.module.css'
 
 interface PhaseFieldsProps {
   readonly phase: Phase
+  readonly usualMinutes: number | null
   readonly onChange: (change: Partial<Omit<Phase, 'id'>>) => void
 }
 
 /** The cells of a row: name, kind, minutes, minimum, protected. */
-export function PhaseFields({ phase, onChange }: PhaseFieldsProps) {
+export function PhaseFields({ phase, usualMinutes, onChange }: PhaseFieldsProps) {
   const problems = phaseProblems(phase)
   return (
     <>
@@ -34,12 +36,7 @@ export function PhaseFields({ phase, onChange }: PhaseFieldsProps) {
         onSelect={(kind) => onChange({ kind })}
         showsNames={false}
       />
-      <MinutesField
-        label={`Minutes of ${phase.name}`}
-        value={phase.minutes}
-        onChange={(minutes) => onChange({ minutes })}
-        problem={problems.minutes}
-      />
+      <PlannedMinutes phase={phase} usualMinutes={usualMinutes} onChange={onChange} />
       <MinutesField
         label={`Minimum of ${phase.name}`}
         value={phase.minimumMinutes}
@@ -56,4 +53,34 @@ export function PhaseFields({ phase, onChange }: PhaseFieldsProps) {
       </ToggleButton>
     </>
   )
+}
+
+/** What is planned, and beside it what the phase usually takes. */
+function PlannedMinutes({ phase, usualMinutes, onChange }: PhaseFieldsProps) {
+  return (
+    <>
+      <MinutesField
+        label={`Minutes of ${phase.name}`}
+        value={phase.minutes}
+        onChange={(minutes) => onChange({ minutes })}
+        problem={phaseProblems(phase).minutes}
+      />
+      {usualMinutes === null ? (
+        <span />
+      ) : (
+        <UsualButton
+          phaseName={phase.name}
+          minutes={usualMinutes}
+          whose="you"
+          isTaken={usualMinutes === phase.minutes}
+          onTake={() => onChange(withMinutes(phase, usualMinutes))}
+        />
+      )}
+    </>
+  )
+}
+
+// What is really needed may be less than the minimum that was set once.
+function withMinutes({ minimumMinutes }: Phase, minutes: number): Partial<Omit<Phase, 'id'>> {
+  return { minutes, minimumMinutes: Math.min(minimumMinutes, minutes) }
 }

@@ -10,12 +10,15 @@ interface PhaseRowProps {
   readonly phase: Phase
   readonly isOnly: boolean
   readonly drag: RowDrag
+  /** What it usually takes; null when that is not known. */
+  readonly usualMinutes: number | null
   readonly onChange: (change: Partial<Omit<Phase, 'id'>>) => void
   readonly onMove: (by: number) => void
   readonly onRemove: () => void
 }
 
-export function PhaseRow({ phase, isOnly, drag, onChange, onMove, onRemove }: PhaseRowProps) {
+export function PhaseRow(props: PhaseRowProps) {
+  const { phase, isOnly, drag, usualMinutes, onChange, onMove, onRemove } = props
   const problems = phaseProblems(phase)
   const problem = problems.name ?? problems.minutes ?? problems.minimumMinutes
   return (
@@ -29,7 +32,7 @@ export function PhaseRow({ phase, isOnly, drag, onChange, onMove, onRemove }: Ph
       <span aria-hidden className={styles['grip']} title="Drag, or Alt with ↑ ↓" {...drag.grip(phase.id)}>
         <GripVertical size={16} strokeWidth={1.75} />
       </span>
-      <PhaseFields phase={phase} onChange={onChange} />
+      <PhaseFields phase={phase} usualMinutes={usualMinutes} onChange={onChange} />
       <PhaseMenu name={phase.name} isOnly={isOnly} onMove={onMove} onRemove={onRemove} />
       {problem === undefined ? null : (
         <p className={styles['problem']}>

@@ -4,6 +4,7 @@ import type { AgendaTemplate } from '../../shared/agenda/templates.ts'
 import { usePlace } from '../app/navigation.tsx'
 import { Button } from '../ui/Button.tsx'
 import { AgendaBar } from './AgendaBar.tsx'
+import { useUsualMinutes } from './use-usual-minutes.ts'
 import styles from './TemplateView.module.css'
 
 interface TemplateViewProps {
@@ -14,6 +15,7 @@ interface TemplateViewProps {
 /** A template to look at. Groups take it over and change their own copy. */
 export function TemplateView({ template, hasGroups }: TemplateViewProps) {
   const { go } = usePlace()
+  const usual = useUsualMinutes(template.type, null)
   return (
     <article className={styles['template']} aria-labelledby="template-name">
       <header>
@@ -42,6 +44,7 @@ export function TemplateView({ template, hasGroups }: TemplateViewProps) {
             <span className={styles['soft']}>
               {phase.minimumMinutes < phase.minutes ? `at least ${phase.minimumMinutes}` : ''}
             </span>
+            <span className={styles['soft']}>{usualWords(usual(phase.name))}</span>
             <span className={styles['minutes']}>{phase.minutes} min</span>
           </li>
         ))}
@@ -59,4 +62,8 @@ export function TemplateView({ template, hasGroups }: TemplateViewProps) {
       </footer>
     </article>
   )
+}
+
+function usualWords(minutes: number | null): string {
+  return minutes === null ? '' : `you: ${minutes}`
 }

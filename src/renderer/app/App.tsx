@@ -2,6 +2,8 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { contract, isCallName } from '../../shared/ipc/contract.ts'
 import type { Failure } from '../../shared/ipc/failure.ts'
+import { ConcealGate } from '../conceal/ConcealGate.tsx'
+import { FollowUpDraftsProvider } from '../follow-up/follow-up-drafts.tsx'
 import { CoreGone } from '../vault/CoreGone.tsx'
 import { FirstRun } from '../vault/FirstRun.tsx'
 import { Unlock } from '../vault/Unlock.tsx'
@@ -71,7 +73,11 @@ function Gate() {
       return (
         <NavigationProvider>
           <CoreGone failure={coreFailure}>
-            <Unlocked />
+            <FollowUpDraftsProvider>
+              <ConcealGate>
+                <Unlocked />
+              </ConcealGate>
+            </FollowUpDraftsProvider>
           </CoreGone>
         </NavigationProvider>
       )

@@ -3,6 +3,7 @@ import {
   House,
   ListOrdered,
   Lock,
+  Settings2,
   ShieldCheck,
   UsersRound,
   type LucideIcon,
@@ -24,6 +25,7 @@ const entries: readonly Entry[] = [
   { place: { name: 'groups' }, name: 'Groups & members', icon: UsersRound },
   { place: { name: 'agendas' }, name: 'Agendas', icon: ListOrdered },
   { place: { name: 'vault' }, name: 'Vault & privacy', icon: ShieldCheck },
+  { place: { name: 'settings' }, name: 'Settings', icon: Settings2 },
 ]
 
 /** The way around: where one is, where one can go, and the lock. */

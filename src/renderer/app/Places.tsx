@@ -1,17 +1,19 @@
 import { AgendasScreen } from '../agenda/AgendasScreen.tsx'
 import { DebriefScreen } from '../debrief/DebriefScreen.tsx'
 import { LiveScreen } from '../live/LiveScreen.tsx'
+import { PaperScreen } from '../paper/PaperScreen.tsx'
 import { GroupsScreen } from '../roster/GroupsScreen.tsx'
+import { SettingsScreen } from '../settings/SettingsScreen.tsx'
 import { SessionsScreen } from '../today/SessionsScreen.tsx'
 import { TodayScreen } from '../today/TodayScreen.tsx'
 import { VaultPage } from '../vault/VaultPage.tsx'
 import type { Place } from './navigation.tsx'
 
-type Whole = Extract<Place, { readonly name: 'live' | 'debrief' }>
+type Whole = Extract<Place, { readonly name: 'live' | 'debrief' | 'paper' }>
 type Framed = Exclude<Place, Whole>
 
 export function isFramed(place: Place): place is Framed {
-  return place.name !== 'live' && place.name !== 'debrief'
+  return place.name !== 'live' && place.name !== 'debrief' && place.name !== 'paper'
 }
 
 export function FramedPlace({ place }: { readonly place: Framed }) {
@@ -26,6 +28,8 @@ export function FramedPlace({ place }: { readonly place: Framed }) {
       return <AgendasScreen />
     case 'vault':
       return <VaultPage />
+    case 'settings':
+      return <SettingsScreen />
   }
 }
 
@@ -35,5 +39,7 @@ export function WholePlace({ place }: { readonly place: Whole }) {
       return <LiveScreen key={place.sessionId} sessionId={place.sessionId} />
     case 'debrief':
       return <DebriefScreen key={place.sessionId} sessionId={place.sessionId} />
+    case 'paper':
+      return <PaperScreen key={place.sessionId} sessionId={place.sessionId} />
   }
 }

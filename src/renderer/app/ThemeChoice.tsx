@@ -19,7 +19,7 @@ export function ThemeChoice({ showsNames = false }: { readonly showsNames?: bool
       options={themes}
       selected={preferences.value.theme}
       showsNames={showsNames}
-      onSelect={(theme) => void act('preferences.save', { ...preferences.value, theme })}
+      onSelect={(theme) => void act('preferences.change', { theme })}
     />
   )
 }

@@ -1,10 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useEffectEvent } from 'react'
-import { readAgain, usePush } from './api.ts'
+import { AppPalette } from '../palette/AppPalette.tsx'
+import { readAgain, useAct, usePush } from './api.ts'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
 import { Frame } from './Frame.tsx'
 import { useLock } from './lock.ts'
-import { usePlace } from './navigation.tsx'
+import { usePlace, type Place } from './navigation.tsx'
 import { FramedPlace, isFramed, WholePlace } from './Places.tsx'
 
 /** The console with an open vault. Live and Debrief fill the window; the rest sits in the frame. */
@@ -13,20 +14,31 @@ export function Unlocked() {
   const queries = useQueryClient()
   usePush('session.appended', () => void readAgain(queries, 'session.act'))
   useLockKey()
+  useRoomOnLiveAlone(place)
   if (isFramed(place)) {
     return (
       <Frame>
         <ErrorBoundary key={place.name} isWhole={false}>
           <FramedPlace place={place} />
         </ErrorBoundary>
+        <AppPalette />
       </Frame>
     )
   }
   return (
     <ErrorBoundary key={place.name}>
       <WholePlace place={place} />
+      {place.name === 'live' ? null : <AppPalette />}
     </ErrorBoundary>
   )
+}
+
+// What the room looks at belongs to the session that is being run.
+function useRoomOnLiveAlone(place: Place): void {
+  const { act } = useAct()
+  useEffect(() => {
+    if (place.name !== 'live') void act('display.close', {})
+  }, [act, place.name])
 }
 
 /** Ctrl+L, or Cmd+L on a Mac, locks from everywhere: a dialog or a field with words in it does not hold it up. */

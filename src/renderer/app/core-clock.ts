@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
 import type { Stamp } from '../../shared/session/stamp.ts'
 
 /** A reading of the core's clocks, and what this window's own counter showed when it came. */
@@ -13,12 +13,19 @@ const listeners = new Set<() => void>()
 /** Takes a reading that came with an answer or a push. Call it as soon as it arrives. */
 export function takeReading(stamp: Stamp): void {
   latest = { stamp, receivedAtMs: performance.now() }
+}
+
+function takeBeat(stamp: Stamp): void {
+  takeReading(stamp)
   for (const listener of listeners) listener()
 }
 
-/** Follows the core's clock for as long as the window lives. What happens in a session says what time it is too. */
+/**
+ * Follows the core's clock for as long as the window lives. What happens in a session says what time it is too; what is
+ * on the screen is not drawn again for that, since the screens of the session draw the event itself.
+ */
 export function followCoreClock(): () => void {
-  const unfollowClock = window.api.on('clock.read', takeReading)
+  const unfollowClock = window.api.on('clock.read', takeBeat)
   const unfollowEvents = window.api.on('session.appended', ({ events }) => {
     const last = events.at(-1)
     if (last !== undefined) takeReading(last.stamp)
@@ -36,17 +43,46 @@ export function readNow(): Stamp | null {
   return { ...latest.stamp, wallMs: latest.stamp.wallMs + passedMs, monoMs: latest.stamp.monoMs + passedMs }
 }
 
-/** The core's time, renewed every `intervalMs` and with every reading. Windows ask no clock of their own. */
-export function useNow(intervalMs: number): Stamp | null {
+/** Everyone who looks at the clock as often as others do looks with them, so that one moment is drawn once. */
+const lookers = new Map<number, Set<() => void>>()
+
+/** Calls every `intervalMs`, and with every beat of the core's, until the returned function is called. */
+export function onTick(intervalMs: number, listener: () => void): () => void {
+  const others = lookers.get(intervalMs) ?? startTicking(intervalMs)
+  others.add(listener)
+  listeners.add(listener)
+  return () => {
+    others.delete(listener)
+    listeners.delete(listener)
+  }
+}
+
+function startTicking(intervalMs: number): Set<() => void> {
+  const together = new Set<() => void>()
+  lookers.set(intervalMs, together)
+  const timer = setInterval(() => {
+    for (const listener of together) listener()
+    if (together.size > 0) return
+    clearInterval(timer)
+    lookers.delete(intervalMs)
+  }, intervalMs)
+  return together
+}
+
+/**
+ * The core's time, looked at every `intervalMs` and with every beat of the core's. Windows ask no clock of their own.
+ * With `shown`, what is made of it on the screen, it is renewed only when that has become something else.
+ */
+export function useNow(intervalMs: number, shown: (now: Stamp) => string | number = momentOf): Stamp | null {
   const [now, setNow] = useState(readNow)
-  useEffect(() => {
-    const renew = () => setNow(readNow())
-    listeners.add(renew)
-    const timer = setInterval(renew, intervalMs)
-    return () => {
-      listeners.delete(renew)
-      clearInterval(timer)
-    }
-  }, [intervalMs])
+  const look = useEffectEvent(() => {
+    const next = readNow()
+    if (now === null || next === null || shown(next) !== shown(now)) setNow(next)
+  })
+  useEffect(() => onTick(intervalMs, () => look()), [intervalMs])
   return now
+}
+
+function momentOf({ run, monoMs, wallMs }: Stamp): string {
+  return `${run} ${monoMs} ${wallMs}`
 }

@@ -30,6 +30,11 @@ const general: Readonly<
     safe: 'Everything saved before is safe. A running session goes on.',
     next: 'Unlock with your passphrase, then try again.',
   },
+  concealed: {
+    happened: 'The names are concealed.',
+    safe: nothingChanged,
+    next: 'Press Esc, type your PIN, then try again.',
+  },
   'not-allowed': {
     happened: 'This is not allowed here.',
     safe: nothingChanged,

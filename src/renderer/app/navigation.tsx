@@ -9,8 +9,11 @@ export type Place =
   | { readonly name: 'groups'; readonly groupId?: GroupId; readonly isNew?: boolean }
   | { readonly name: 'agendas'; readonly groupId?: GroupId }
   | { readonly name: 'vault' }
+  | { readonly name: 'settings' }
   | { readonly name: 'live'; readonly sessionId: SessionId }
   | { readonly name: 'debrief'; readonly sessionId: SessionId }
+  /** A session that was run on paper, being entered. */
+  | { readonly name: 'paper'; readonly sessionId: SessionId }
 
 interface Navigation {
   readonly place: Place

@@ -36,16 +36,16 @@ export const refusalWords: Readonly<Record<Refusal, Omit<FailureWords, 'safe'>>>
     next: 'Choose one from the agenda at the side.',
   },
   'already-there': {
-    happened: 'This person is already in the circle.',
-    next: 'Find their seat; nothing else is needed.',
+    happened: 'That is how it stands already.',
+    next: 'Go on; nothing else is needed.',
   },
   'not-present': {
     happened: 'This person is not in the room.',
     next: 'Mark them as here first.',
   },
   'not-possible': {
-    happened: 'This does not fit where the person is now.',
-    next: 'Look at their seat: it says whether they are here, out, or gone.',
+    happened: 'This does not fit how things stand now.',
+    next: 'Look at the seat or the phase: it says what can be done with it.',
   },
   'circle-full': {
     happened: 'The circle has no free seat left.',
@@ -122,6 +122,10 @@ export const refusalWords: Readonly<Record<Refusal, Omit<FailureWords, 'safe'>>>
   'not-a-sheet': {
     happened: 'The times on the sheet do not fit together.',
     next: 'Look at the start, the end and the minutes of the phases.',
+  },
+  signed: {
+    happened: 'What was signed stands, and nothing from before it is taken back.',
+    next: 'What was done before can be changed by its own means: at the seat, in the agenda, in a new note.',
   },
   'nothing-to-undo': {
     happened: 'There is nothing to take back.',

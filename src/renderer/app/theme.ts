@@ -14,7 +14,11 @@ export function applyTheme(theme: Theme): void {
 /** Keeps the window in the theme that was chosen, and in the computer's where none was. */
 export function useAppliedTheme(): void {
   const preferences = useRead('preferences.read', {})
-  const theme = preferences.status === 'ready' ? preferences.value.theme : 'system'
+  useTheme(preferences.status === 'ready' ? preferences.value.theme : 'system')
+}
+
+/** Keeps the window in this theme, and follows the computer where that is the choice. */
+export function useTheme(theme: Theme): void {
   useEffect(() => {
     const apply = () => applyTheme(theme)
     apply()

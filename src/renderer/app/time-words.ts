@@ -14,6 +14,13 @@ export function longDay(wallMs: number, zone: string): string {
   return format(wallMs, zone, { weekday: 'long', day: 'numeric', month: 'long' })
 }
 
+/** `17 November`, in the locale's order, with the year where it is not the one of `nowMs`. */
+export function calendarDay(wallMs: number, zone: string, nowMs: number): string {
+  const year = (ms: number) => format(ms, zone, { year: 'numeric' })
+  const isThisYear = year(wallMs) === year(nowMs)
+  return format(wallMs, zone, { day: 'numeric', month: 'long', ...(isThisYear ? {} : { year: 'numeric' }) })
+}
+
 export function weekdayName(wallMs: number, zone: string): string {
   return format(wallMs, zone, { weekday: 'long' })
 }
@@ -23,6 +30,12 @@ export function daysAway(days: number): string {
   return new Intl.RelativeTimeFormat(undefined, { numeric: 'auto' }).format(days, 'day')
 }
 
+const formatters = new Map<string, Intl.DateTimeFormat>()
+
+// Making a formatter costs far more than using it.
 function format(wallMs: number, zone: string, options: Intl.DateTimeFormatOptions): string {
-  return new Intl.DateTimeFormat(undefined, { ...options, timeZone: zone }).format(wallMs)
+  const key = `${zone} ${JSON.stringify(options)}`
+  const formatter = formatters.get(key) ?? new Intl.DateTimeFormat(undefined, { ...options, timeZone: zone })
+  formatters.set(key, formatter)
+  return formatter.format(wallMs)
 }

@@ -1,6 +1,7 @@
 import { Check, Flag } from 'lucide-react'
 import { useMemo } from 'react'
 import type { PersonId } from '../../shared/ids.ts'
+import { useRead } from '../app/api.ts'
 import type { Seated } from '../live/seated.ts'
 import { isWritten, type DebriefFacts } from './debrief-view.ts'
 import { memberFacts } from './member-facts.ts'
@@ -60,7 +61,12 @@ interface MemberLineProps extends Pick<MemberNotesProps, 'facts' | 'drafts' | 'i
 
 function MemberLine({ facts, drafts, member, isConcealed, isOpen, onToggle }: MemberLineProps) {
   const { value } = useSaver(drafts.response(member.personId))
-  const words = useMemo(() => memberFacts(facts.state, member.progress, facts.timeWords), [facts, member])
+  const read = useRead('measures.read', {})
+  const measures = read.status === 'ready' ? read.value.measures : undefined
+  const words = useMemo(
+    () => memberFacts(facts.state, member.progress, facts.timeWords, measures),
+    [facts, member, measures],
+  )
   const isDone = isWritten(value)
   return (
     <button
@@ -84,6 +90,9 @@ function MemberLine({ facts, drafts, member, isConcealed, isOpen, onToggle }: Me
             <Flag aria-hidden size={14} strokeWidth={2} /> risk
           </span>
         ) : null}
+        {words.numbers.length === 0 || isConcealed ? null : (
+          <span className={styles['numbers']}>{words.numbers.join(', ')}</span>
+        )}
       </span>
       <span className={styles['state']}>
         {isOpen ? <strong>writing</strong> : isDone ? <Written /> : words.hasCome ? 'to write' : ''}

@@ -1,7 +1,7 @@
 import { CircleAlert, ShieldCheck } from 'lucide-react'
 import type { SharedPart } from '../../shared/record/debrief.ts'
 import { summaryText, type DebriefFacts } from './debrief-view.ts'
-import { namesInText } from './names-in-text.ts'
+import { namesInText } from '../../shared/roster/names-in-text.ts'
 import styles from './SharedColumn.module.css'
 
 interface NamingRemarkProps {

@@ -1,8 +1,10 @@
 import { useMemo } from 'react'
 import type { PersonId, SessionId } from '../../shared/ids.ts'
+import { TouchLine } from '../interaction/TouchLine.tsx'
 import { Kbd } from '../ui/Kbd.tsx'
 import { arrivalOf } from './member-facts.ts'
 import { isWritten, type DebriefFacts } from './debrief-view.ts'
+import { SessionFollowUps } from './SessionFollowUps.tsx'
 import { SummaryExport } from './SummaryExport.tsx'
 import { useAnyChange, type Drafts } from './use-drafts.ts'
 import styles from './Progress.module.css'
@@ -50,19 +52,30 @@ export function Progress({ sessionId, facts, drafts, isConcealed, openId, onOpen
           })}
         </ul>
       </section>
+      {isConcealed ? null : <SessionFollowUps sessionId={sessionId} facts={facts} />}
       <SummaryExport sessionId={sessionId} facts={facts} drafts={drafts} isConcealed={isConcealed} />
-      <section aria-labelledby="keys-title" className={styles['keys']}>
-        <h2 id="keys-title" className={styles['label']}>
-          Keys
-        </h2>
-        <dl>
-          <Key keys={['Ctrl', '↓']} words="next note" />
-          <Key keys={['Ctrl', '↑']} words="the one before" />
-          <Key keys={['Ctrl', '1–0']} words="a seat’s note" />
-          <Key keys={['Ctrl', 'G']} words="the shared part" />
-        </dl>
-      </section>
+      {isConcealed ? null : (
+        <TouchLine sessionId={sessionId} state={facts.state} timeWords={facts.timeWords} />
+      )}
+      <KeyList />
     </aside>
+  )
+}
+
+function KeyList() {
+  return (
+    <section aria-labelledby="keys-title" className={styles['keys']}>
+      <h2 id="keys-title" className={styles['label']}>
+        Keys
+      </h2>
+      <dl>
+        <Key keys={['Ctrl', '↓']} words="next note" />
+        <Key keys={['Ctrl', '↑']} words="the one before" />
+        <Key keys={['Ctrl', '1–0']} words="a seat’s note" />
+        <Key keys={['Ctrl', 'G']} words="the shared part" />
+        <Key keys={['.']} words="safety steps" />
+      </dl>
+    </section>
   )
 }
 

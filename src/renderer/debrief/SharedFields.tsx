@@ -19,10 +19,10 @@ export function SharedFields({ facts, shared, onChange, onLeave }: SharedFieldsP
   }
   return (
     <>
-      {facts.facilitators.map(({ personId, name, isYou }) => (
+      {facts.facilitators.map(({ personId, name, isYou, progress: { role } }) => (
         <Paragraph
           key={personId}
-          label={isYou ? 'Your interventions' : `Interventions of ${name}`}
+          label={`${isYou ? 'Your interventions' : `Interventions of ${name}`} as ${role}`}
           placeholder={isYou ? 'What did you do?' : `What did ${name} do?`}
           value={interventionsOf(personId)}
           onChange={(text) => setInterventions(personId, text)}

@@ -7,7 +7,7 @@ import { FailureNotice } from '../app/FailureNotice.tsx'
 import { useAct, useRead } from '../app/api.ts'
 import { Button } from '../ui/Button.tsx'
 import { summaryText, type DebriefFacts } from './debrief-view.ts'
-import { namesInText } from './names-in-text.ts'
+import { namesInText } from '../../shared/roster/names-in-text.ts'
 import type { SaveStatus } from './saver.ts'
 import { useSaver, type Drafts } from './use-drafts.ts'
 import styles from './Progress.module.css'
@@ -33,7 +33,8 @@ export function SummaryExport({ sessionId, facts, drafts, isConcealed }: Summary
     if (saved.every(Boolean)) await act('export.group-summary', { sessionId })
     setIsMaking(false)
   }
-  const latest = exported.status === 'ready' ? exported.value[0] : undefined
+  const latest =
+    exported.status === 'ready' ? exported.value.find(({ kind }) => kind === 'group-summary') : undefined
   const unsaved = failureOf(topicStatus) ?? failureOf(status)
   return (
     <section aria-labelledby="export-title" className={styles['export']}>

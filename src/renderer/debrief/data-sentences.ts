@@ -36,6 +36,8 @@ function absenceSentence({ presence }: PersonProgress): string {
       return 'Did not attend; excused.'
     case 'absent':
       return 'Did not attend; no-show.'
+    case 'substituted':
+      return 'Did not attend the group; seen alone in its place.'
     default:
       return 'No arrival was recorded.'
   }
@@ -60,11 +62,19 @@ function markSentencesOf(state: SessionState, person: PersonProgress, timeWords:
   const made = state.marks.filter(({ personId }) => personId === person.personId)
   const kinds = [...new Set(made.map(({ mark }) => mark))]
   return kinds.map((kind) => {
-    const moments = made
-      .filter(({ mark }) => mark === kind)
+    const ofKind = made.filter(({ mark }) => mark === kind)
+    // A tick on paper has no time; what was marked after the entering does.
+    const ticked = ofKind.filter(({ wallMs }) => wallMs === state.enteredLateAtMs).length
+    const moments = ofKind
+      .filter(({ wallMs }) => wallMs !== state.enteredLateAtMs)
       .map((entry) => moment(entry, phaseNames, timeWords))
-    return `${markSentences[kind]} ${listed(moments)}.`
+    const said = [...(ticked === 0 ? [] : [tickedWords(ticked)]), ...moments]
+    return `${markSentences[kind]} ${listed(said)}.`
   })
+}
+
+function tickedWords(count: number): string {
+  return count === 1 ? 'once, as ticked on the paper sheet' : `${count} times, as ticked on the paper sheet`
 }
 
 function moment(

@@ -3,6 +3,7 @@ import type { OpenedSession } from '../../shared/ipc/session-calls.ts'
 import type { Member } from '../../shared/roster/member.ts'
 import { foldAll } from '../../shared/session/fold.ts'
 import type { SessionState } from '../../shared/session/state.ts'
+import { isLeading } from '../../shared/session/vocabulary.ts'
 import { seatPeople, type Seated } from '../live/seated.ts'
 import { wallTime } from '../live/time-words.ts'
 import type { TimeWords } from './member-facts.ts'
@@ -21,6 +22,7 @@ export interface DebriefFacts {
   readonly groupName: string
   /** Everyone but the facilitators, in the order of the seats. */
   readonly members: readonly Seated[]
+  /** Who led and so has interventions to write: lead and co-leads, without observers. */
   readonly facilitators: readonly Seated[]
   /** The same people as the roster has them, whose names must not stand in the shared part. */
   readonly nameable: readonly Member[]
@@ -38,7 +40,7 @@ export function debriefFacts(opened: OpenedSession, roster: Roster, isConcealed:
     state,
     groupName: isConcealed || group === undefined ? 'Session' : group.name,
     members: people.filter((person) => !person.isFacilitator),
-    facilitators: people.filter((person) => person.isFacilitator),
+    facilitators: people.filter(({ progress }) => isLeading(progress.role)),
     nameable: roster.members.filter(({ id }) => ids.has(id)),
     material: isConcealed ? [] : materialOf(opened, state),
     timeWords: (wallMs) => wallTime(wallMs, zone),

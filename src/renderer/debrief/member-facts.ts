@@ -1,3 +1,5 @@
+import { numberGiven } from '../../shared/measures/check-in.ts'
+import type { Measure } from '../../shared/measures/measure.ts'
 import type { PersonProgress, PresenceChange, SessionState } from '../../shared/session/state.ts'
 import { markNames } from './mark-words.ts'
 
@@ -14,6 +16,8 @@ export interface MemberFacts {
   /** `shared 2`, `skill`; risk is left out, since it is shown by itself. */
   readonly marks: readonly string[]
   readonly hasRisk: boolean
+  /** `craving 7 → 4`: at the start and at the end, as far as they were given. */
+  readonly numbers: readonly string[]
 }
 
 /** A time away from the room; `endMs` is null when the session closed without their return. */
@@ -53,7 +57,12 @@ export function absencesOf(person: PersonProgress): readonly Absence[] {
 }
 
 /** The facts of one member's line. Talk time is never among them: it does not belong in a chart. */
-export function memberFacts(state: SessionState, person: PersonProgress, timeWords: TimeWords): MemberFacts {
+export function memberFacts(
+  state: SessionState,
+  person: PersonProgress,
+  timeWords: TimeWords,
+  measures: readonly Measure[] = [],
+): MemberFacts {
   const arrival = arrivalOf(person)
   const made = state.marks.filter(({ personId }) => personId === person.personId)
   const counts = new Map<keyof typeof markNames, number>()
@@ -67,7 +76,23 @@ export function memberFacts(state: SessionState, person: PersonProgress, timeWor
       count === 1 ? markNames[mark] : `${markNames[mark]} ${count}`,
     ),
     hasRisk: made.some(({ mark }) => mark === 'risk'),
+    numbers: numberWords(state, person, measures),
   }
+}
+
+/** A person's check-in numbers in the clinic's order; an end without a start says so, since it compares with nothing. */
+export function numberWords(
+  { checkIns }: Pick<SessionState, 'checkIns'>,
+  { personId }: Pick<PersonProgress, 'personId'>,
+  measures: readonly Measure[],
+): string[] {
+  return measures.flatMap(({ id, name }) => {
+    const start = numberGiven(checkIns, personId, id, 'start')
+    const end = numberGiven(checkIns, personId, id, 'end')
+    const measure = name.toLocaleLowerCase()
+    if (start === undefined) return end === undefined ? [] : [`${measure} ${end} at the end`]
+    return [end === undefined ? `${measure} ${start}` : `${measure} ${start} → ${end}`]
+  })
 }
 
 /** What is known of someone who never came. The close makes a no-show of whoever was still expected. */
@@ -77,6 +102,8 @@ function absenceWords({ presence }: PersonProgress): string {
       return 'excused'
     case 'absent':
       return 'no-show'
+    case 'substituted':
+      return 'seen alone'
     default:
       return 'not recorded'
   }

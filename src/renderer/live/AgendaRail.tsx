@@ -1,13 +1,16 @@
-import { Ellipsis } from 'lucide-react'
 import { agendaTemplates } from '../../shared/agenda/templates.ts'
+import { openGap } from '../../shared/session/apply-gap.ts'
+import { closingOf } from '../../shared/session/closing.ts'
 import { useNow } from '../app/core-clock.ts'
-import { Button } from '../ui/Button.tsx'
-import { Menu } from '../ui/Menu.tsx'
+import { EditorFoot } from './agenda/EditorFoot.tsx'
+import { InsertPhaseDialog } from './agenda/InsertPhaseDialog.tsx'
+import { RailMenu } from './agenda/RailMenu.tsx'
+import { RailRows } from './agenda/RailRows.tsx'
 import styles from './AgendaRail.module.css'
+import { GapCard } from './GapCard.tsx'
 import { LateStartCard } from './LateStartCard.tsx'
 import { chosenPlan, startChoice } from './late-start.ts'
-import { useLive } from './live-context.ts'
-import { PhaseRow } from './PhaseRow.tsx'
+import { useAdvanced, useLive } from './live-context.ts'
 import { TrimCard } from './TrimCard.tsx'
 import type { ChangeView, LiveView } from './use-live-view.ts'
 
@@ -20,8 +23,12 @@ interface AgendaRailProps {
 export function AgendaRail({ view, change }: AgendaRailProps) {
   const { state } = useLive()
   const now = useNow(5_000)
+  const closing = closingOf(useAdvanced(5_000))
+  const isEditing = view.agendaDraft !== null
   const plan =
-    state.stage === 'prepared' && now !== null ? chosenPlan(startChoice(state, now), view.startWish) : null
+    state.stage === 'prepared' && now !== null && !isEditing
+      ? chosenPlan(startChoice(state, now), view.startWish)
+      : null
   const isFitted =
     plan?.phases?.some((phase, index) => phase.minutes !== state.phases[index]?.minutes) === true
   const { prompt } = agendaTemplates[state.groupType]
@@ -31,54 +38,31 @@ export function AgendaRail({ view, change }: AgendaRailProps) {
         <h2 className={styles['heading']}>
           Agenda{isFitted && plan !== null ? `, fitted to ${plan.lengthMinutes} min` : null}
         </h2>
-        <AgendaMenu />
+        <RailMenu view={view} change={change} className={styles['more'] ?? ''} />
       </div>
       {prompt === undefined ? null : <p className={styles['prompt']}>{prompt}</p>}
-      <ol className={styles['phases']}>
-        {(plan?.phases ?? state.phases).map((phase) => (
-          <PhaseRow key={phase.id} phase={phase} />
-        ))}
-      </ol>
-      {state.stage === 'prepared' ? (
-        <LateStartCard wish={view.startWish} onWish={(startWish) => change({ startWish })} />
-      ) : (
-        <TrimCard
-          dismissedAt={view.trimDismissedAt}
-          onDismiss={(trimDismissedAt) => change({ trimDismissedAt })}
-        />
-      )}
+      <RailRows
+        phases={plan?.phases ?? state.phases}
+        isCloseShort={closing?.fit === 'short'}
+        view={view}
+        change={change}
+      />
+      <RailCard view={view} change={change} />
+      {view.insertion === null ? null : <InsertPhaseDialog insertion={view.insertion} change={change} />}
     </aside>
   )
 }
 
-function AgendaMenu() {
-  const { state, act } = useLive()
-  if (state.stage !== 'running' && state.stage !== 'paused') return null
-  return (
-    <Menu
-      label="More about the agenda"
-      trigger={
-        <Button
-          look="plain"
-          icon={Ellipsis}
-          aria-label="More about the agenda"
-          className={styles['more'] ?? ''}
-        />
-      }
-      entries={[
-        {
-          id: 'back',
-          name: 'Back to the phase before',
-          keys: 'B',
-          onChoose: () => act({ type: 'previous-phase' }),
-        },
-        {
-          id: 'end',
-          name: 'End the session now',
-          hint: 'Can be taken back with Z',
-          onChoose: () => act({ type: 'end' }),
-        },
-      ]}
-    />
+/** What the agenda asks now: one thing at a time. */
+function RailCard({ view, change }: AgendaRailProps) {
+  const { state } = useLive()
+  if (state.stage === 'ended') return null
+  if (view.agendaDraft !== null) return <EditorFoot view={view} change={change} draft={view.agendaDraft} />
+  const gap = openGap(state)
+  if (gap !== undefined) return <GapCard gap={gap} />
+  return state.stage === 'prepared' ? (
+    <LateStartCard view={view} change={change} />
+  ) : (
+    <TrimCard view={view} change={change} />
   )
 }

@@ -4,6 +4,7 @@ import type { PersonId } from '../../shared/ids.ts'
 import { Button } from '../ui/Button.tsx'
 import styles from './AgreementBar.module.css'
 import { useLive } from './live-context.ts'
+import { openingPhase } from './opening-phase.ts'
 import type { Seated } from './seated.ts'
 
 interface AgreementPending {
@@ -13,12 +14,12 @@ interface AgreementPending {
 
 /**
  * Who has not agreed to confidentiality and is to be asked now. Putting it off before the start brings the question
- * back in the first phase, which is for it; put off there, the badge on the seat stays.
+ * back in the opening phase, which is for it; put off there, the badge on the seat stays.
  */
 export function useAgreementPending(): AgreementPending {
   const { state, seated } = useLive()
   const [putOff, setPutOff] = useState<ReadonlySet<string>>(new Set())
-  const isOpening = state.currentPhaseId !== null && state.currentPhaseId === state.phases[0]?.id
+  const isOpening = state.currentPhaseId !== null && state.currentPhaseId === openingPhase(state)?.id
   const when =
     state.stage === 'prepared' ? 'before' : isOpening && state.stage === 'running' ? 'opening' : null
   const keyOf = (personId: PersonId) => `${when} ${personId}`

@@ -19,7 +19,13 @@ interface CircleStageProps {
 export function CircleStage({ ref, view, change, step, onRun, trouble }: CircleStageProps) {
   return (
     <main ref={ref} tabIndex={-1} className={styles['stage']} aria-label="Circle">
-      <Circle step={step} onRun={onRun} />
+      <Circle
+        step={step}
+        onRun={onRun}
+        showsArcs={view.showsArcs}
+        onArcs={() => change({ showsArcs: !view.showsArcs })}
+        onWords={change}
+      />
       <StageBar view={view} change={change} trouble={trouble} />
     </main>
   )

@@ -1,4 +1,5 @@
-import type { PhaseProgress } from '../../shared/session/state.ts'
+import { Hourglass } from 'lucide-react'
+import type { PhaseProgress, SessionState } from '../../shared/session/state.ts'
 import styles from './CurrentPhase.module.css'
 import { tickMs, useAdvanced, useLive } from './live-context.ts'
 import { phaseLeftMs, phaseTone } from './pace.ts'
@@ -12,21 +13,35 @@ interface CurrentPhaseProps {
 /** The phase that is on: what is left of it, and what can be done about that. */
 export function CurrentPhase({ phase }: CurrentPhaseProps) {
   const { showsSeconds } = useLive()
-  const state = useAdvanced(tickMs(showsSeconds))
-  const now = state.phases.find(({ id }) => id === phase.id) ?? phase
-  const share = Math.min(1, now.actualMs / (now.minutes * 60_000))
+  const nowIn = ({ phases }: SessionState) => phases.find(({ id }) => id === phase.id) ?? phase
+  const wordsOf = (now: PhaseProgress) => phaseLeftWords(phaseLeftMs(now), showsSeconds)
+  const now = nowIn(
+    useAdvanced(tickMs(showsSeconds), (state) => {
+      const then = nowIn(state)
+      return `${wordsOf(then)} ${phaseTone(then)} ${filledOf(then)}`
+    }),
+  )
+  const tone = phaseTone(now)
   return (
-    <div className={styles['current']} data-tone={phaseTone(now)}>
+    <div className={styles['current']} data-tone={tone}>
       <div className={styles['words']}>
         <span className={styles['name']} dir="auto">
           {now.name}
         </span>
-        <span className={styles['left']}>{phaseLeftWords(phaseLeftMs(now), showsSeconds)}</span>
+        <span className={styles['left']}>
+          {tone === 'calm' ? null : <Hourglass aria-hidden size={13} strokeWidth={2.25} />}
+          {wordsOf(now)}
+        </span>
       </div>
       <div className={styles['bar']} aria-hidden>
-        <div className={styles['filled']} style={{ inlineSize: `${(share * 100).toFixed(1)}%` }} />
+        <div className={styles['filled']} style={{ inlineSize: filledOf(now) }} />
       </div>
       <PhaseControls phase={phase} />
     </div>
   )
+}
+
+/** In steps of about a pixel: a finer one would be drawn and not seen. */
+function filledOf({ actualMs, minutes }: PhaseProgress): string {
+  return `${(Math.min(1, actualMs / (minutes * 60_000)) * 100).toFixed(0)}%`
 }

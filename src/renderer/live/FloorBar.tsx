@@ -1,5 +1,6 @@
 import { useRef } from 'react'
 import { isBreakPhase } from '../../shared/session/advance.ts'
+import type { SessionState } from '../../shared/session/state.ts'
 import { isFacilitator } from '../../shared/session/vocabulary.ts'
 import styles from './FloorBar.module.css'
 import { lastHandover, notHeard, silenceMs, speakingNow } from './floor-summary.ts'
@@ -7,6 +8,7 @@ import { tickMs, useAdvanced, useLive } from './live-context.ts'
 import { nameIn, type Seated } from './seated.ts'
 import { aboutMinutes, minutesAndSeconds } from './time-words.ts'
 import { namesThatFit, narrowWidth } from './names-that-fit.ts'
+import { NumbersSource } from './NumbersSource.tsx'
 import { useSize } from './use-size.ts'
 
 /** Who has not been heard, who speaks, who spoke before. It says so and asks nothing. */
@@ -21,16 +23,22 @@ export function FloorBar() {
   return <Floor />
 }
 
+/** What the words about the source of the numbers take. */
+const tappedWidth = 56
+const sampledWidth = 126
+
 function Floor() {
   const { state, seated } = useLive()
   const bar = useRef<HTMLUListElement>(null)
-  const width = useSize(bar)?.width ?? 0
+  const barWidth = useSize(bar)?.width ?? 0
+  const width = barWidth - (state.observation === 'sampling' ? sampledWidth : tappedWidth)
   const ids = notHeard(state)
   const people = seated.filter(({ personId }) => ids.includes(personId))
   const speakers = state.floor.length
   const withBefore = namesThatFit(people, width, { speakers, hasBefore: true })
   // The names matter more than who spoke before.
-  const hasBefore = width >= narrowWidth && withBefore.length === people.length
+  const hasBefore =
+    state.observation === 'floor' && barWidth >= narrowWidth && withBefore.length === people.length
   return (
     <ul ref={bar} className={styles['bar']}>
       <NotHeard
@@ -39,6 +47,9 @@ function Floor() {
       />
       <NowSpeaking />
       {hasBefore ? <Before /> : null}
+      <li className={styles['source']}>
+        <NumbersSource />
+      </li>
     </ul>
   )
 }
@@ -54,20 +65,29 @@ function NotHeard({ people, shown }: NotHeardProps) {
   return (
     <li className={styles['part']}>
       <strong>
-        Not heard<span className={styles['inPhase']}> in this phase</span>
+        Not heard
+        <span className={styles['inPhase']}>
+          {state.observation === 'sampling' ? ' in the samples' : ' in this phase'}
+        </span>
       </strong>
       <span className={styles['names']}>
-        {shown.map(({ personId, name }) => (
-          <button
-            key={personId}
-            type="button"
-            className={styles['chip']}
-            aria-label={`Give ${name} the floor`}
-            onClick={() => tapSeat(personId)}
-          >
-            <bdi>{name}</bdi>
-          </button>
-        ))}
+        {shown.map(({ personId, name }) =>
+          state.observation === 'sampling' ? (
+            <span key={personId} className={styles['chip']}>
+              <bdi>{name}</bdi>
+            </span>
+          ) : (
+            <button
+              key={personId}
+              type="button"
+              className={styles['chip']}
+              aria-label={`Give ${name} the floor`}
+              onClick={() => tapSeat(personId)}
+            >
+              <bdi>{name}</bdi>
+            </button>
+          ),
+        )}
         {people.length > shown.length ? (
           <span>{shown.length === 0 ? people.length : `and ${people.length - shown.length} more`}</span>
         ) : null}
@@ -81,15 +101,21 @@ function nobodyLeft(state: Parameters<typeof notHeard>[0]): string {
   const isRoomEmpty = state.people.every(
     ({ presence, role }) => presence !== 'present' || isFacilitator(role),
   )
-  return isRoomEmpty ? 'Nobody is here yet' : 'Everyone has been heard in this phase'
+  if (isRoomEmpty) return 'Nobody is here yet'
+  if (state.observation === 'floor') return 'Everyone has been heard in this phase'
+  return state.sampling.answers.length === 0
+    ? 'Asked every five minutes who has been heard'
+    : 'Everyone has been heard in the samples'
 }
 
 function NowSpeaking() {
   const { seated, showsSeconds } = useLive()
-  const state = useAdvanced(tickMs(showsSeconds))
+  const time = (ms: number) => (showsSeconds ? minutesAndSeconds(ms) : aboutMinutes(ms))
+  const timesIn = (now: SessionState) =>
+    [...speakingNow(now).map(({ turnMs }) => turnMs), silenceMs(now) ?? 0].map(time).join(' ')
+  const state = useAdvanced(tickMs(showsSeconds), timesIn)
   const speakers = speakingNow(state)
   const silence = silenceMs(state)
-  const time = (ms: number) => (showsSeconds ? minutesAndSeconds(ms) : aboutMinutes(ms))
   if (speakers.length === 0 && silence === null) return null
   return (
     <li className={styles['part']}>

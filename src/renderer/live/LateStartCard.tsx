@@ -1,24 +1,38 @@
 import { Check } from 'lucide-react'
 import { Radio, RadioGroup } from 'react-aria-components'
 import { useNow } from '../app/core-clock.ts'
+import { OverfullCard } from './agenda/OverfullCard.tsx'
 import styles from './LateStartCard.module.css'
-import { chosenPlan, startChoice, type StartEnd, type StartPlan } from './late-start.ts'
+import {
+  agendaMinutes,
+  chosenPlan,
+  missingMinutes,
+  startChoice,
+  type StartEnd,
+  type StartPlan,
+} from './late-start.ts'
 import { useLive } from './live-context.ts'
 import { wallTime } from './time-words.ts'
+import type { ChangeView, LiveView } from './use-live-view.ts'
 
 interface LateStartCardProps {
-  readonly wish: StartEnd
-  readonly onWish: (wish: StartEnd) => void
+  readonly view: LiveView
+  readonly change: ChangeView
 }
 
 /** Starting early or late: keep the end and fit the agenda, or keep the length. */
-export function LateStartCard({ wish, onWish }: LateStartCardProps) {
+export function LateStartCard({ view, change }: LateStartCardProps) {
   const { state, zone } = useLive()
   const now = useNow(5_000)
   if (now === null) return null
   const choice = startChoice(state, now)
+  const missing = missingMinutes(choice, state)
+  const over = agendaMinutes(state) - state.lengthMinutes
+  if (missing > 0 || (choice.lateMinutes === 0 && over > 0)) {
+    return <OverfullCard view={view} change={change} overMinutes={over} missingMinutes={missing} />
+  }
   if (choice.lateMinutes === 0) return null
-  const plan = chosenPlan(choice, wish)
+  const plan = chosenPlan(choice, view.startWish)
   const time = (one: StartPlan) => wallTime(Math.round(one.endsAtMs / 60_000) * 60_000, zone)
   return (
     <section className={styles['card']} aria-label="When to end">
@@ -35,7 +49,7 @@ export function LateStartCard({ wish, onWish }: LateStartCardProps) {
         orientation="horizontal"
         className={styles['choices'] ?? ''}
         value={plan.end}
-        onChange={(value) => onWish(value === 'full-length' ? 'full-length' : 'as-scheduled')}
+        onChange={(value) => change({ startWish: value === 'full-length' ? 'full-length' : 'as-scheduled' })}
       >
         <Choice value="as-scheduled" isDisabled={choice.asScheduled.phases === null}>
           End {time(choice.asScheduled)}

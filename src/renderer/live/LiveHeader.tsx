@@ -1,29 +1,34 @@
-import { ChevronLeft, Clock, Eye, EyeOff, Lock } from 'lucide-react'
+import { ChevronLeft, Clock, Eye, EyeOff, Lock, Monitor } from 'lucide-react'
+import { memo } from 'react'
+import { closingOf } from '../../shared/session/closing.ts'
 import type { Stamp } from '../../shared/session/stamp.ts'
 import type { SessionState } from '../../shared/session/state.ts'
 import { useNow } from '../app/core-clock.ts'
 import { useLock } from '../app/lock.ts'
 import { usePlace } from '../app/navigation.tsx'
 import { weekdayName } from '../app/time-words.ts'
+import type { useRoomDisplay } from '../room/use-room-display.ts'
 import { Button } from '../ui/Button.tsx'
+import { useSteady } from '../ui/use-steady.ts'
+import { ClosingPill } from './agenda/ClosingPill.tsx'
 import { chosenPlan, startChoice, type StartEnd } from './late-start.ts'
 import { tickMs, useAdvanced, useLive } from './live-context.ts'
 import styles from './LiveHeader.module.css'
 import { paceOf } from './pace.ts'
 import { wallTime } from './time-words.ts'
 import { TopicField } from './TopicField.tsx'
-import type { ChangeView, LiveView } from './use-live-view.ts'
+import type { LiveView } from './use-live-view.ts'
 
 interface LiveHeaderProps {
   readonly view: LiveView
-  readonly change: ChangeView
+  readonly onConceal: () => void
+  readonly room: ReturnType<typeof useRoomDisplay>
 }
 
 /** Which session this is, what time it is, and how to hide or lock it at once. */
-export function LiveHeader({ view, change }: LiveHeaderProps) {
+export function LiveHeader({ view, onConceal, room }: LiveHeaderProps) {
   const { state, isConcealed } = useLive()
   const { go } = usePlace()
-  const lock = useLock()
   const canLeave = state.stage === 'prepared' || state.stage === 'ended'
   return (
     <header className={styles['header']}>
@@ -40,31 +45,60 @@ export function LiveHeader({ view, change }: LiveHeaderProps) {
         <SessionName />
       </div>
       <TimeNow wish={view.startWish} />
-      <div className={styles['actions']}>
-        <Button
-          look="plain"
-          icon={isConcealed ? Eye : EyeOff}
-          keys="Esc"
-          aria-keyshortcuts="Escape"
-          aria-pressed={isConcealed}
-          className={styles['action'] ?? ''}
-          onPress={() => change({ isConcealed: !isConcealed })}
-        >
-          {isConcealed ? 'Reveal' : 'Conceal'}
-        </Button>
-        <Button
-          look="plain"
-          icon={Lock}
-          aria-keyshortcuts="Control+L"
-          className={styles['action'] ?? ''}
-          onPress={lock}
-        >
-          Lock
-        </Button>
-      </div>
+      <Tools
+        isConcealed={isConcealed}
+        isRoomOpen={room.isOpen}
+        onConceal={useSteady(onConceal)}
+        onRoom={useSteady(room.toggle)}
+      />
     </header>
   )
 }
+
+interface ToolsProps {
+  readonly isConcealed: boolean
+  readonly isRoomOpen: boolean
+  readonly onConceal: () => void
+  readonly onRoom: () => void
+}
+
+const Tools = memo(function Tools({ isConcealed, isRoomOpen, onConceal, onRoom }: ToolsProps) {
+  const lock = useLock()
+  return (
+    <div className={styles['actions']}>
+      <Button
+        look="plain"
+        icon={Monitor}
+        aria-keyshortcuts="Alt+O"
+        aria-pressed={isRoomOpen}
+        className={styles['action'] ?? ''}
+        onPress={onRoom}
+      >
+        Room
+      </Button>
+      <Button
+        look="plain"
+        icon={isConcealed ? Eye : EyeOff}
+        keys="Esc"
+        aria-keyshortcuts="Escape"
+        aria-pressed={isConcealed}
+        className={styles['action'] ?? ''}
+        onPress={onConceal}
+      >
+        {isConcealed ? 'Reveal' : 'Conceal'}
+      </Button>
+      <Button
+        look="plain"
+        icon={Lock}
+        aria-keyshortcuts="Control+L"
+        className={styles['action'] ?? ''}
+        onPress={lock}
+      >
+        Lock
+      </Button>
+    </div>
+  )
+})
 
 function SessionName() {
   const { state, roster, zone, isConcealed } = useLive()
@@ -88,8 +122,8 @@ function SessionName() {
 
 function TimeNow({ wish }: { readonly wish: StartEnd }) {
   const { state: latest, zone, showsSeconds } = useLive()
-  const now = useNow(1000)
-  const state = useAdvanced(tickMs(showsSeconds))
+  const now = useNow(1000, minuteOf)
+  const state = useAdvanced(tickMs(showsSeconds), (at) => roundToMinute(paceOf(at)?.endsAtMs ?? 0))
   const pace = paceOf(state)
   const endsAtMs = pace?.endsAtMs ?? (now === null ? null : plannedEnd(latest, now, wish))
   const ended = latest.endedAtMs
@@ -108,6 +142,10 @@ function TimeNow({ wish }: { readonly wish: StartEnd }) {
       )}
     </div>
   )
+}
+
+function minuteOf({ wallMs, zone }: Stamp): string {
+  return `${Math.floor(wallMs / 60_000)} ${zone}`
 }
 
 function plannedEnd(state: SessionState, now: Stamp, wish: StartEnd): number | null {
@@ -136,6 +174,8 @@ function PacePill() {
       <span className={styles['ahead']}>starts in {-lateMinutes} min</span>
     )
   }
+  const closing = closingOf(state)
+  if (closing !== null) return <ClosingPill closing={closing} />
   const pace = paceOf(state)
   if (pace === null) return null
   if (pace.behindMinutes > 0) return <span className={styles['behind']}>{pace.behindMinutes} min behind</span>

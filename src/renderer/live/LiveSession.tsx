@@ -1,15 +1,27 @@
+import { memo, useDeferredValue } from 'react'
 import type { SessionId } from '../../shared/ids.ts'
 import { usePlace } from '../app/navigation.tsx'
+import { RevealDialog } from '../conceal/RevealDialog.tsx'
+import { useConceal } from '../conceal/use-conceal.ts'
+import { useTouchCount } from '../interaction/use-touch-count.ts'
+import { LastSessionDialog } from '../preflight/LastSessionDialog.tsx'
+import { useRoomDisplay } from '../room/use-room-display.ts'
+import { useSteady } from '../ui/use-steady.ts'
 import { AgendaRail } from './AgendaRail.tsx'
 import { Announcer } from './Announcer.tsx'
 import { CircleStage } from './CircleStage.tsx'
 import { focusSeat } from './focus-seat.ts'
+import { concealOf } from './conceal-of.ts'
 import { handleKey } from './handle-key.ts'
 import { KeySheet } from './KeySheet.tsx'
-import { LiveContext } from './live-context.ts'
+import { LiveContext, type Live } from './live-context.ts'
 import { LiveHeader } from './LiveHeader.tsx'
+import { LivePalette } from './LivePalette.tsx'
 import styles from './LiveScreen.module.css'
 import { NotesPanel } from './NotesPanel.tsx'
+import { NowBar } from './NowBar.tsx'
+import { PhaseChime } from './PhaseChime.tsx'
+import { RiskDialogs } from './RiskDialogs.tsx'
 import { runStep } from './run-step.ts'
 import type { OpenSession, SessionStore } from './session-store.ts'
 import { TimelineFooter } from './TimelineFooter.tsx'
@@ -25,20 +37,34 @@ interface LiveSessionProps {
   readonly snapshot: OpenSession
 }
 
+/** Drawn when what they show has changed, and not because the circle is. */
+const [Rail, Notes, Footer] = [memo(AgendaRail), memo(NotesPanel), memo(TimelineFooter)]
+const Spoken = memo(Announcer)
+const [Keys, LastSession, WalkIn] = [memo(KeySheet), memo(LastSessionDialog), memo(WalkInDialog)]
+
 export function LiveSession({ sessionId, store, snapshot }: LiveSessionProps) {
   const [view, change] = useLiveView()
   const live = useLiveValue(sessionId, store, snapshot, view, change)
   const { go } = usePlace()
+  useTouchCount(sessionId, live.state)
   const home = useKeptFocus()
   const step = runStep(live.state, view.startWish)
   const run = () => (step.command === null ? go({ name: 'debrief', sessionId }) : live.act(step.command))
   const goToCircle = () => focusSeat(home.current)
-  useLiveKeys(live.seated, (key) => handleKey(key, { live, view, change, run, goToCircle }))
+  const conceal = useConceal(concealOf(view, change))
+  const room = useRoomDisplay()
+  const desk = { live, view, change, run, goToCircle, toggleConceal: conceal.toggle, toggleRoom: room.toggle }
+  useLiveKeys(live.seated, (key) => handleKey(key, desk))
+  const closeSheet = useSteady(() => change({ sheet: null }))
+  const calm = useCalm(live)
   return (
     <LiveContext value={live}>
       <div className={styles['live']}>
-        <LiveHeader view={view} change={change} />
-        <AgendaRail view={view} change={change} />
+        <LiveContext value={calm}>
+          <LiveHeader view={view} onConceal={conceal.toggle} room={room} />
+          <NowBar step={step} onRun={run} />
+          <Rail view={view} change={change} />
+        </LiveContext>
         <CircleStage
           ref={home}
           view={view}
@@ -47,16 +73,28 @@ export function LiveSession({ sessionId, store, snapshot }: LiveSessionProps) {
           onRun={run}
           trouble={snapshot.trouble}
         />
-        <NotesPanel view={view} change={change} onRecorded={store.takeRecordNote} />
-        <TimelineFooter view={view} change={change} />
-        <Announcer />
+        <LiveContext value={calm}>
+          <Notes view={view} change={change} onRecorded={store.takeRecordNote} />
+          <Footer view={view} change={change} />
+          <Spoken />
+          <PhaseChime />
+        </LiveContext>
       </div>
-      <KeySheet isOpen={view.sheet === 'keys'} onClose={() => change({ sheet: null })} />
-      <WalkInDialog
-        isOpen={view.sheet === 'add'}
-        onClose={() => change({ sheet: null })}
-        onAdded={store.take}
-      />
+      <LiveContext value={calm}>
+        <Keys isOpen={view.sheet === 'keys'} onClose={closeSheet} />
+        <LivePalette desk={desk} />
+        <RiskDialogs view={view} change={change} onChanged={store.take} />
+        <LastSession isOpen={view.sheet === 'last-session'} onClose={closeSheet} />
+        <RevealDialog conceal={conceal} />
+        <WalkIn isOpen={view.sheet === 'add'} onClose={closeSheet} onAdded={store.take} />
+      </LiveContext>
     </LiveContext>
   )
+}
+
+/** Whoever taps looks at the circle: it is drawn first, and what stands around it right after, from the same state. */
+function useCalm(live: Live): Live {
+  const later = useDeferredValue(live)
+  // No name stays a moment longer than it may.
+  return later.isConcealed === live.isConcealed ? later : live
 }

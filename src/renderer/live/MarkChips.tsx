@@ -1,7 +1,7 @@
 import { Flag } from 'lucide-react'
 import { useLive } from './live-context.ts'
 import styles from './MarkChips.module.css'
-import { markWords, type MarkWords } from './marks.ts'
+import { markWords, type MarkWords } from '../../shared/session/mark-words.ts'
 import { canBeMarked } from './seat-commands.ts'
 
 /** Marks for the person who was chosen last; the underlined letter is the one that M and their key lead to. */

@@ -23,6 +23,7 @@ const roles = [
   { id: 'member', name: 'Member' },
   { id: 'family', name: 'Family' },
   { id: 'partner', name: 'Partner' },
+  { id: 'guest', name: 'Guest' },
 ] as const
 
 /** The little that is needed to seat someone; the rest of their file can wait until after the group. */

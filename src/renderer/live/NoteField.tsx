@@ -59,6 +59,8 @@ export function NoteField(props: NoteFieldProps) {
   const footId = useId()
   const takeFocus = useEffectEvent(() => {
     field.current?.focus()
+    // After a beginning that was put in for them, the words go on at its end.
+    field.current?.setSelectionRange(draft.length, draft.length)
     props.onFocused()
   })
   useEffect(() => {

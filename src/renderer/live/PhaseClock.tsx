@@ -2,13 +2,14 @@ import { Hourglass, Pause } from 'lucide-react'
 import { currentPhase, nextOf } from '../../shared/session/decision.ts'
 import type { SessionState } from '../../shared/session/state.ts'
 import { isFacilitator } from '../../shared/session/vocabulary.ts'
-import { Button } from '../ui/Button.tsx'
+import { useSteady } from '../ui/use-steady.ts'
 import { tickMs, useAdvanced, useLive } from './live-context.ts'
 import { phaseLeftMs, phaseTone } from './pace.ts'
 import styles from './PhaseClock.module.css'
 import { pausedMs } from './paused.ts'
 import { clockWords, toneWords } from './phase-words.ts'
 import { roomWords } from './room-words.ts'
+import { RunButton } from './RunButton.tsx'
 import type { RunStep } from './run-step.ts'
 import { aboutMinutes, minutesAndSeconds, wallTime } from './time-words.ts'
 
@@ -23,16 +24,7 @@ export function PhaseClock({ step, onRun }: PhaseClockProps) {
   return (
     <div className={styles['clock']}>
       {state.stage === 'prepared' ? <InTheRoom /> : state.stage === 'ended' ? <Closed /> : <Running />}
-      <Button
-        look="primary"
-        size="large"
-        keys={step.key}
-        aria-keyshortcuts={step.key}
-        className={styles['run'] ?? ''}
-        onPress={onRun}
-      >
-        {step.name}
-      </Button>
+      <RunButton name={step.name} keys={step.key} onRun={useSteady(onRun)} />
     </div>
   )
 }
@@ -70,7 +62,7 @@ function Closed() {
 
 function Running() {
   const { showsSeconds } = useLive()
-  const state = useAdvanced(tickMs(showsSeconds))
+  const state = useAdvanced(tickMs(showsSeconds), (now) => clockIn(now, showsSeconds))
   const phase = currentPhase(state)
   if (phase === undefined) return null
   const leftMs = phaseLeftMs(phase)
@@ -90,14 +82,28 @@ function Running() {
       >
         {reading === 'about' ? <span className={styles['reading']}>about</span> : null}
         {figure}
-        {reading === 'over' ? <span className={styles['reading']}>over</span> : null}
-        {reading === 'minutes over' ? <span className={styles['reading']}>min over</span> : null}
+        {reading === 'min left' || reading === 'min over' ? (
+          <span className={styles['reading']}>{reading}</span>
+        ) : null}
       </p>
       <p className={styles['below']}>
         {reading === 'about' ? `minutes of ${phase.minutes}` : `of ${phase.minutes} min`} · {thenWords(state)}
       </p>
     </>
   )
+}
+
+/** All that the clock says, which changes once a second at most, or once a minute. */
+function clockIn(state: SessionState, showsSeconds: boolean): string {
+  const phase = currentPhase(state)
+  if (phase === undefined) return ''
+  const { figure, reading } = clockWords(phaseLeftMs(phase), showsSeconds)
+  const paused = pausedMs(state)
+  return `${figure} ${reading} ${phaseTone(phase)} ${paused === null ? '' : pausedWords(paused, showsSeconds)}`
+}
+
+function pausedWords(ms: number, showsSeconds: boolean): string {
+  return showsSeconds ? minutesAndSeconds(ms) : aboutMinutes(ms)
 }
 
 function PhaseName({ name, tone }: { readonly name: string; readonly tone: ReturnType<typeof phaseTone> }) {
@@ -122,7 +128,7 @@ function PausedWords({ state }: { readonly state: SessionState }) {
     <span className={styles['tone']}>
       <Pause aria-hidden size={16} strokeWidth={2} />
       {state.pauseKind === 'break' ? 'Break' : 'Paused'}
-      {ms === null ? null : ` for ${showsSeconds ? minutesAndSeconds(ms) : aboutMinutes(ms)}`}
+      {ms === null ? null : ` for ${pausedWords(ms, showsSeconds)}`}
     </span>
   )
 }

@@ -1,4 +1,5 @@
 import { Pause, Play, SkipForward } from 'lucide-react'
+import { memo } from 'react'
 import { nextOf } from '../../shared/session/decision.ts'
 import type { PhaseProgress } from '../../shared/session/state.ts'
 import { Button } from '../ui/Button.tsx'
@@ -12,9 +13,21 @@ interface PhaseControlsProps {
 }
 
 /** What can be done about the time of the phase that is on. */
-export function PhaseControls({ phase }: PhaseControlsProps) {
+export function PhaseControls({ phase: { id, name } }: PhaseControlsProps) {
   const { state, act } = useLive()
-  const isPaused = state.stage === 'paused'
+  const hasNext = nextOf(state) !== undefined
+  return <Controls phaseId={id} name={name} isPaused={state.stage === 'paused'} hasNext={hasNext} act={act} />
+}
+
+interface ControlsProps {
+  readonly phaseId: PhaseProgress['id']
+  readonly name: string
+  readonly isPaused: boolean
+  readonly hasNext: boolean
+  readonly act: Live['act']
+}
+
+const Controls = memo(function Controls({ phaseId, name, isPaused, hasNext, act }: ControlsProps) {
   const control = styles['control'] ?? ''
   return (
     <div className={styles['controls']}>
@@ -39,17 +52,17 @@ export function PhaseControls({ phase }: PhaseControlsProps) {
         entries={isPaused ? [resumeEntry(act)] : pauseEntries(act)}
       />
       <Menu
-        label={`Leave out ${phase.name}`}
+        label={`Leave out ${name}`}
         trigger={
-          <Button className={control} icon={SkipForward} isDisabled={nextOf(state) === undefined}>
+          <Button className={control} icon={SkipForward} isDisabled={!hasNext}>
             Skip
           </Button>
         }
-        entries={skipEntries(phase.name, (reason) => act({ type: 'skip-phase', phaseId: phase.id, reason }))}
+        entries={skipEntries(name, (reason) => act({ type: 'skip-phase', phaseId, reason }))}
       />
     </div>
   )
-}
+})
 
 function resumeEntry(act: Live['act']): MenuEntry {
   return { id: 'resume', name: 'Resume', keys: 'P', onChoose: () => act({ type: 'resume' }) }

@@ -1,73 +1,59 @@
-import { Check, Minus, ShieldCheck } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { Button as AriaButton } from 'react-aria-components'
 import type { PhaseProgress } from '../../shared/session/state.ts'
 import type { SkipReason } from '../../shared/session/vocabulary.ts'
 import { classNames } from '../ui/class-names.ts'
-import { Menu } from '../ui/Menu.tsx'
+import { Menu, type MenuEntry } from '../ui/Menu.tsx'
 import { VisuallyHidden } from '../ui/VisuallyHidden.tsx'
 import { CurrentPhase } from './CurrentPhase.tsx'
 import { useLive } from './live-context.ts'
 import styles from './PhaseRow.module.css'
-import { skipEntries } from './skip-entries.ts'
+import { PhaseSign } from './PhaseSign.tsx'
+import { forecastWords, peopleInRounds } from './round-words.ts'
+import { UsualMinutes } from './UsualMinutes.tsx'
 
 interface PhaseRowProps {
   readonly phase: PhaseProgress
+  /** Protected, and no longer as long as it was planned. */
+  readonly isShort: boolean
+  /** What can be done with it; empty for a phase that is on or over. */
+  readonly entries: readonly MenuEntry[]
 }
 
-export function PhaseRow({ phase }: PhaseRowProps) {
-  const { state, act } = useLive()
+export function PhaseRow({ phase, isShort, entries }: PhaseRowProps) {
   const row = useRef<HTMLLIElement>(null)
   const isCurrent = phase.status === 'current'
   useEffect(() => {
-    // A long agenda scrolls along with the session.
-    if (isCurrent) row.current?.scrollIntoView({ block: 'nearest' })
+    // A long agenda scrolls along with the session, and shows what comes as well as what was.
+    if (isCurrent) row.current?.scrollIntoView({ block: 'center' })
   }, [isCurrent])
-  const canSkip = phase.status === 'ahead' && (state.stage === 'running' || state.stage === 'paused')
-  const words = <PhaseWords phase={phase} />
+  const words = <PhaseWords phase={phase} isShort={isShort} />
   return (
     <li
       ref={row}
       className={styles['row']}
+      data-phase={phase.id}
       data-status={phase.status}
       aria-current={isCurrent ? 'step' : undefined}
     >
-      <PhaseSign phase={phase} />
+      <PhaseSign phase={phase} isShort={isShort} />
       <div className={styles['body']}>
         {isCurrent ? (
           <CurrentPhase phase={phase} />
-        ) : canSkip ? (
+        ) : entries.length > 0 ? (
           <Menu
-            label={`Leave out ${phase.name}`}
+            label={`What to do with ${phase.name}`}
             trigger={
               <AriaButton className={classNames(styles['words'], styles['choice'])}>{words}</AriaButton>
             }
-            entries={skipEntries(phase.name, (reason) =>
-              act({ type: 'skip-phase', phaseId: phase.id, reason }),
-            )}
+            entries={entries}
           />
         ) : (
           <div className={styles['words']}>{words}</div>
         )}
       </div>
+      <UsualMinutes phaseId={phase.id} />
     </li>
-  )
-}
-
-/** The sign on the rail: its shape alone tells done, current, ahead, left out and protected apart. */
-function PhaseSign({ phase }: PhaseRowProps) {
-  const { status, isProtected } = phase
-  return (
-    <span
-      className={styles['sign']}
-      data-status={status}
-      data-protected={isProtected || undefined}
-      aria-hidden
-    >
-      {status === 'done' ? <Check size={12} strokeWidth={2} /> : null}
-      {status === 'skipped' ? <Minus size={12} strokeWidth={2} /> : null}
-      {status === 'ahead' && isProtected ? <ShieldCheck size={12} strokeWidth={2} /> : null}
-    </span>
   )
 }
 
@@ -78,22 +64,30 @@ const skipWords: Readonly<Record<SkipReason, string>> = {
   'not-today': 'not today',
 }
 
-function PhaseWords({ phase }: PhaseRowProps) {
-  const { name, status, minutes, plannedMinutes, actualMs, isProtected, kind } = phase
+type WordsProps = Pick<PhaseRowProps, 'phase' | 'isShort'>
+
+function hintOf({ phase: { status, skipReason, isProtected, kind }, isShort }: WordsProps): string | null {
+  if (status === 'skipped') return skipReason === null ? null : `left out: ${skipWords[skipReason]}`
+  if (status !== 'ahead') return null
+  if (isProtected) return isShort ? 'protected, but it no longer fits' : 'protected'
+  return kind === 'break' ? 'break' : null
+}
+
+function PhaseWords({ phase, isShort }: WordsProps) {
+  const { name, status, minutes, plannedMinutes, actualMs } = phase
   const trimmed = minutes - plannedMinutes
-  const hint =
-    status === 'skipped' && phase.skipReason !== null
-      ? `left out: ${skipWords[phase.skipReason]}`
-      : status === 'ahead' && isProtected
-        ? 'protected'
-        : status === 'ahead' && kind === 'break'
-          ? 'break'
-          : null
+  const { state, showsSeconds } = useLive()
+  const forecast = status === 'ahead' ? forecastWords(phase, peopleInRounds(state), showsSeconds) : null
+  const hints = [hintOf({ phase, isShort }), forecast].filter((words) => words !== null)
   return (
     <>
       <span className={styles['name']} dir="auto">
         {name}
-        {hint === null ? null : <span className={styles['hint']}>{hint}</span>}
+        {hints.length === 0 ? null : (
+          <span className={styles['hint']} data-short={isShort || undefined}>
+            {hints.join(' · ')}
+          </span>
+        )}
       </span>
       <span className={styles['minutes']}>
         {status === 'ahead' && trimmed !== 0 ? (

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useState, type ReactNode } from 'react'
 import type { Failure } from '../../shared/ipc/failure.ts'
 import type { NoteText } from '../../shared/ipc/session-calls.ts'
 import type { Result } from '../../shared/result.ts'
@@ -10,11 +10,16 @@ import { NoteList } from './NoteList.tsx'
 import styles from './NoteSide.module.css'
 import { unplacedNotes } from './unplaced-notes.ts'
 
+interface PrivateSideProps extends DraftProps {
+  /** What hangs over the session, above the field. */
+  readonly flags: ReactNode
+}
+
 /**
  * Plum and serif: what stays with its author. The texts are read when this side is opened and live in this component
  * alone, past every cache, so that leaving the side or concealing it lets them go.
  */
-export function PrivateSide(draft: DraftProps) {
+export function PrivateSide({ flags, ...draft }: PrivateSideProps) {
   const { sessionId, state } = useLive()
   const [read, setRead] = useState<readonly NoteText[]>([])
   const [saved, setSaved] = useState<readonly NoteText[]>([])
@@ -51,6 +56,7 @@ export function PrivateSide(draft: DraftProps) {
         unplaced={unplacedNotes(state, read)}
         empty="Your own thoughts about the group. They stay apart from the record."
       />
+      {flags}
       <NoteField {...draft} side="private" onSave={save} />
     </div>
   )

@@ -1,13 +1,13 @@
-import { memo, useRef, type RefObject } from 'react'
+import { memo, useRef } from 'react'
 import type { PersonId } from '../../shared/ids.ts'
-import type { Presence, Role } from '../../shared/session/vocabulary.ts'
+import type { Presence } from '../../shared/session/vocabulary.ts'
 import styles from './Seat.module.css'
 import { SeatBadgeIcon } from './SeatBadgeIcon.tsx'
+import { SeatButton } from './SeatButton.tsx'
 import { SeatMenu } from './SeatMenu.tsx'
-import { seatLabel, type SeatBadge } from './seat-words.ts'
-import { useLongPress } from './use-long-press.ts'
+import { captionThatFits, type SeatBadge } from './seat-words.ts'
 
-interface SeatProps {
+export interface SeatProps {
   readonly personId: PersonId
   readonly x: number
   readonly y: number
@@ -15,10 +15,13 @@ interface SeatProps {
   readonly isFacilitator: boolean
   readonly name: string
   readonly initials: string
-  readonly role: Role
+  /** Shown below the name; null for a member. */
+  readonly role: string | null
   readonly seatKey: string | null
   /** Empty when there is nothing to say. */
   readonly caption: string
+  /** Pixels that the caption may be wide. */
+  readonly captionRoom: number
   /** Where seats stand close, only a turn's time is shown, inside the seat. */
   readonly hasCaption: boolean
   readonly sentence: string
@@ -30,6 +33,9 @@ interface SeatProps {
   readonly isUnheard: boolean
   readonly isSelected: boolean
   readonly isMenuOpen: boolean
+  readonly isMoving: boolean
+  /** On its way with the arrow keys. */
+  readonly isMovedByKeys: boolean
   readonly onTap: (personId: PersonId) => void
   readonly onMenu: (personId: PersonId | null) => void
 }
@@ -52,6 +58,7 @@ export const Seat = memo(function Seat(props: SeatProps) {
       data-unheard={props.isUnheard || undefined}
       data-selected={props.isSelected || undefined}
       data-small={props.width < 60 || undefined}
+      data-moving={props.isMoving || undefined}
     >
       <SeatButton {...props} button={button} />
       {seatKey === null ? null : (
@@ -62,84 +69,10 @@ export const Seat = memo(function Seat(props: SeatProps) {
       {badge === null || isFacilitator ? null : <SeatBadgeIcon badge={badge} />}
       {caption === '' || isFacilitator || !props.hasCaption ? null : (
         <span aria-hidden className={styles['caption']} data-badge={badge ?? undefined}>
-          {caption}
+          {captionThatFits(caption, props.captionRoom)}
         </span>
       )}
       {props.isMenuOpen ? <SeatMenu personId={personId} anchor={button} onClose={closeMenu} /> : null}
     </li>
   )
 })
-
-interface SeatButtonProps extends SeatProps {
-  readonly button: RefObject<HTMLButtonElement | null>
-}
-
-function SeatButton({ button, ...props }: SeatButtonProps) {
-  const { personId, isFacilitator, name, hasFloor, onTap, onMenu } = props
-  const press = useLongPress(() => onMenu(personId))
-  const label = isFacilitator
-    ? { text: firstName(name), size: 'large' }
-    : seatLabel(name, props.initials, props.width)
-  return (
-    <button
-      ref={button}
-      type="button"
-      className={styles['seat']}
-      aria-label={props.sentence}
-      aria-pressed={hasFloor}
-      aria-keyshortcuts={props.seatKey ?? undefined}
-      aria-haspopup="menu"
-      onClick={() => {
-        if (!press.wasLong()) onTap(personId)
-      }}
-      onContextMenu={(event) => {
-        event.preventDefault()
-        onMenu(personId)
-      }}
-      {...press.handlers}
-    >
-      {isFacilitator ? null : <TalkRing share={props.ring} isDotted={props.isUnheard} />}
-      <bdi className={styles['name']} data-size={label.size}>
-        {label.text}
-      </bdi>
-      {isFacilitator || (hasFloor && !props.hasCaption) ? (
-        <span className={styles['role']}>{hasFloor ? props.caption : props.role}</span>
-      ) : null}
-    </button>
-  )
-}
-
-function firstName(name: string): string {
-  return name.split(' ')[0] ?? name
-}
-
-interface TalkRingProps {
-  readonly share: number
-  readonly isDotted: boolean
-}
-
-function TalkRing({ share, isDotted }: TalkRingProps) {
-  return (
-    <svg aria-hidden viewBox="0 0 76 76" className={styles['ring']}>
-      <circle
-        cx="38"
-        cy="38"
-        r="36.5"
-        // Every second step of the way round is a dot.
-        pathLength={72}
-        className={styles['track']}
-        data-dotted={isDotted || undefined}
-      />
-      {share === 0 ? null : (
-        <circle
-          cx="38"
-          cy="38"
-          r="36.5"
-          pathLength={1}
-          strokeDasharray={`${share} 1`}
-          className={styles['talked']}
-        />
-      )}
-    </svg>
-  )
-}

@@ -1,4 +1,4 @@
-import { Check, Clock, Ear, LogOut, PenLine, type LucideIcon } from 'lucide-react'
+import { Check, Clock, Ear, LogOut, PenLine, UserRound, type LucideIcon } from 'lucide-react'
 import styles from './SeatBadgeIcon.module.css'
 import type { SeatBadge } from './seat-words.ts'
 
@@ -8,6 +8,7 @@ const icons: Readonly<Record<SeatBadge, LucideIcon>> = {
   late: Clock,
   out: LogOut,
   gone: LogOut,
+  substituted: UserRound,
   'yet-to-agree': PenLine,
   listening: Ear,
 }

@@ -1,9 +1,10 @@
-import { useEffect, useRef, type KeyboardEvent, type RefObject } from 'react'
+import { useEffect, useEffectEvent, useLayoutEffect, useRef, type RefObject } from 'react'
 import type { PersonId } from '../../shared/ids.ts'
-import { MenuList } from '../ui/Menu.tsx'
+import { MenuList, type MenuEntry } from '../ui/Menu.tsx'
 import { Popover } from '../ui/Popover.tsx'
 import { useLive } from './live-context.ts'
 import { seatEntries } from './seat-entries.ts'
+import { useSeatHand } from './seat-hand.ts'
 import type { Seated } from './seated.ts'
 import styles from './SeatMenu.module.css'
 
@@ -39,34 +40,43 @@ interface ChoicesProps {
   readonly onClose: () => void
 }
 
-/** Every entry has its letter, so that M, a seat's key and a letter make a mark. */
+/** Every entry that matters in the room has its letter: Shift and the seat's key, then the letter, make a mark. */
 function Choices({ person, onClose }: ChoicesProps) {
   const live = useLive()
+  const hand = useSeatHand()
   const box = useRef<HTMLDivElement>(null)
-  const entries = seatEntries(person, live, onClose)
+  const entries = seatEntries(person, live, hand, onClose)
+  useLetters(entries)
   useEffect(() => {
     const frame = requestAnimationFrame(() => {
       box.current?.querySelector<HTMLElement>('[role="menuitem"]')?.focus()
     })
     return () => cancelAnimationFrame(frame)
   }, [])
-
-  function onLetter(event: KeyboardEvent): void {
-    if (event.altKey || event.ctrlKey || event.metaKey) return
-    const chosen = entries.find(({ keys }) => keys === event.key.toUpperCase())
-    if (chosen === undefined) return
-    // The menu would look for an entry that begins with the letter.
-    event.preventDefault()
-    event.stopPropagation()
-    chosen.onChoose()
-  }
-
   return (
-    <div ref={box} role="presentation" onKeyDownCapture={onLetter}>
+    <div ref={box} role="presentation">
       <p className={styles['name']}>
         <bdi>{person.name}</bdi>
       </p>
       <MenuList label={`Marks and presence of ${person.name}`} entries={entries} />
     </div>
   )
+}
+
+// At the window, before all others: the second of two quick strokes can come before the menu has the focus, and the menu
+// itself would look for an entry that begins with the letter.
+function useLetters(entries: readonly MenuEntry[]): void {
+  const onKey = useEffectEvent((event: KeyboardEvent) => {
+    if (event.altKey || event.ctrlKey || event.metaKey || event.repeat) return
+    const chosen = entries.find(({ keys }) => keys === event.key.toUpperCase())
+    if (chosen === undefined) return
+    event.preventDefault()
+    event.stopPropagation()
+    chosen.onChoose()
+  })
+  useLayoutEffect(() => {
+    const listen = (event: KeyboardEvent) => onKey(event)
+    window.addEventListener('keydown', listen, { capture: true })
+    return () => window.removeEventListener('keydown', listen, { capture: true })
+  }, [])
 }

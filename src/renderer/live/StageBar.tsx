@@ -4,8 +4,9 @@ import type { Failure } from '../../shared/ipc/failure.ts'
 import { failureWords } from '../app/failure-words.ts'
 import { Button } from '../ui/Button.tsx'
 import { AgreementBar, useAgreementPending } from './AgreementBar.tsx'
-import { FloorBar } from './FloorBar.tsx'
+import { CheckInStrip } from './CheckInStrip.tsx'
 import { useLive } from './live-context.ts'
+import { RoomBar } from './RoomBar.tsx'
 import styles from './StageBar.module.css'
 import type { ChangeView, LiveView } from './use-live-view.ts'
 
@@ -15,12 +16,21 @@ interface StageBarProps {
   readonly trouble: Failure | null
 }
 
-/** One bar with the most pressing thing: a refusal, a question, or who has not been heard. */
+/** One bar with the most pressing thing: numbers being entered, a refusal, a question, or who has not been heard. */
 export function StageBar({ view, change, trouble }: StageBarProps) {
   const { isConcealed } = useLive()
   const agreement = useAgreementPending()
   const failure = view.failure ?? trouble
   const dismiss = () => change({ failure: null, hint: null })
+  if (view.checkIn !== null) {
+    // It stays even beside a refusal: the next digit is a number, and must not become somebody's turn.
+    const note = failure === null ? view.hint : failureWords(failure).happened
+    return (
+      <div className={styles['bar']}>
+        <CheckInStrip place={view.checkIn} note={note} change={change} />
+      </div>
+    )
+  }
   return (
     <div className={styles['bar']}>
       <output className={styles['status']}>
@@ -45,7 +55,7 @@ export function StageBar({ view, change, trouble }: StageBarProps) {
       ) : agreement.person !== null ? (
         <AgreementBar person={agreement.person} onLater={agreement.putOff} />
       ) : (
-        <FloorBar />
+        <RoomBar />
       )}
     </div>
   )

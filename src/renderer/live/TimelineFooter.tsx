@@ -1,5 +1,6 @@
 import { Kbd } from '../ui/Kbd.tsx'
 import { useLive } from './live-context.ts'
+import { toggleCheckIn } from './room-keys.ts'
 import { TimelineStrip } from './TimelineStrip.tsx'
 import styles from './TimelineFooter.module.css'
 import { undoWords } from './undo-words.ts'
@@ -12,8 +13,8 @@ interface TimelineFooterProps {
 
 /** The session's line, and the keys that matter now. */
 export function TimelineFooter({ view, change }: TimelineFooterProps) {
-  const { state, seated, act } = useLive()
-  const undo = undoWords(state, seated)
+  const { state, seated, isConcealed, act } = useLive()
+  const undo = undoWords(state, seated, isConcealed)
   const isBefore = state.stage === 'prepared'
   const isOver = state.stage === 'ended'
   return (
@@ -41,21 +42,34 @@ export function TimelineFooter({ view, change }: TimelineFooterProps) {
             add someone
           </LegendButton>
         )}
-        {isBefore ? null : (
-          <span className={styles['hint']}>
-            <Kbd keys="/" /> note
-          </span>
-        )}
+        {isBefore ? null : <WrittenDown view={view} change={change} />}
         {undo === null ? null : (
           <LegendButton keys="Z" canShrink onPress={() => act({ type: 'undo' })}>
             undo “<bdi>{undo}</bdi>”
           </LegendButton>
         )}
+        <LegendButton keys="," onPress={() => change({ sheet: 'palette' })}>
+          find
+        </LegendButton>
         <LegendButton keys="?" onPress={() => change({ sheet: 'keys' })}>
           all keys
         </LegendButton>
       </div>
     </footer>
+  )
+}
+
+function WrittenDown({ view, change }: TimelineFooterProps) {
+  const live = useLive()
+  return (
+    <>
+      <LegendButton keys="C" onPress={() => toggleCheckIn({ live, view, change })}>
+        check-in
+      </LegendButton>
+      <span className={styles['hint']}>
+        <Kbd keys="/" /> note
+      </span>
+    </>
   )
 }
 

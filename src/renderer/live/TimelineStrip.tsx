@@ -1,14 +1,17 @@
-import { Flag, ShieldCheck } from 'lucide-react'
+import { ShieldCheck } from 'lucide-react'
 import { useNow } from '../app/core-clock.ts'
 import { VisuallyHidden } from '../ui/VisuallyHidden.tsx'
 import { chosenPlan, startChoice, type StartEnd } from './late-start.ts'
 import { useAdvanced, useLive } from './live-context.ts'
 import { timelineSentence } from './timeline-words.ts'
-import { laneCount, timelineOf, type Timeline } from './timeline-model.ts'
+import { timelineOf, type Timeline } from './timeline-model.ts'
+import { TimelineMoments } from './TimelineMoments.tsx'
 import styles from './TimelineStrip.module.css'
+import { TimelineTurns } from './TimelineTurns.tsx'
 import { wallTime } from './time-words.ts'
 
 const minuteMs = 60_000
+const noNotes: Timeline['notes'] = []
 
 /** The whole session as one line: phases as held and as planned, turns as small bars, marks, notes, and now. */
 export function TimelineStrip({ startWish }: { readonly startWish: StartEnd }) {
@@ -23,9 +26,22 @@ export function TimelineStrip({ startWish }: { readonly startWish: StartEnd }) {
       <VisuallyHidden>{timelineSentence(line, isConcealed)}</VisuallyHidden>
       <div aria-hidden className={styles['line']}>
         <Segments line={line} labelFromMs={isBefore && now !== null ? roundDown(now.wallMs) : null} />
-        <Turns line={line} />
-        <Moments line={line} />
-        {isBefore ? null : <i className={styles['now']} style={at(line, line.nowMs)} />}
+        {line.gaps.map(({ seq, startMs, endMs, kind }) => (
+          <i key={seq} className={styles['gap']} data-gap={kind} style={span(line, startMs, endMs)} />
+        ))}
+        <TimelineTurns turns={state.turns} nowMs={line.nowMs} lengthMs={line.lengthMs} />
+        <TimelineMoments
+          marks={line.marks}
+          notes={isConcealed ? noNotes : line.notes}
+          showsRisk={!isConcealed}
+          lengthMs={line.lengthMs}
+        />
+        {isBefore ? null : (
+          <i
+            className={styles['now']}
+            style={{ translate: `${percent(line.nowMs, line.lengthMs) - 100}%` }}
+          />
+        )}
       </div>
     </div>
   )
@@ -59,40 +75,6 @@ function Segments({ line, labelFromMs }: SegmentsProps) {
   ))
 }
 
-function Turns({ line }: { readonly line: Timeline }) {
-  return line.turns.map(({ startMs, endMs, lane }) => (
-    <i
-      key={`${startMs}-${lane}`}
-      className={styles['turn']}
-      style={{ ...span(line, startMs, endMs), insetBlockStart: 4 + (lane * 20) / (laneCount - 1) }}
-    />
-  ))
-}
-
-/** Marks and notes. Concealed, not even that there are notes is shown. */
-function Moments({ line }: { readonly line: Timeline }) {
-  const { isConcealed } = useLive()
-  return (
-    <>
-      {line.marks.map(({ seq, mark, atMs }) =>
-        mark === 'risk' ? (
-          <Flag key={seq} size={12} strokeWidth={2.5} className={styles['risk']} style={at(line, atMs)} />
-        ) : (
-          <i key={seq} className={styles['mark']} style={at(line, atMs)} />
-        ),
-      )}
-      {(isConcealed ? [] : line.notes).map(({ noteId, atMs, isPrivate }) => (
-        <i
-          key={noteId}
-          className={styles['note']}
-          data-private={isPrivate || undefined}
-          style={at(line, atMs)}
-        />
-      ))}
-    </>
-  )
-}
-
 function roundDown(ms: number): number {
   return Math.floor(ms / minuteMs) * minuteMs
 }
@@ -103,11 +85,11 @@ function span(
   endMs: number,
 ): { insetInlineStart: string; inlineSize: string } {
   return {
-    insetInlineStart: `${((startMs / lengthMs) * 100).toFixed(3)}%`,
-    inlineSize: `${(((endMs - startMs) / lengthMs) * 100).toFixed(3)}%`,
+    insetInlineStart: `${percent(startMs, lengthMs)}%`,
+    inlineSize: `${percent(endMs - startMs, lengthMs)}%`,
   }
 }
 
-function at({ lengthMs }: Timeline, ms: number): { insetInlineStart: string } {
-  return { insetInlineStart: `${((ms / lengthMs) * 100).toFixed(3)}%` }
+function percent(ms: number, lengthMs: number): number {
+  return Number(((ms / lengthMs) * 100).toFixed(3))
 }

@@ -1,8 +1,9 @@
 import { useState } from 'react'
 import type { PersonId } from '../../shared/ids.ts'
 import type { InputOf } from '../../shared/ipc/contract.ts'
-import type { MemberRole } from '../../shared/roster/member.ts'
+import type { Roster } from '../../shared/ipc/roster-calls.ts'
 import type { SessionEvent } from '../../shared/session/events.ts'
+import type { Role } from '../../shared/session/vocabulary.ts'
 import { useAct } from '../app/api.ts'
 import { FailureNotice } from '../app/FailureNotice.tsx'
 import { proposeInitials } from '../roster/propose-initials.ts'
@@ -39,7 +40,7 @@ function WalkIn({ onClose, onAdded }: Omit<WalkInDialogProps, 'isOpen'>) {
   const { act, failure, isBusy } = useAct()
   const here = new Set<string>(state.people.map(({ personId }) => personId))
   // Names are what conceal hides, so the list waits until they may be seen.
-  const away = isConcealed ? [] : (roster?.members ?? []).filter(({ id }) => !here.has(id))
+  const away = isConcealed || roster === null ? [] : onFile(roster).filter(({ id }) => !here.has(id))
   const [kind, setKind] = useState<Kind>(away.length > 0 ? 'on-file' : 'new')
   const [personId, setPersonId] = useState<PersonId | null>(null)
   const [draft, setDraft] = useState<NewPersonDraft>({ name: '', typedInitials: null, role: 'member' })
@@ -91,12 +92,22 @@ function newWho({ name, typedInitials, role }: NewPersonDraft): Who {
   return { preferredName: name, initials: typedInitials ?? proposeInitials(name), role }
 }
 
+interface Known {
+  readonly id: PersonId
+  readonly name: string
+  readonly role: Role
+}
+
+/** Members, family and guests on file, and facilitators, who join as co-leads. */
+function onFile({ members, facilitators }: Roster): Known[] {
+  return [
+    ...members.map(({ id, preferredName, role }): Known => ({ id, name: preferredName, role })),
+    ...facilitators.map(({ id, name }): Known => ({ id, name, role: 'co-lead' })),
+  ]
+}
+
 interface OnFileProps {
-  readonly away: readonly {
-    readonly id: PersonId
-    readonly preferredName: string
-    readonly role: MemberRole
-  }[]
+  readonly away: readonly Known[]
   readonly chosen: PersonId | null
   readonly onChoose: (personId: PersonId) => void
 }
@@ -104,12 +115,12 @@ interface OnFileProps {
 function OnFile({ away, chosen, onChoose }: OnFileProps) {
   return (
     <Select
-      label="Member"
-      placeholder={away.length === 0 ? 'Nobody else is on file' : 'Choose a member'}
+      label="Who"
+      placeholder={away.length === 0 ? 'Nobody else is on file' : 'Choose someone'}
       isDisabled={away.length === 0}
-      options={away.map(({ id, preferredName, role }) => ({
+      options={away.map(({ id, name, role }) => ({
         value: id,
-        name: preferredName,
+        name,
         ...(role === 'member' ? {} : { hint: role }),
       }))}
       value={chosen}

@@ -1,6 +1,7 @@
 import type { PersonId } from '../../shared/ids.ts'
 import { isBreakPhase } from '../../shared/session/advance.ts'
-import type { SessionState } from '../../shared/session/state.ts'
+import { currentRound } from '../../shared/session/round.ts'
+import type { SessionState, Turn } from '../../shared/session/state.ts'
 import { isFacilitator } from '../../shared/session/vocabulary.ts'
 import { phaseSpans } from './phase-spans.ts'
 
@@ -14,9 +15,23 @@ export function isListening(state: SessionState, personId: PersonId): boolean {
   )
 }
 
-/** Members in the room who have not had the floor in this phase, in the order of their seats. */
+/**
+ * Members in the room who have not been heard, in the order of their seats: in a round who has not gone; by the samples
+ * who was in none so far; otherwise who has not had the floor in this phase.
+ */
 export function notHeard(state: SessionState): PersonId[] {
+  const round = currentRound(state)
+  if (round !== null) return [...round.leftIds]
   if (state.stage === 'ended' || state.currentPhaseId === null || isBreakPhase(state)) return []
+  const waiting = state.people.filter(
+    ({ personId, role, presence }) =>
+      !isFacilitator(role) && presence === 'present' && !isListening(state, personId),
+  )
+  if (state.observation === 'sampling') {
+    // Before the first answer nothing is known, and nobody is to stand out.
+    const isKnown = state.sampling.answers.length > 0
+    return waiting.filter(({ heardIn }) => isKnown && heardIn.length === 0).map(({ personId }) => personId)
+  }
   const spans = phaseSpans(state.history).filter(({ phaseId }) => phaseId === state.currentPhaseId)
   const heard = new Set(
     state.turns
@@ -28,10 +43,17 @@ export function notHeard(state: SessionState): PersonId[] {
       )
       .map(({ personId }) => personId),
   )
-  return state.people
-    .filter(({ role, presence }) => !isFacilitator(role) && presence === 'present')
-    .map(({ personId }) => personId)
-    .filter((personId) => !heard.has(personId) && !isListening(state, personId))
+  return waiting.map(({ personId }) => personId).filter((personId) => !heard.has(personId))
+}
+
+/** The turn that a person has now. */
+export function openTurn(
+  { floor, turns }: Pick<SessionState, 'floor' | 'turns'>,
+  personId: PersonId,
+): Turn | undefined {
+  return floor.includes(personId)
+    ? turns.findLast((turn) => turn.personId === personId && turn.endMs === null)
+    : undefined
 }
 
 interface SpeakingNow {
@@ -41,9 +63,11 @@ interface SpeakingNow {
 
 /** Who has the floor, with the length of the turn. `state` must be advanced to now. */
 export function speakingNow(state: SessionState): SpeakingNow[] {
-  return state.turns
-    .filter(({ endMs }) => endMs === null)
-    .map(({ personId, startMs }) => ({ personId, turnMs: state.elapsedMs - startMs }))
+  // Of what may be thousands of turns only those of people with the floor are open, among the last.
+  return state.floor.flatMap((personId) => {
+    const turn = openTurn(state, personId)
+    return turn === undefined ? [] : [{ personId, turnMs: state.elapsedMs - turn.startMs }]
+  })
 }
 
 /** The last change of speaker, as in `Jo → Ben`; null before a second person has spoken. */
@@ -54,9 +78,24 @@ export function lastHandover(state: SessionState): readonly [from: PersonId, to:
   return from === undefined ? null : [from.personId, to.personId]
 }
 
-/** How long nobody has had the floor; null while somebody has, in breaks, and before the first turn. */
+/** How long nobody has had the floor; null while somebody has, in breaks, before the first turn, and where turns are not tapped. */
 export function silenceMs(state: SessionState): number | null {
+  if (state.observation === 'sampling') return null
   if (state.stage !== 'running' || state.floor.length > 0 || isBreakPhase(state)) return null
-  const ends = state.turns.flatMap(({ endMs }) => (endMs === null ? [] : [endMs]))
-  return ends.length === 0 ? null : state.elapsedMs - Math.max(...ends)
+  const lastEnd = lastEndMs(state.turns)
+  return lastEnd === null ? null : state.elapsedMs - lastEnd
+}
+
+const lastEnds = new WeakMap<SessionState['turns'], number | null>()
+
+// Asked several times a second, of a list that changes only when somebody begins or stops.
+function lastEndMs(turns: SessionState['turns']): number | null {
+  const known = lastEnds.get(turns)
+  if (known !== undefined) return known
+  const lastEnd = turns.reduce<number | null>(
+    (latest, { endMs }) => (endMs === null ? latest : Math.max(latest ?? 0, endMs)),
+    null,
+  )
+  lastEnds.set(turns, lastEnd)
+  return lastEnd
 }

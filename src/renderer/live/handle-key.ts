@@ -1,17 +1,22 @@
-import { advance } from '../../shared/session/advance.ts'
-import { readNow } from '../app/core-clock.ts'
+import { acceptMinutes, extendSession, toggleAgenda } from './agenda/agenda-keys.ts'
+import { judgeGap } from './gap-answers.ts'
 import type { Live } from './live-context.ts'
 import type { KeyAct } from './live-keys.ts'
-import { openProposal, trimCommand } from './propose-trim.ts'
+import { beginNote, markMoment } from './mark-note.ts'
+import { passOn, toggleCheckIn } from './room-keys.ts'
 import type { ChangeView, LiveView } from './use-live-view.ts'
 
-interface Desk {
+export interface Desk {
   readonly live: Live
   readonly view: LiveView
   readonly change: ChangeView
   readonly run: () => void
   /** Back from a note to the seat that was chosen last. */
   readonly goToCircle: () => void
+  /** Takes every name off the screen, or brings them back. */
+  readonly toggleConceal: () => void
+  /** Opens the room display, or closes it. */
+  readonly toggleRoom: () => void
 }
 
 /** Does what a key asks for. */
@@ -23,10 +28,22 @@ export function handleKey(key: KeyAct, desk: Desk): void {
       if (view.isChoosingMark) live.openMenu(key.personId)
       else live.tapSeat(key.personId)
       return
+    case 'seat-menu':
+      return live.openMenu(key.personId)
+    case 'pass-on':
+      return passOn(desk)
+    case 'check-in':
+      return toggleCheckIn(desk)
+    case 'palette':
+      return change({ sheet: 'palette' })
+    case 'arcs':
+      return change({ showsArcs: !view.showsArcs })
     case 'mark':
       return change({ isChoosingMark: !view.isChoosingMark, hint: null })
     case 'conceal':
-      return change({ isConcealed: !view.isConcealed, isChoosingMark: false, menuId: null, sheet: null })
+      return desk.toggleConceal()
+    case 'room':
+      return desk.toggleRoom()
     case 'leave-note':
       return desk.goToCircle()
     case 'keys':
@@ -40,16 +57,23 @@ export function handleKey(key: KeyAct, desk: Desk): void {
     case 'next':
       return live.state.stage === 'paused' ? live.act({ type: 'next-phase' }) : desk.run()
     case 'trim':
-      return acceptTrim(desk)
+      return acceptMinutes(desk)
+    case 'edit-agenda':
+      return toggleAgenda(desk)
+    case 'judge-gap':
+      return judgeGap(desk, key.verdict)
+    case 'end-later':
+      return extendSession(desk, key.minutes)
     default:
       return simple(key, desk)
   }
 }
 
 function simple(
-  key: Extract<KeyAct, { type: 'back' | 'pause' | 'everyone' | 'undo' | 'extend' }>,
-  { live, change }: Desk,
+  key: Extract<KeyAct, { type: 'back' | 'pause' | 'everyone' | 'undo' | 'extend' | 'safety' | 'mark-note' }>,
+  desk: Desk,
 ): void {
+  const { live, change } = desk
   switch (key.type) {
     case 'back':
       return live.act({ type: 'previous-phase' })
@@ -59,6 +83,10 @@ function simple(
       )
     case 'undo':
       return live.act({ type: 'undo' })
+    case 'safety':
+      return change({ sheet: 'safety' })
+    case 'mark-note':
+      return writeAboutMark(desk)
     case 'extend':
       return live.act({ type: 'extend-phase', minutes: key.minutes })
     case 'everyone': {
@@ -76,9 +104,14 @@ function write({ view, change }: Desk, side: LiveView['side']): void {
   change({ side, isNoteWanted: true })
 }
 
-function acceptTrim({ live, view }: Desk): void {
-  const now = readNow()
-  if (now === null) return
-  const proposal = openProposal(advance(live.state, now), view.trimDismissedAt)
-  if (proposal !== null) live.act(trimCommand(proposal))
+/** Words come after marks: the note begins with who and what, and is written on from there. */
+function writeAboutMark(desk: Desk): void {
+  const { live, view, change } = desk
+  const mark = live.state.marks.at(-1)
+  if (mark === undefined) return change({ hint: 'No mark was made yet.' })
+  if (!view.isConcealed) {
+    const record = beginNote(view.drafts.record, markMoment(mark, live.seated, live.zone))
+    change({ drafts: { ...view.drafts, record } })
+  }
+  write(desk, 'record')
 }

@@ -1,5 +1,5 @@
 import type { PhaseId } from '../../shared/ids.ts'
-import { elapsedBetween } from '../../shared/session/stamp.ts'
+import { passedBetween } from '../../shared/session/advance.ts'
 import type { History } from '../../shared/session/state.ts'
 
 /** A stretch of session time in one phase. Going back gives a phase several. `endMs` is null while it lasts. */
@@ -23,6 +23,9 @@ export function phaseSpans(history: History | null): readonly PhaseSpan[] {
   return walk(history).spans
 }
 
+/** What was found is kept for the newest event and for one in so many, so that a long session costs no more memory. */
+const keptEvery = 64
+
 // Each event is looked at once: the history is a list that only grows, so what was found for its tail stays true.
 function walk(history: History | null): Walk {
   const fresh: History[] = []
@@ -32,15 +35,20 @@ function walk(history: History | null): Walk {
     entry = entry.earlier
   }
   let so = (entry === null ? undefined : walks.get(entry)) ?? nothing
+  if (fresh.length > 0 && entry !== null && !isKept(entry)) walks.delete(entry)
   for (const next of fresh.toReversed()) {
     so = step(so, next)
-    walks.set(next, so)
+    if (next === history || isKept(next)) walks.set(next, so)
   }
   return so
 }
 
+function isKept({ event }: History): boolean {
+  return event.seq % keptEvery === 0
+}
+
 function step(before: Walk, { event, isUndone, earlier }: History): Walk {
-  const passedMs = before.isOn && earlier !== null ? elapsedBetween(earlier.event.stamp, event.stamp) : 0
+  const passedMs = before.isOn && earlier !== null ? passedBetween(earlier.event, event) : 0
   const elapsedMs = before.elapsedMs + passedMs
   const { body } = event
   if (isUndone) return { ...before, elapsedMs }

@@ -1,9 +1,8 @@
 import { listed } from '../app/count.ts'
-import { fitAgenda } from '../../shared/agenda/fit-agenda.ts'
-import { totalMinutes } from '../../shared/agenda/phase.ts'
 import type { PhaseId } from '../../shared/ids.ts'
 import type { Command } from '../../shared/session/commands.ts'
 import type { SessionState } from '../../shared/session/state.ts'
+import { keepsMinutes, trimAgenda } from '../../shared/session/trim-agenda.ts'
 import { paceOf } from './pace.ts'
 
 /** Below this the group will catch up by itself, and a proposal would only disturb. */
@@ -11,34 +10,47 @@ const smallestDelayMinutes = 2
 /** A card that is to be read at a glance names no more phases than this. */
 const mostNamed = 3
 
-interface TrimProposal {
+export interface Proposal {
   readonly behindMinutes: number
+  /** Empty when no phase has anything to give. */
   readonly trims: readonly { readonly phaseId: PhaseId; readonly name: string; readonly minutes: number }[]
   /** Protected phases and breaks ahead, which keep their minutes. */
   readonly kept: readonly string[]
   /** Minutes that trimming cannot win back. */
   readonly remainingMinutes: number
+  /** What could be left out instead, with the minutes that this would win. */
+  readonly spareable: readonly {
+    readonly phaseId: PhaseId
+    readonly name: string
+    readonly minutes: number
+  }[]
 }
 
-/**
- * The one proposal for a session that runs late: phases ahead give up minutes as far as their minima allow. Null while
- * the delay is small and when nothing ahead has anything to give. `state` must be advanced to now.
- */
-export function proposeTrim(state: SessionState): TrimProposal | null {
+/** The one proposal for a session that runs late; null while the delay is small. `state` must be advanced to now. */
+export function proposeTrim(state: SessionState): Proposal | null {
   const behindMinutes = paceOf(state)?.behindMinutes ?? 0
   if (behindMinutes < smallestDelayMinutes) return null
+  const trims = trimAgenda(state.phases, behindMinutes)
+  const minutes = new Map(trims.map((trim) => [trim.phaseId, trim.minutes]))
+  const trimmed = state.phases.flatMap((phase) => {
+    const to = minutes.get(phase.id)
+    return to === undefined
+      ? []
+      : [{ phaseId: phase.id, name: phase.name, minutes: to, won: phase.minutes - to }]
+  })
   const ahead = state.phases.filter(({ status }) => status === 'ahead')
-  const plannedMinutes = totalMinutes(ahead)
-  const fitted = fitAgenda(ahead, plannedMinutes - behindMinutes)
-  const reached = fitted.ok ? fitted : fitAgenda(ahead, fitted.error.shortestMinutes)
-  if (!reached.ok) return null
-  const trims = reached.value.filter((phase, index) => phase.minutes !== ahead[index]?.minutes)
-  if (trims.length === 0) return null
   return {
     behindMinutes,
-    trims: trims.map(({ id, name, minutes }) => ({ phaseId: id, name, minutes })),
-    kept: ahead.filter(({ isProtected, kind }) => isProtected || kind === 'break').map(({ name }) => name),
-    remainingMinutes: behindMinutes - (plannedMinutes - totalMinutes(reached.value)),
+    trims: trimmed.map(({ phaseId, name, minutes: to }) => ({ phaseId, name, minutes: to })),
+    kept: ahead.filter(keepsMinutes).map(({ name }) => name),
+    remainingMinutes: behindMinutes - trimmed.reduce((sum, { won }) => sum + won, 0),
+    spareable: ahead
+      .filter((phase) => !keepsMinutes(phase))
+      .map(({ id, name, minutes: whole, actualMs }) => ({
+        phaseId: id,
+        name,
+        minutes: Math.max(0, whole - Math.ceil(actualMs / 60_000)),
+      })),
   }
 }
 
@@ -46,25 +58,57 @@ export function proposeTrim(state: SessionState): TrimProposal | null {
 const againAfterMinutes = 3
 
 /** The proposal that is on the screen: put aside at some delay, it stays away until the delay has grown. */
-export function openProposal(state: SessionState, dismissedAt: number | null): TrimProposal | null {
+export function openProposal(state: SessionState, dismissedAt: number | null): Proposal | null {
   const proposal = proposeTrim(state)
   const isPutAside =
     proposal !== null && dismissedAt !== null && proposal.behindMinutes < dismissedAt + againAfterMinutes
   return isPutAside ? null : proposal
 }
 
-export function trimCommand({ trims }: TrimProposal): Command {
-  return { type: 'replan', minutes: trims.map(({ phaseId, minutes }) => ({ phaseId, minutes })) }
+/**
+ * The delay from which a put-aside proposal counts its growth, as things stand now: when time has been won since, from
+ * there; when the session is on time again, nothing is put aside any more.
+ */
+export function putAsideNow(state: SessionState, dismissedAt: number | null): number | null {
+  if (dismissedAt === null) return null
+  const behindMinutes = paceOf(state)?.behindMinutes ?? 0
+  return behindMinutes < smallestDelayMinutes ? null : Math.min(dismissedAt, behindMinutes)
 }
 
-/** The proposal in a sentence: `Trim Discussion to 27; break and check-out stay whole.` */
-export function trimWords({ behindMinutes, trims, kept, remainingMinutes }: TrimProposal): string {
-  const cuts =
-    trims.length > mostNamed
-      ? `${trims.length} phases by ${behindMinutes - remainingMinutes} min`
-      : listed(trims.map(({ name, minutes }) => `${name} to ${minutes}`))
-  const rest = remainingMinutes === 0 ? '' : ` ${remainingMinutes} min cannot be won back.`
-  return `Trim ${cuts}${keptWords(kept)}.${rest}`
+/** Null when there is nothing to trim. */
+export function trimCommand({ trims }: Proposal): Command | null {
+  return trims.length === 0
+    ? null
+    : { type: 'replan', minutes: trims.map(({ phaseId, minutes }) => ({ phaseId, minutes })) }
+}
+
+/** How many minutes longer would be enough. In the last phase time runs on, so whole fives are asked for. */
+export function longerMinutes({ remainingMinutes, kept, spareable }: Proposal): number {
+  const isLast = kept.length === 0 && spareable.length === 0
+  return isLast ? Math.ceil(remainingMinutes / 5) * 5 : remainingMinutes
+}
+
+/**
+ * The proposal in a sentence or two: `Trim Discussion to 27; Check-out round stays whole.` Where trimming is not enough,
+ * every phase that can give comes to its minimum.
+ */
+export function trimWords(proposal: Proposal): string {
+  const { behindMinutes, trims, kept, remainingMinutes } = proposal
+  const won = behindMinutes - remainingMinutes
+  if (remainingMinutes === 0) return `Trim ${cutWords(trims, won)}${keptWords(kept)}.`
+  return trims.length === 0
+    ? `Nothing can be trimmed${keptWords(kept)}. ${waysWords(proposal)}`
+    : `Trimming to the minimum wins ${won}${keptWords(kept)}. ${waysWords(proposal)}`
+}
+
+function cutWords(trims: Proposal['trims'], wonMinutes: number): string {
+  if (trims.length > mostNamed) return `${trims.length} phases by ${wonMinutes} min`
+  return listed(trims.map(({ name, minutes }) => `${name} to ${minutes}`))
+}
+
+function waysWords(proposal: Proposal): string {
+  const otherwise = proposal.spareable.length > 0 ? 'leave a phase out' : 'close when the circle is done'
+  return `Run ${longerMinutes(proposal)} min longer, or ${otherwise}.`
 }
 
 function keptWords(kept: readonly string[]): string {

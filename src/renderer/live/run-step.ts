@@ -1,21 +1,22 @@
-import type { Command } from '../../shared/session/commands.ts'
 import { nextOf } from '../../shared/session/decision.ts'
 import type { SessionState } from '../../shared/session/state.ts'
-import type { StartEnd } from './late-start.ts'
+import { readNow } from '../app/core-clock.ts'
+import type { Act } from './act-queue.ts'
+import { startCommand, type StartEnd } from './late-start.ts'
 
 /** What the one large button does now; it stays in its place from the pre-flight to the close. */
 export interface RunStep {
   readonly name: string
   readonly key: 'N' | 'P'
   /** Null leads on to the notes. */
-  readonly command: Command | null
+  readonly command: Act | null
 }
 
 export function runStep(state: SessionState, end: StartEnd): RunStep {
   switch (state.stage) {
     case 'empty':
     case 'prepared':
-      return { name: 'Start the session', key: 'N', command: { type: 'start', end } }
+      return { name: 'Start the session', key: 'N', command: (latest) => startNow(latest, end) }
     case 'paused':
       return { name: 'Resume', key: 'P', command: { type: 'resume' } }
     case 'running':
@@ -25,4 +26,9 @@ export function runStep(state: SessionState, end: StartEnd): RunStep {
     case 'ended':
       return { name: 'Write the notes', key: 'N', command: null }
   }
+}
+
+function startNow(state: SessionState, end: StartEnd) {
+  const now = readNow()
+  return now === null ? null : startCommand(state, now, end)
 }

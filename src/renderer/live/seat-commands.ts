@@ -2,6 +2,7 @@ import type { PersonId } from '../../shared/ids.ts'
 import type { Command } from '../../shared/session/commands.ts'
 import { isFacilitator } from '../../shared/session/vocabulary.ts'
 import type { PersonProgress, SessionState } from '../../shared/session/state.ts'
+import type { Seated } from './seated.ts'
 
 /**
  * What a seat's click or key does: someone who is away comes in, someone who is there gets the floor or gives it back.
@@ -21,6 +22,7 @@ export function seatCommand(state: SessionState, personId: PersonId): Command | 
     case 'left':
       return { type: 'return', personId }
     case 'present':
+      if (person.role === 'observer') return null
       if (state.stage === 'prepared') return isFacilitator(person.role) ? null : { type: 'expect', personId }
       return { type: state.floor.includes(personId) ? 'release-floor' : 'give-floor', personId }
   }
@@ -56,6 +58,14 @@ const agree: PresenceAct = { name: 'Agrees to confidentiality', letter: 'G', typ
 /** The changes of presence that the seat's menu offers: those that the session would take. */
 export function presenceActs(
   stage: SessionState['stage'],
+  person: Pick<PersonProgress, 'presence' | 'hasAgreed' | 'role'>,
+): PresenceAct[] {
+  // Individual work takes the place of the group for those whom the group is for.
+  return actsOf(stage, person).filter((act) => act !== substitute || !isFacilitator(person.role))
+}
+
+function actsOf(
+  stage: SessionState['stage'],
   person: Pick<PersonProgress, 'presence' | 'hasAgreed'>,
 ): PresenceAct[] {
   const agreement = person.hasAgreed ? [] : [agree]
@@ -80,7 +90,29 @@ export function presenceActs(
   }
 }
 
-/** Marks are for people who are, or were, in the room of a session that has begun. */
-export function canBeMarked(stage: SessionState['stage'], person: Pick<PersonProgress, 'changes'>): boolean {
-  return stage !== 'prepared' && person.changes.some(({ presence }) => presence === 'present')
+/** Whoever could lead from now on, and how the seat's menu says so: the lead hands over, the others take it. */
+export function leadActs(
+  { stage }: Pick<SessionState, 'stage'>,
+  seated: readonly Seated[],
+  { personId, progress }: Seated,
+): { readonly personId: PersonId; readonly name: string }[] {
+  if (stage === 'ended' || !isFacilitator(progress.role)) return []
+  if (progress.role !== 'lead') {
+    return progress.presence === 'present' ? [{ personId, name: 'Takes the lead' }] : []
+  }
+  return seated
+    .filter((one) => one.progress.role === 'co-lead' && one.progress.presence === 'present')
+    .map((one) => ({
+      personId: one.personId,
+      name: `Hands the lead over to ${one.isYou ? 'you' : one.name}`,
+    }))
+}
+
+/** Marks are for people who are, or were, in the room of a session that has begun; an observer takes no part in it. */
+export function canBeMarked(
+  stage: SessionState['stage'],
+  person: Pick<PersonProgress, 'changes' | 'role'>,
+): boolean {
+  if (stage === 'prepared' || person.role === 'observer') return false
+  return person.changes.some(({ presence }) => presence === 'present')
 }

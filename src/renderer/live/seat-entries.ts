@@ -1,14 +1,19 @@
-import { Flag } from 'lucide-react'
+import { Armchair, Flag, RotateCcw } from 'lucide-react'
 import type { MenuEntry } from '../ui/Menu.tsx'
 import type { Live } from './live-context.ts'
-import { markWords } from './marks.ts'
-import { canBeMarked, presenceActs } from './seat-commands.ts'
+import { markWords } from '../../shared/session/mark-words.ts'
+import { canBeMarked, leadActs, presenceActs } from './seat-commands.ts'
+import type { SeatHand } from './seat-hand.ts'
 import type { Seated } from './seated.ts'
 
-/** What the menu of a seat offers: changes of presence first, then marks. Each letter stands for one entry alone. */
+/**
+ * What the menu of a seat offers: changes of presence first, then marks, then what is done to the seat itself. Each
+ * letter stands for one entry alone.
+ */
 export function seatEntries(
   person: Seated,
-  { state, act }: Pick<Live, 'state' | 'act'>,
+  { state, seated, act }: Pick<Live, 'state' | 'seated' | 'act'>,
+  hand: Pick<SeatHand, 'isArranged' | 'takeUp' | 'reset'>,
   onClose: () => void,
 ): MenuEntry[] {
   const { personId, progress } = person
@@ -31,6 +36,39 @@ export function seatEntries(
     keys: letter,
     onChoose: choose({ type, personId }),
   }))
-  if (marks.length + presence.length > 0) return [...presence, ...marks]
-  return [{ id: 'here', name: 'Here already', hint: 'Z takes the last act back', onChoose: onClose }]
+  const lead: MenuEntry[] = leadActs(state, seated, person).map(({ personId: toId, name }, index) => ({
+    id: `lead ${toId}`,
+    name,
+    ...(index === 0 ? { keys: 'T' } : {}),
+    onChoose: choose({ type: 'hand-over', personId: toId }),
+  }))
+  return [...presence, ...lead, ...marks, ...seatItself(person, hand, onClose)]
+}
+
+function seatItself(
+  { personId }: Seated,
+  hand: Pick<SeatHand, 'isArranged' | 'takeUp' | 'reset'>,
+  onClose: () => void,
+): MenuEntry[] {
+  const move: MenuEntry = {
+    id: 'move',
+    name: 'Move this seat',
+    hint: 'or drag it',
+    icon: Armchair,
+    keys: 'M',
+    onChoose: () => {
+      onClose()
+      hand.takeUp(personId)
+    },
+  }
+  const reset: MenuEntry = {
+    id: 'reset',
+    name: 'Seats as in a circle again',
+    icon: RotateCcw,
+    onChoose: () => {
+      onClose()
+      hand.reset()
+    },
+  }
+  return hand.isArranged ? [move, reset] : [move]
 }

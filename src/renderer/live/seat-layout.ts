@@ -4,7 +4,7 @@ export interface Place {
   readonly y: number
 }
 
-interface SeatLayout {
+export interface SeatLayout {
   readonly members: readonly Place[]
   readonly facilitators: readonly Place[]
   /** Diameter of a member's seat. */
@@ -32,7 +32,7 @@ interface Trial {
   readonly isPacked: boolean
 }
 
-interface Box {
+export interface Box {
   readonly left: number
   readonly right: number
   readonly top: number
@@ -215,11 +215,14 @@ function ringPoints(room: Room, trial: Trial): Place[] {
  * clock takes about a quarter of the room's height.
  */
 export function clearWidth(layout: SeatLayout, roomHeight: number): number {
-  const { centre, members, diameter } = layout
+  const { centre, members, facilitators, diameter, facilitatorSize } = layout
   const [top, bottom] = [centre.y - 0.15 * roomHeight, centre.y + 0.1 * roomHeight]
   const size = { diameter, captionHeight: layout.hasCaptions ? captionHeight : 0 }
-  const reaches = members
-    .map((place) => footprint(place, size))
+  const boxes = [
+    ...members.map((place) => footprint(place, size)),
+    ...facilitators.map((place) => around(place, facilitatorSize.width, facilitatorSize.height, 0)),
+  ]
+  const reaches = boxes
     .filter((box) => box.top < bottom && box.bottom > top)
     .map(({ left, right }) => Math.min(Math.abs(left - centre.x), Math.abs(right - centre.x)))
   return 2 * (Math.min(centre.x, ...reaches) - besideClock)
@@ -240,7 +243,7 @@ export function footprint(
   }
 }
 
-function around(place: Place, width: number, height: number, by: number): Box {
+export function around(place: Place, width: number, height: number, by: number): Box {
   return {
     left: place.x - width / 2 - by,
     right: place.x + width / 2 + by,
@@ -249,6 +252,6 @@ function around(place: Place, width: number, height: number, by: number): Box {
   }
 }
 
-function overlap(a: Box, b: Box): boolean {
+export function overlap(a: Box, b: Box): boolean {
   return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom
 }

@@ -1,14 +1,22 @@
 import { counted } from '../app/count.ts'
 import type { PersonProgress, SessionState } from '../../shared/session/state.ts'
-import type { Presence } from '../../shared/session/vocabulary.ts'
-import { isListening } from './floor-summary.ts'
+import type { Presence, Role } from '../../shared/session/vocabulary.ts'
+import { isListening, openTurn } from './floor-summary.ts'
 import type { Seated } from './seated.ts'
 import { aboutMinutes, minutesAndSeconds, wallTime } from './time-words.ts'
 
 /** A seat's badge, which says in a shape what the words under the seat say too. */
-export type SeatBadge = 'here' | 'on-the-way' | 'late' | 'out' | 'gone' | 'yet-to-agree' | 'listening'
+export type SeatBadge =
+  | 'here'
+  | 'on-the-way'
+  | 'late'
+  | 'out'
+  | 'gone'
+  | 'substituted'
+  | 'yet-to-agree'
+  | 'listening'
 
-interface SeatWords {
+export interface SeatWords {
   /** The few words under the seat; empty when there is nothing to say. */
   readonly caption: string
   readonly badge: SeatBadge | null
@@ -18,6 +26,8 @@ interface View {
   readonly state: SessionState
   readonly zone: string
   readonly showsSeconds: boolean
+  /** Below their own last sessions; nothing is said of anybody else. */
+  readonly isQuieter: boolean
 }
 
 /** What stands beside a name in the circle: the most pressing thing alone. `state` must be advanced to now. */
@@ -26,15 +36,23 @@ export function seatWords(person: Seated, view: View): SeatWords {
   const { state } = view
   const away = awayWords(progress, view)
   if (away !== null) return away
-  const turn = state.turns.findLast(({ personId, endMs }) => personId === person.personId && endMs === null)
+  const turn = openTurn(state, person.personId)
   const badge = presentBadge(person, state)
   if (turn !== undefined) return { caption: turnWords(state.elapsedMs - turn.startMs, view), badge }
   if (!progress.hasAgreed && !person.isFacilitator) return { caption: 'yet to agree', badge }
   if (badge === 'listening') return { caption: 'listening', badge }
+  if (view.isQuieter) return { caption: quieterWords, badge }
   const marks = state.marks.filter(({ personId }) => personId === person.personId).length
   if (marks > 0) return { caption: counted(marks, 'mark'), badge }
   const lateAtMs = lateArrival(progress)
   return { caption: lateAtMs === null ? '' : `from ${wallTime(lateAtMs, view.zone)}`, badge }
+}
+
+const quieterWords = 'quieter than usual'
+
+/** The words under a seat as far as they fit into so many pixels; the seat's sentence always has them all. */
+export function captionThatFits(caption: string, room: number): string {
+  return caption === quieterWords && room < 108 ? 'quieter' : caption
 }
 
 function turnWords(ms: number, { showsSeconds }: View): string {
@@ -69,7 +87,7 @@ function awayWords(progress: PersonProgress, { state, zone }: View): SeatWords |
     case 'absent':
       return { caption: 'not here', badge: null }
     case 'substituted':
-      return { caption: 'seen alone', badge: null }
+      return { caption: 'seen alone', badge: 'substituted' }
     case 'out':
       return { caption: since === undefined ? 'out' : outWords(state.elapsedMs - since.atMs), badge: 'out' }
     case 'left':
@@ -95,11 +113,7 @@ const presenceNames: Readonly<Record<Presence, string>> = {
 
 /** The seat in one sentence for those who hear the screen: `Dee, seat 4, has the floor, 1:20`. */
 export function seatSentence(person: Seated, { caption, badge }: SeatWords, hasFloor: boolean): string {
-  const place = person.isFacilitator
-    ? roleWords(person)
-    : person.name === `Seat ${person.seat}`
-      ? null
-      : `seat ${person.seat}`
+  const place = person.isFacilitator || person.name === `Seat ${person.seat}` ? null : `seat ${person.seat}`
   const doing = hasFloor
     ? person.isYou
       ? 'have the floor'
@@ -108,13 +122,14 @@ export function seatSentence(person: Seated, { caption, badge }: SeatWords, hasF
   const rest = caption === doing ? null : caption
   const listens = badge === 'listening' && caption !== 'listening' ? 'listening' : null
   const pending = badge === 'yet-to-agree' && caption !== 'yet to agree' ? 'yet to agree' : null
-  return [person.name, place, doing, rest, listens, pending]
+  return [person.name, place, roleCaption(person.progress.role), doing, rest, listens, pending]
     .filter((words) => words !== null && words !== '')
     .join(', ')
 }
 
-function roleWords({ progress }: Seated): string {
-  return progress.role === 'co-lead' ? 'co-lead' : progress.role
+/** What someone is in the circle, quietly below their name; null for members, whose circle it is. */
+export function roleCaption(role: Role): string | null {
+  return role === 'member' ? null : role
 }
 
 const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' })

@@ -57,13 +57,13 @@ export function foldPushed(
 }
 
 /** What is shown once the log has been read; `early` was pushed while it was being read and may be newer. */
-function opened({ events, recordNotes }: OpenedSession, early: readonly SessionEvent[]): OpenSession {
-  return {
-    status: 'open',
-    state: foldPushed(foldAll(events), early).state,
-    recordNotes: new Map(recordNotes.map(({ noteId, text }) => [noteId, text])),
-    trouble: null,
-  }
+function opened(
+  { events, recordNotes }: OpenedSession,
+  early: readonly SessionEvent[],
+): { readonly session: OpenSession; readonly isGap: boolean } {
+  const { state, isGap } = foldPushed(foldAll(events), early)
+  const texts = new Map(recordNotes.map(({ noteId, text }) => [noteId, text]))
+  return { session: { status: 'open', state, recordNotes: texts, trouble: null }, isGap }
 }
 
 function notOpened(current: LiveSnapshot, failure: Failure): LiveSnapshot {
@@ -87,9 +87,14 @@ export function createSessionStore(sessionId: SessionId, source: SessionSource):
     isOpening = true
     const answer = await source.open()
     isOpening = false
-    if (answer.ok) source.takeReading(answer.value.now)
-    show(answer.ok ? opened(answer.value, early) : notOpened(current, answer.error))
+    const meanwhile = early
     early = []
+    if (!answer.ok) return show(notOpened(current, answer.error))
+    source.takeReading(answer.value.now)
+    const { session, isGap } = opened(answer.value, meanwhile)
+    show(session)
+    // Of what was pushed meanwhile something was lost on the way: the log has it by now.
+    return isGap ? open() : undefined
   }
 
   function take(events: readonly SessionEvent[]): void {

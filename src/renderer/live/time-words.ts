@@ -24,6 +24,11 @@ export function wallTime(wallMs: number, zone: Stamp['zone'], withSeconds = fals
   return formatter(zone, withSeconds).format(wallMs)
 }
 
+/** From one time of day to another, `6:20 – 6:32 PM`, in the computer's own way of writing it. */
+export function wallTimeRange(fromMs: number, toMs: number, zone: Stamp['zone']): string {
+  return formatter(zone, false).formatRange(fromMs, toMs)
+}
+
 const formatters = new Map<string, Intl.DateTimeFormat>()
 
 // Making a formatter costs far more than using it, and clocks use one all the time.

@@ -1,5 +1,5 @@
-import type { MadeMark, SessionState } from '../../shared/session/state.ts'
-import type { PhaseProgress } from '../../shared/session/state.ts'
+import { askedGapMs } from '../../shared/session/apply-gap.ts'
+import type { Gap, MadeMark, PhaseProgress, SessionState } from '../../shared/session/state.ts'
 import { phaseSpans } from './phase-spans.ts'
 
 const minuteMs = 60_000
@@ -15,22 +15,31 @@ interface TimelineSegment {
   readonly isBreak: boolean
 }
 
-interface TimelineTurn {
+/** A stretch that the console did not see. */
+interface TimelineGap {
+  readonly seq: number
   readonly startMs: number
   readonly endMs: number
-  readonly lane: number
+  /** `open` is still to be answered. */
+  readonly kind: 'open' | 'break' | 'kept'
 }
 
 export interface Timeline {
   readonly lengthMs: number
   readonly nowMs: number
   readonly segments: readonly TimelineSegment[]
-  readonly turns: readonly TimelineTurn[]
+  readonly gaps: readonly TimelineGap[]
+  readonly turns: SessionState['turns']
   readonly marks: readonly MadeMark[]
   readonly notes: SessionState['notes']
 }
 
-export const laneCount = 5
+const laneCount = 5
+
+/** Turns of neighbours stand in different lanes. */
+export function laneOf(personIndex: number): number {
+  return personIndex % laneCount
+}
 
 /** The session as one line: what was held, what is on, what is still planned. `state` must be advanced to now. */
 export function timelineOf(state: SessionState, planned: readonly PhaseProgress[] = state.phases): Timeline {
@@ -42,18 +51,18 @@ export function timelineOf(state: SessionState, planned: readonly PhaseProgress[
     lengthMs: Math.max(1, nowMs, segments.at(-1)?.endMs ?? 0),
     nowMs,
     segments,
-    turns: state.turns.map(({ personId, startMs, endMs }) => ({
-      startMs,
-      endMs: endMs ?? nowMs,
-      lane:
-        Math.max(
-          0,
-          state.people.findIndex((person) => person.personId === personId),
-        ) % laneCount,
-    })),
+    gaps: state.gaps.flatMap((gap) => gapStretch(gap)),
+    turns: state.turns,
     marks: state.marks,
     notes: state.notes,
   }
+}
+
+// A gap too short to be asked about is nothing to look at, and one that was the end lies behind it.
+function gapStretch({ seq, atMs, awayMs, isBreak, verdict }: Gap): TimelineGap[] {
+  if (awayMs < askedGapMs || verdict === 'end') return []
+  const kind = isBreak || verdict === 'break' ? 'break' : verdict === 'keep' ? 'kept' : 'open'
+  return [{ seq, startMs: atMs, endMs: atMs + awayMs, kind }]
 }
 
 function heldSegments(state: SessionState): TimelineSegment[] {

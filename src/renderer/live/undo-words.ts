@@ -2,19 +2,29 @@ import type { PersonId } from '../../shared/ids.ts'
 import { lastAct } from '../../shared/session/decide.ts'
 import type { EventBody } from '../../shared/session/events.ts'
 import type { SessionState } from '../../shared/session/state.ts'
-import { nameOfMark } from './marks.ts'
+import { nameOfMark } from '../../shared/session/mark-words.ts'
 import { nameIn, type Seated } from './seated.ts'
 
-/** What the key Z would take back now, in a few words; null when there is nothing. */
-export function undoWords(state: SessionState, seated: readonly Seated[]): string | null {
+/** What the key Z would take back now, in a few words; null when there is nothing. Concealed, no risk is spoken of. */
+export function undoWords(
+  state: SessionState,
+  seated: readonly Seated[],
+  isConcealed: boolean,
+): string | null {
   const act = lastAct(state)
   if (act === null) return null
   const bodies: EventBody[] = []
-  for (let entry = state.history; entry !== null; entry = entry.earlier) {
+  // An act is named by its first event, so nothing before that one belongs to it.
+  for (let entry = state.history; entry !== null && entry.event.seq >= act; entry = entry.earlier) {
     if (entry.event.act === act) bodies.push(entry.event.body)
   }
   const body = mostTelling(bodies.toReversed())
-  return body === undefined ? null : actWords(body, bodies, state, seated)
+  if (body === undefined) return null
+  return isConcealed && isOfRisk(body) ? 'last act' : actWords(body, bodies, state, seated)
+}
+
+function isOfRisk(body: EventBody): boolean {
+  return body.type === 'follow-up.assigned' || (body.type === 'mark.made' && body.mark === 'risk')
 }
 
 // One act can cause several events; these are what it was for, the others follow from it.
@@ -99,7 +109,7 @@ const fixedWords: Readonly<Record<FixedAct, string>> = {
   'session.started': 'start of the session',
   'session.ended': 'end of the session',
   'topic.set': 'change of the topic',
-  'agenda.replanned': 'agenda trimmed',
+  'agenda.replanned': 'new minutes in the agenda',
   'agenda.reordered': 'new order of the agenda',
   'pause.ended': 'end of the pause',
   'note.recorded': 'record note',
@@ -107,6 +117,7 @@ const fixedWords: Readonly<Record<FixedAct, string>> = {
   'follow-up.assigned': 'owner of the follow-up',
   'follow-up.closed': 'follow-up',
   'gap.judged': 'answer about the gap',
+  'sample.answered': 'who was heard',
   'paper.entered': 'entry from paper',
   'event.undone': 'last act',
   'clock.jumped': 'last act',
@@ -129,7 +140,6 @@ const personActs: Readonly<Record<PersonAct, string>> = {
   'member.absent': 'did not come',
   'member.substituted': 'is seen alone',
   'lead.handed-over': 'leads',
-  'member.heard': 'was heard',
   'floor.given': 'has the floor',
   'floor.released': 'gave the floor back',
 }

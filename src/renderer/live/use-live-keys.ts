@@ -11,10 +11,10 @@ export function useLiveKeys(seated: readonly Seated[], onAct: (act: KeyAct) => v
     if (event.repeat || event.defaultPrevented || event.isComposing) return
     const target = event.target instanceof Element ? event.target : null
     if (target?.closest(overlays) != null) return
-    const { key, code, altKey, ctrlKey, metaKey } = event
+    const { key, code, altKey, ctrlKey, metaKey, shiftKey } = event
     const isTyping = target?.closest(textFields) != null
     const isInEmptyNote = target instanceof HTMLTextAreaElement && target.value === ''
-    const act = readKey({ key, code, altKey, ctrlKey, metaKey, isTyping, isInEmptyNote }, seated)
+    const act = readKey({ key, code, altKey, ctrlKey, metaKey, shiftKey, isTyping, isInEmptyNote }, seated)
     if (act === null) return
     event.preventDefault()
     onAct(act)

@@ -1,13 +1,19 @@
 import { useMemo, useState } from 'react'
 import { showsSeconds } from '../../shared/agenda/group-type.ts'
-import type { SessionId } from '../../shared/ids.ts'
+import type { PersonId, SessionId } from '../../shared/ids.ts'
+import { circleOrder, type SeatPlace } from '../../shared/roster/circle-order.ts'
+import type { SessionState } from '../../shared/session/state.ts'
+import { isFacilitator } from '../../shared/session/vocabulary.ts'
 import { call, useRead } from '../app/api.ts'
 import { createActQueue } from './act-queue.ts'
 import type { Live } from './live-context.ts'
+import { sampleCommand } from './room-keys.ts'
 import { seatCommand } from './seat-commands.ts'
 import { seatPeople } from './seated.ts'
 import type { OpenSession, SessionStore } from './session-store.ts'
 import type { ChangeView, LiveView } from './use-live-view.ts'
+
+const noPlaces: readonly SeatPlace[] = []
 
 /** Puts together what all parts of Live share. It changes with the session and the view, never with the clock. */
 export function useLiveValue(
@@ -19,6 +25,8 @@ export function useLiveValue(
 ): Live {
   const rosterRead = useRead('roster.read', {})
   const roster = rosterRead.status === 'ready' ? rosterRead.value : null
+  const seatsRead = useRead('seats.read', { sessionId })
+  const seatPlaces = seatsRead.status === 'ready' ? seatsRead.value : noPlaces
   const [acts] = useState(() => {
     const act = createActQueue(
       store,
@@ -29,7 +37,7 @@ export function useLiveValue(
       act,
       tapSeat: (personId) => {
         change({ selectedId: personId })
-        act((latest) => seatCommand(latest, personId))
+        act((latest) => sampleCommand(latest, personId) ?? seatCommand(latest, personId))
       },
       openMenu: (personId) =>
         change({
@@ -46,6 +54,8 @@ export function useLiveValue(
       recordNotes,
       roster,
       seated: seatPeople(state, roster, isConcealed),
+      seatPlaces,
+      order: orderOf(state, seatPlaces),
       zone: state.stamp?.zone ?? 'UTC',
       showsSeconds: showsSeconds(state.groupType),
       isConcealed,
@@ -53,6 +63,12 @@ export function useLiveValue(
       menuId,
       ...acts,
     }),
-    [sessionId, state, recordNotes, roster, isConcealed, selectedId, menuId, acts],
+    [sessionId, state, recordNotes, roster, seatPlaces, isConcealed, selectedId, menuId, acts],
   )
+}
+
+function orderOf({ people }: SessionState, places: readonly SeatPlace[]): PersonId[] {
+  const lead = people.find(({ role }) => role === 'lead')
+  const others = people.filter(({ role }) => !isFacilitator(role)).map(({ personId }) => personId)
+  return circleOrder(others, places, lead?.personId ?? null)
 }

@@ -1,6 +1,8 @@
 import { useCallback, useState } from 'react'
-import type { PersonId } from '../../shared/ids.ts'
+import type { PersonId, PhaseId } from '../../shared/ids.ts'
 import type { Failure } from '../../shared/ipc/failure.ts'
+import type { CheckInPlace } from './check-in-plan.ts'
+import type { AgendaDraft } from './agenda/agenda-draft.ts'
 import type { StartEnd } from './late-start.ts'
 
 export type NoteSide = 'record' | 'private'
@@ -12,7 +14,13 @@ export interface LiveView {
   readonly menuId: PersonId | null
   /** The next seat key opens that seat's menu. */
   readonly isChoosingMark: boolean
-  readonly sheet: 'keys' | 'add' | null
+  readonly sheet: 'keys' | 'palette' | 'add' | 'last-session' | 'safety' | null
+  /** The risk mark whose follow-up is open before the facilitator. */
+  readonly followUpMark: number | null
+  /** Where the strip of check-in numbers stands; null while it is closed. */
+  readonly checkIn: CheckInPlace | null
+  /** Arcs of who spoke after whom. */
+  readonly showsArcs: boolean
   readonly side: NoteSide
   readonly drafts: Readonly<Record<NoteSide, string>>
   /** The note field takes the focus as soon as it is there. Until then no key counts, since it was meant for a note. */
@@ -20,22 +28,31 @@ export interface LiveView {
   readonly startWish: StartEnd
   /** Behind by this much when the proposal was put aside; a larger delay brings it back. */
   readonly trimDismissedAt: number | null
+  /** Minutes that are being tried out in the rail; null when it only shows. */
+  readonly agendaDraft: AgendaDraft | null
+  /** Before which phase a new one is to be put (null: at the end); null when none is. */
+  readonly insertion: { readonly beforePhaseId: PhaseId | null } | null
   readonly failure: Failure | null
   /** A plain line of help, as when a key has nothing to do. */
   readonly hint: string | null
 }
 
-const atFirst: LiveView = {
+export const viewAtFirst: LiveView = {
   isConcealed: false,
   selectedId: null,
   menuId: null,
   isChoosingMark: false,
   sheet: null,
+  followUpMark: null,
+  checkIn: null,
+  showsArcs: false,
   side: 'record',
   drafts: { record: '', private: '' },
   isNoteWanted: false,
   startWish: 'as-scheduled',
   trimDismissedAt: null,
+  agendaDraft: null,
+  insertion: null,
   failure: null,
   hint: null,
 }
@@ -43,7 +60,15 @@ const atFirst: LiveView = {
 export type ChangeView = (change: Partial<LiveView>) => void
 
 export function useLiveView(): readonly [LiveView, ChangeView] {
-  const [view, setView] = useState(atFirst)
-  const change = useCallback<ChangeView>((next) => setView((before) => ({ ...before, ...next })), [])
+  const [view, setView] = useState(viewAtFirst)
+  const change = useCallback<ChangeView>(
+    (next) => setView((before) => (changes(before, next) ? { ...before, ...next } : before)),
+    [],
+  )
   return [view, change]
+}
+
+// Every act that goes well says that there is no failure; mostly there was none before.
+function changes(before: LiveView, next: Partial<LiveView>): boolean {
+  return Object.entries(next).some(([key, value]) => !Object.is(value, Reflect.get(before, key)))
 }

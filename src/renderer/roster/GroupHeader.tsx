@@ -4,6 +4,7 @@ import { groupTypeNames } from '../../shared/agenda/group-type.ts'
 import type { Group } from '../../shared/roster/group.ts'
 import { usePlace } from '../app/navigation.tsx'
 import { Button } from '../ui/Button.tsx'
+import { CheckInNumbers } from './CheckInNumbers.tsx'
 import { GroupDialog } from './GroupDialog.tsx'
 import { part2Words } from './roster-words.ts'
 import { scheduleWords } from './schedule-words.ts'
@@ -34,6 +35,7 @@ export function GroupHeader({ group }: { readonly group: Group }) {
         <Button look="plain" icon={ListOrdered} onPress={() => go({ name: 'agendas', groupId: group.id })}>
           Agenda
         </Button>
+        <CheckInNumbers group={group} />
         <Button look="plain" icon={Pencil} onPress={() => setIsEditing(true)}>
           Edit group
         </Button>

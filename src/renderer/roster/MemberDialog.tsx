@@ -3,8 +3,10 @@ import type { Member } from '../../shared/roster/member.ts'
 import { useAct } from '../app/api.ts'
 import { Dialog } from '../ui/Dialog.tsx'
 import { FormFoot } from './FormFoot.tsx'
+import { GoalFields } from './GoalFields.tsx'
 import { draftOfMember } from './member-draft.ts'
 import { MemberFields } from './MemberFields.tsx'
+import { useGoalsDraft } from './use-goals-draft.ts'
 import styles from './forms.module.css'
 
 interface MemberDialogProps {
@@ -15,16 +17,23 @@ interface MemberDialogProps {
 export function MemberDialog({ member, onClose }: MemberDialogProps) {
   const { act, isBusy, failure } = useAct()
   const [draft, setDraft] = useState(() => draftOfMember(member))
+  const goals = useGoalsDraft(member.id, act)
+  const [wasTried, setWasTried] = useState(false)
+  // Relatives and partners are in the room for somebody else's goals.
+  const hasGoals = draft.role === 'member'
   const save = async (event: SubmitEvent) => {
     event.preventDefault()
     if (isBusy) return
+    setWasTried(true)
+    if (hasGoals && goals.hasProblem) return
     const answer = await act('roster.change-member', { personId: member.id, draft })
-    if (answer.ok) onClose()
+    if (answer.ok && (!hasGoals || (await goals.save()))) onClose()
   }
   return (
     <Dialog title="Edit member" isOpen onClose={onClose}>
       <form className={styles['form']} onSubmit={(event) => void save(event)} noValidate>
         <MemberFields draft={draft} onChange={setDraft} failure={failure} />
+        {hasGoals ? <GoalFields draft={goals} showsProblems={wasTried} /> : null}
         <FormFoot submitWords="Save" failure={failure} onCancel={onClose} />
       </form>
     </Dialog>

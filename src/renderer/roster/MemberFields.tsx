@@ -43,7 +43,7 @@ export function MemberFields({ draft, onChange, failure }: MemberFieldsProps) {
         <TextField
           label="Chart id"
           isOptional
-          hint={draft.role === 'member' ? undefined : 'Family and partners have no chart.'}
+          hint={draft.role === 'member' ? undefined : 'Only members have a chart.'}
           value={draft.chartId}
           onChange={(chartId) => onChange({ ...draft, chartId })}
           error={fieldError(failure, 'draft.chartId')}

@@ -5,6 +5,7 @@ export const roleNames: Readonly<Record<MemberRole, string>> = {
   member: 'Member',
   family: 'Family',
   partner: 'Partner',
+  guest: 'Guest',
 }
 
 interface Part2Words {

@@ -17,6 +17,7 @@ import { NextDays } from './NextDays.tsx'
 import { NextUp } from './NextUp.tsx'
 import { NotesToFinish } from './NotesToFinish.tsx'
 import { NothingPlanned } from './NothingPlanned.tsx'
+import { OpenFollowUps } from './OpenFollowUps.tsx'
 import { PreparedSessions } from './PreparedSessions.tsx'
 import { PrepareDialog } from './PrepareDialog.tsx'
 import { RunningNow } from './RunningNow.tsx'
@@ -58,6 +59,7 @@ export function Day({ roster, sessions, now }: DayProps) {
         <NotesToFinish sessions={unfinished} groups={roster.groups} now={now} />
       </div>
       <aside className={styles['side']} aria-label="Around today">
+        <OpenFollowUps roster={roster} now={now} />
         <NextDays meetings={next === null ? meetings : meetings.slice(1)} now={now} />
         <LastSessions sessions={sessions} groups={roster.groups} now={now} />
       </aside>

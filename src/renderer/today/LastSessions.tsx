@@ -41,7 +41,10 @@ export function LastSessions({ sessions, groups, now }: LastSessionsProps) {
                     <span className={styles['day']}>
                       {pastDayWords(session.endedAtMs ?? now.wallMs, now)}
                     </span>
-                    <span className={styles['soft']}>Session {session.number}</span>
+                    <span className={styles['soft']}>
+                      Session {session.number}
+                      {session.enteredLateAtMs === null ? null : ', from paper'}
+                    </span>
                   </span>
                   <span className={styles['words']}>
                     <bdi className={styles['name']}>{session.topic === '' ? 'No topic' : session.topic}</bdi>

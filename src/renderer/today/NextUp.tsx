@@ -4,6 +4,7 @@ import type { SessionSummary } from '../../shared/ipc/session-calls.ts'
 import type { Group } from '../../shared/roster/group.ts'
 import type { Stamp } from '../../shared/session/stamp.ts'
 import { timeOfDay, weekdayName } from '../app/time-words.ts'
+import { RunOnPaper } from '../paper/RunOnPaper.tsx'
 import { Button } from '../ui/Button.tsx'
 import { countWords } from './count-words.ts'
 import { isToday, nextNumber, type ComingMeeting } from './next-session.ts'
@@ -52,6 +53,7 @@ export function NextUp({ meeting, roster, sessions, now, onStart }: NextUpProps)
           Start one now
         </Button>
       )}
+      {preparedId === null ? null : <RunOnPaper sessionId={preparedId} part2={group.part2} />}
       <p>{countWords(group.memberIds.length, 'expected')}</p>
     </Opening>
   )

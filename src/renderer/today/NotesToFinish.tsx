@@ -44,6 +44,7 @@ export function NotesToFinish({ sessions, groups, now }: NotesToFinishProps) {
                     </bdi>
                     <span className={styles['left']}>
                       {notesLeftWords(session.writtenCount, session.presentCount)}
+                      {session.enteredLateAtMs === null ? null : ', entered from paper'}
                     </span>
                   </span>
                   <NoteDots written={session.writtenCount} of={session.presentCount} />

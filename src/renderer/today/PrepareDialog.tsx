@@ -28,13 +28,25 @@ interface PrepareDialogProps {
 export function PrepareDialog({ group, meeting, roster, onClose }: PrepareDialogProps) {
   const author = roster.facilitators.find(({ isAuthor }) => isAuthor)
   const [topic, setTopic] = useState('')
-  const [{ leadId, coLeadIds }, setLeaders] = useState<Leaders>({ leadId: author?.id ?? null, coLeadIds: [] })
+  const [leaders, setLeaders] = useState<Leaders>({
+    leadId: author?.id ?? null,
+    coLeadIds: [],
+    observerIds: [],
+  })
+  const { leadId } = leaders
   const { go } = usePlace()
   const { act, isBusy, failure } = useAct()
   const prepare = async () => {
     if (leadId === null || isBusy) return
     const plannedStartMs = meeting?.startMs ?? null
-    const input = { groupId: group.id, topic, leadId, coLeadIds: [...coLeadIds], plannedStartMs }
+    const input = {
+      groupId: group.id,
+      topic,
+      leadId,
+      coLeadIds: [...leaders.coLeadIds],
+      observerIds: [...leaders.observerIds],
+      plannedStartMs,
+    }
     const answer = await act('session.prepare', input)
     if (answer.ok) go({ name: 'live', sessionId: answer.value.sessionId })
   }
@@ -50,26 +62,22 @@ export function PrepareDialog({ group, meeting, roster, onClose }: PrepareDialog
       >
         <When meeting={meeting} />
         <TopicField topic={topic} onChange={setTopic} />
-        <LeadersFields
-          facilitators={roster.facilitators}
-          leaders={{ leadId, coLeadIds }}
-          onChange={setLeaders}
-        />
+        <LeadersFields facilitators={roster.facilitators} leaders={leaders} onChange={setLeaders} />
         <FailureNotice failure={failure} />
-        <div className={styles['actions']}>
-          <Button
-            type="submit"
-            look="primary"
-            size="large"
-            keys="Enter"
-            isDisabled={leadId === null || isBusy}
-          >
-            Open the circle
-          </Button>
-          <p className={styles['soft']}>The clock does not start yet.</p>
-        </div>
+        <OpenTheCircle isDisabled={leadId === null || isBusy} />
       </form>
     </Dialog>
+  )
+}
+
+function OpenTheCircle({ isDisabled }: { readonly isDisabled: boolean }) {
+  return (
+    <div className={styles['actions']}>
+      <Button type="submit" look="primary" size="large" keys="Enter" isDisabled={isDisabled}>
+        Open the circle
+      </Button>
+      <p className={styles['soft']}>The clock does not start yet.</p>
+    </div>
   )
 }
 

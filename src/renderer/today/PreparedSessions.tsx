@@ -5,6 +5,7 @@ import { useAct } from '../app/api.ts'
 import { FailureNotice } from '../app/FailureNotice.tsx'
 import { usePlace } from '../app/navigation.tsx'
 import { shortDay, timeOfDay } from '../app/time-words.ts'
+import { RunOnPaper } from '../paper/RunOnPaper.tsx'
 import { Button } from '../ui/Button.tsx'
 import styles from './PreparedSessions.module.css'
 
@@ -26,7 +27,8 @@ export function PreparedSessions({ sessions, groups, now }: PreparedSessionsProp
       </h2>
       <ul className={styles['rows']}>
         {sessions.map(({ sessionId, groupId, number, topic, plannedStartMs }) => {
-          const name = groups.find(({ id }) => id === groupId)?.name ?? 'A former group'
+          const group = groups.find(({ id }) => id === groupId)
+          const name = group?.name ?? 'A former group'
           return (
             <li key={sessionId} className={styles['row']}>
               <span className={styles['words']}>
@@ -39,6 +41,7 @@ export function PreparedSessions({ sessions, groups, now }: PreparedSessionsProp
                     : `, ${shortDay(plannedStartMs, now.zone)}, ${timeOfDay(plannedStartMs, now.zone)}`}
                 </span>
               </span>
+              <RunOnPaper sessionId={sessionId} part2={group?.part2 ?? 'unsure'} />
               <Button look="quiet" onPress={() => go({ name: 'live', sessionId })}>
                 Go on preparing
               </Button>

@@ -97,7 +97,10 @@ function HeldSession({ session, groupName, zone }: HeldSessionProps) {
       <bdi>{groupName}</bdi>
       <span className={styles['pair']}>
         <bdi className={styles['topic']}>{topic === '' ? 'No topic' : topic}</bdi>
-        <span className={styles['soft']}>Session {number}</span>
+        <span className={styles['soft']}>
+          Session {number}
+          {session.enteredLateAtMs === null ? null : ', entered from paper'}
+        </span>
       </span>
       <span className={styles['soft']}>
         {presentCount} of {memberCount}

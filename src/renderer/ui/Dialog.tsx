@@ -12,7 +12,7 @@ interface DialogProps {
   readonly children: ReactNode
   /** Buttons at the foot; the primary one first. */
   readonly actions?: ReactNode
-  readonly width?: 'narrow' | 'wide'
+  readonly width?: 'narrow' | 'wide' | 'full'
   /** `alertdialog` asks before something that cannot be taken back. */
   readonly role?: 'dialog' | 'alertdialog'
 }

@@ -43,8 +43,11 @@ function stretchLast<P extends Flexible>(phases: readonly P[], minutes: number):
   )
 }
 
-/** Splits whole minutes by weight with the largest-remainder method, so that the parts always sum to the whole. */
-function shareOut(minutes: number, weights: readonly number[]): number[] {
+/**
+ * Splits whole minutes by weight with the largest-remainder method, so that the parts always sum to the whole. No part
+ * is above its weight while the minutes are no more than all the weights.
+ */
+export function shareOut(minutes: number, weights: readonly number[]): number[] {
   const total = weights.reduce((sum, weight) => sum + weight, 0)
   if (total === 0 || minutes === 0) return weights.map(() => 0)
   const exact = weights.map((weight) => (minutes * weight) / total)

@@ -1,9 +1,20 @@
 import type { Result } from '../result.ts'
 import type { z } from '../zod.ts'
 import type { Failure } from './failure.ts'
+import { baselineCalls } from './baseline-calls.ts'
+import { concealCalls } from './conceal-calls.ts'
 import { debriefCalls, exportCalls } from './debrief-calls.ts'
+import { followUpCalls } from './follow-up-calls.ts'
+import { goalCalls } from './goal-calls.ts'
+import { interactionCalls } from './interaction-calls.ts'
+import { measureCalls } from './measure-calls.ts'
+import { phaseMemoryCalls } from './phase-memory-calls.ts'
 import { preferenceCalls } from './preference-calls.ts'
+import { displayCalls, roomCalls } from './room-calls.ts'
+import { preflightCalls } from './preflight-calls.ts'
 import { agendaCalls, rosterCalls } from './roster-calls.ts'
+import { safetyCalls } from './safety-calls.ts'
+import { seatCalls } from './seat-calls.ts'
 import { sessionCalls } from './session-calls.ts'
 import { vaultCalls } from './vault-calls.ts'
 
@@ -12,10 +23,22 @@ export const contract = {
   ...vaultCalls,
   ...preferenceCalls,
   ...rosterCalls,
+  ...measureCalls,
   ...agendaCalls,
+  ...phaseMemoryCalls,
   ...sessionCalls,
+  ...preflightCalls,
+  ...followUpCalls,
+  ...goalCalls,
+  ...safetyCalls,
+  ...seatCalls,
+  ...baselineCalls,
   ...debriefCalls,
   ...exportCalls,
+  ...interactionCalls,
+  ...concealCalls,
+  ...roomCalls,
+  ...displayCalls,
 } as const
 
 export type CallName = keyof typeof contract

@@ -1,5 +1,6 @@
 import { exportIdSchema, sessionIdSchema } from '../ids.ts'
 import { responseSchema, sharedPartSchema } from '../record/debrief.ts'
+import { sheetChoicesSchema } from '../record/tick-sheet.ts'
 import { z } from '../zod.ts'
 import { call } from './call.ts'
 
@@ -12,6 +13,7 @@ export type Debrief = z.infer<typeof debriefSchema>
 export const exportedFileSchema = z.strictObject({
   exportId: exportIdSchema,
   sessionId: sessionIdSchema,
+  kind: z.enum(['group-summary', 'tick-sheet']),
   /** Neutral: the date and a session code. */
   fileName: z.string(),
   exportedAtMs: z.int(),
@@ -29,6 +31,8 @@ export const debriefCalls = {
 export const exportCalls = {
   /** Prints the group summary into the exports folder. */
   'export.group-summary': call('vault', session, exportedFileSchema),
+  /** Prints the sheet that a session is ticked on when it is run on paper, into the exports folder. */
+  'export.tick-sheet': call('vault', session.extend({ choices: sheetChoicesSchema }), exportedFileSchema),
   'export.list': call('vault', session, z.array(exportedFileSchema)),
   /** Opens an exported file with the computer's own viewer. */
   'export.open': call('vault', z.strictObject({ exportId: exportIdSchema }), z.null()),

@@ -4,7 +4,15 @@ import type { Refusal } from '../session/commands.ts'
  * Why a call did not happen. A code and, where a field was wrong, its path: never a text with anybody's words in it.
  */
 export type Failure =
-  | { readonly code: 'untrusted-sender' | 'unknown-call' | 'locked' | 'not-allowed' | 'core-gone' }
+  | {
+      readonly code:
+        | 'untrusted-sender'
+        | 'unknown-call'
+        | 'locked'
+        | 'concealed'
+        | 'not-allowed'
+        | 'core-gone'
+    }
   /** `fields` are paths into the input (`members.3.initials`) with the rule that each broke (`empty`, `too-long`). */
   | { readonly code: 'bad-input'; readonly fields: readonly FieldFailure[] }
   | { readonly code: 'refused'; readonly refusal: Refusal }

@@ -1,15 +1,34 @@
 import { z } from '../zod.ts'
 import { call } from './call.ts'
 
+const choices = {
+  theme: z.enum(['system', 'day', 'evening']),
+  /** One soft sound when a phase has used its minutes. */
+  hasChime: z.boolean(),
+  /** Conceals the names when the window loses the focus. */
+  concealsOnBlur: z.boolean(),
+  /** Conceals the names after so many seconds without a key or a click; null never does. */
+  concealsAfterSeconds: z.literal([60, 90, 120]).nullable(),
+}
+
 /** What a person sets for this computer; holds nothing about people, so it is kept outside the vault. */
 export const preferencesSchema = z.strictObject({
-  theme: z.enum(['system', 'day', 'evening']),
+  theme: choices.theme,
+  hasChime: choices.hasChime.default(false),
+  concealsOnBlur: choices.concealsOnBlur.default(false),
+  concealsAfterSeconds: choices.concealsAfterSeconds.default(null),
 })
 export type Preferences = z.infer<typeof preferencesSchema>
 
-export const defaultPreferences: Preferences = { theme: 'system' }
+export const defaultPreferences: Preferences = {
+  theme: 'system',
+  hasChime: false,
+  concealsOnBlur: false,
+  concealsAfterSeconds: null,
+}
 
 export const preferenceCalls = {
   'preferences.read': call('nothing', z.strictObject({}), preferencesSchema),
-  'preferences.save': call('nothing', preferencesSchema, z.null()),
+  /** Changes what is given and keeps the rest. */
+  'preferences.change': call('nothing', z.strictObject(choices).partial(), z.null()),
 } as const

@@ -1,4 +1,5 @@
 import type { SessionId } from '../ids.ts'
+import type { RoomView } from '../room/room-view.ts'
 import type { SessionEvent } from '../session/events.ts'
 import type { Stamp } from '../session/stamp.ts'
 import type { Access } from './vault-calls.ts'
@@ -10,5 +11,9 @@ export interface Pushes {
   /** A reading of the core's clocks, every few seconds: windows count on from it. */
   readonly 'clock.read': Stamp
   readonly 'vault.access-changed': Access
+  /** What the room sees now. Goes to the room display alone, and nothing else ever goes there. */
+  readonly 'room.changed': RoomView
+  /** Whether the room display is open. */
+  readonly 'display.changed': boolean
 }
 export type PushName = keyof Pushes

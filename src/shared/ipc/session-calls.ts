@@ -25,6 +25,8 @@ export const sessionSummarySchema = z.strictObject({
   plannedStartMs: z.int().nullable(),
   startedAtMs: z.int().nullable(),
   endedAtMs: z.int().nullable(),
+  /** When it was entered from paper; null for a session that was run on the console. */
+  enteredLateAtMs: z.int().nullable(),
   memberCount: z.int(),
   /** Members who came. */
   presentCount: z.int(),
@@ -44,7 +46,10 @@ export type OpenedSession = z.infer<typeof openedSessionSchema>
 export const sessionCalls = {
   /** All sessions, newest first. */
   'session.list': call('vault', z.strictObject({}), z.array(sessionSummarySchema)),
-  /** Prepares the next session of a group: everyone enrolled is expected, the facilitators are there. */
+  /**
+   * Prepares the next session of a group: everyone enrolled is expected, the facilitators are there. Seats are numbered
+   * clockwise as the group sits, and keep their numbers throughout the session.
+   */
   'session.prepare': call(
     'vault',
     z.strictObject({
@@ -52,6 +57,8 @@ export const sessionCalls = {
       topic: z.string().trim().max(topicMaxLength),
       leadId: personIdSchema,
       coLeadIds: z.array(personIdSchema).max(3),
+      /** Facilitators on file who sit in and take no part. */
+      observerIds: z.array(personIdSchema).max(3).optional(),
       /** The scheduled start, milliseconds since 1970 UTC; null when the session is not on the schedule. */
       plannedStartMs: z.int().nullable(),
     }),

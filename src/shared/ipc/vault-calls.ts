@@ -3,7 +3,7 @@ import { z } from '../zod.ts'
 import { call } from './call.ts'
 
 /** A passphrase or recovery code on its way to the core. Long enough for any sentence, short enough to bound the work. */
-const secretSchema = z.string().min(1).max(1_024)
+export const secretSchema = z.string().min(1).max(1_024)
 
 /** `absent`: no vault yet. `locked` and `unlocked` say themselves. */
 export const accessSchema = z.enum(['absent', 'locked', 'unlocked'])

@@ -41,6 +41,8 @@ export interface GroupSummaryFacts {
   readonly zone: string
   readonly startedAtMs: number
   readonly endedAtMs: number
+  /** When it was entered from paper; null for a session that was run on the console. */
+  readonly enteredLateAtMs: number | null
   /** The length that the session was prepared with. */
   readonly scheduledMinutes: number
   /**
@@ -56,7 +58,9 @@ export interface GroupSummaryFacts {
   /** Members (patients) who were expected, walk-ins included, and those of them who came. */
   readonly expectedCount: number
   readonly presentCount: number
-  /** Family and partners who came. */
+  /** Members who were seen alone in place of the group. */
+  readonly substitutedCount: number
+  /** Family, partners and guests who came. */
   readonly guestCount: number
   readonly phases: readonly SummaryPhase[]
   readonly groupProcess: string

@@ -2,14 +2,17 @@ import { groupIdSchema, personIdSchema } from '../ids.ts'
 import { lineSchema, nameMaxLength } from '../words.ts'
 import { z } from '../zod.ts'
 
-/** Family and partners join family groups; they are not patients and sign their own agreement. */
-export const memberRoleSchema = z.enum(['member', 'family', 'partner'])
+/**
+ * Family and partners join family groups, a guest comes to a session or two: none of them is a patient, and all sign
+ * their own agreement to confidentiality.
+ */
+export const memberRoleSchema = z.enum(['member', 'family', 'partner', 'guest'])
 export type MemberRole = z.infer<typeof memberRoleSchema>
 
 export const memberDraftSchema = z.strictObject({
   preferredName: lineSchema(nameMaxLength),
   initials: lineSchema(6),
-  /** The id that the chart knows them by; empty for family and partners, who have none. */
+  /** The id that the chart knows them by; empty for all others, who have none. */
   chartId: z.string().trim().max(40),
   role: memberRoleSchema,
   /** The day on which they agreed to confidentiality; null while no agreement is on file. */

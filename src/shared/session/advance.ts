@@ -1,4 +1,5 @@
 import type { PersonId } from '../ids.ts'
+import type { SessionEvent } from './events.ts'
 import { elapsedBetween, type Stamp } from './stamp.ts'
 import type { PersonProgress, PhaseProgress, SessionState, TimeSpent } from './state.ts'
 
@@ -10,10 +11,19 @@ export function advance(state: SessionState, stamp: Stamp): SessionState {
   return { ...pass(state, passedMs(state, stamp), 'observed'), stamp }
 }
 
-/** Milliseconds of session time between the last event and a reading; 0 while no session goes on. */
-export function passedMs(state: SessionState, stamp: Stamp): number {
+/**
+ * Milliseconds of session time between the last event and a reading; 0 while no session goes on. `knownMs`: what is
+ * known to have passed, where the readings cannot tell.
+ */
+export function passedMs(state: SessionState, stamp: Stamp, knownMs?: number): number {
   if (state.stamp === null || (state.stage !== 'running' && state.stage !== 'paused')) return 0
-  return elapsedBetween(state.stamp, stamp)
+  return knownMs ?? elapsedBetween(state.stamp, stamp)
+}
+
+/** Milliseconds that really passed between two events that follow each other. */
+export function passedBetween(earlier: SessionEvent, { body, stamp }: SessionEvent): number {
+  const knownMs = body.type === 'console.returned' ? body.passedMs : undefined
+  return knownMs ?? elapsedBetween(earlier.stamp, stamp)
 }
 
 /**
@@ -25,8 +35,10 @@ export function pass(
   manner: 'observed' | 'unobserved' | 'break',
 ): SessionState {
   if (ms === 0) return state
-  const isPaused = state.stage === 'paused' || manner === 'break'
-  const isBreak = isPaused || isBreakPhase(state)
+  const isInBreakPhase = isBreakPhase(state)
+  // A phase that is a break goes on in a break.
+  const isPaused = state.stage === 'paused' || (manner === 'break' && !isInBreakPhase)
+  const isBreak = isPaused || isInBreakPhase
   const talkers = isBreak || manner === 'unobserved' ? [] : state.floor
   // Where turns are not tapped, a free floor says nothing.
   const isObserved = manner === 'observed' && (state.observation === 'floor' || talkers.length > 0)

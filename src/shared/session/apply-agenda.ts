@@ -75,13 +75,20 @@ export function aheadPhase(phase: Phase, isInserted: boolean): PhaseProgress {
 /** The session at its end: the phase that was on is done, and nobody has the floor. */
 export function close(state: SessionState, endedAtMs: number): SessionState {
   return {
-    ...state,
+    ...endTurns(state),
     stage: 'ended',
     endedAtMs,
     pauseKind: null,
+    phases: state.phases.map((phase) => (phase.status === 'current' ? { ...phase, status: 'done' } : phase)),
+  }
+}
+
+/** Nobody has the floor any more. */
+export function endTurns(state: SessionState): SessionState {
+  return {
+    ...state,
     floor: [],
     turns: state.turns.map((turn) => (turn.endMs === null ? { ...turn, endMs: state.elapsedMs } : turn)),
-    phases: state.phases.map((phase) => (phase.status === 'current' ? { ...phase, status: 'done' } : phase)),
   }
 }
 

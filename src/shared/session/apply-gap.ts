@@ -1,5 +1,6 @@
-import { pass, passedMs } from './advance.ts'
-import { close } from './apply-agenda.ts'
+import { isBreakPhase, pass, passedMs } from './advance.ts'
+import { close, endTurns } from './apply-agenda.ts'
+import type { BodyOf } from './events.ts'
 import type { Stamp } from './stamp.ts'
 import type { Gap, SessionState } from './state.ts'
 import type { GapVerdict } from './vocabulary.ts'
@@ -18,20 +19,24 @@ export function applyGap(
   before: SessionState,
   seq: number,
   stamp: Stamp,
-  awayMs: number,
+  returned: BodyOf<'console.returned'>,
   verdicts: Verdicts,
 ): SessionState {
-  const totalMs = passedMs(before, stamp)
-  const goneMs = Math.min(totalMs, awayMs)
-  const seen = pass(before, totalMs - goneMs, 'observed')
+  const totalMs = passedMs(before, stamp, returned.passedMs)
+  const goneMs = Math.min(totalMs, returned.awayMs)
+  // Whoever had the floor is not taken to have talked on: their turn ends where the gap begins.
+  const seen = endTurns(pass(before, totalMs - goneMs, 'observed'))
   const verdict = verdicts.get(seq) ?? null
-  const gap: Gap = { seq, atMs: seen.elapsedMs, wallMs: stamp.wallMs - goneMs, awayMs: goneMs, verdict }
+  const isBreak = seen.stage === 'paused' || isBreakPhase(seen)
+  const wallMs = stamp.wallMs - goneMs
+  const gap: Gap = { seq, atMs: seen.elapsedMs, wallMs, awayMs: goneMs, isBreak, verdict }
   const known = { ...seen, gaps: [...seen.gaps, gap] }
   if (verdict === 'end') return { ...close(known, gap.wallMs), stamp }
   return { ...pass(known, goneMs, verdict === 'break' ? 'break' : 'unobserved'), stamp }
 }
 
-/** The newest gap that is long enough to ask about and that nobody has judged yet. */
-export function openGap(state: Pick<SessionState, 'gaps'>): Gap | undefined {
+/** The newest gap that is long enough to ask about and that nobody has judged; none once the session has ended. */
+export function openGap(state: Pick<SessionState, 'gaps' | 'stage'>): Gap | undefined {
+  if (state.stage === 'ended') return undefined
   return state.gaps.findLast(({ awayMs, verdict }) => verdict === null && awayMs >= askedGapMs)
 }

@@ -45,8 +45,11 @@ function layPhases(
   }
   const phases = planned.map((phase): PhaseProgress => {
     const span = entered.get(phase.id)
-    if (span === undefined) return { ...phase, status: 'skipped', skipReason: 'not-today' }
-    return { ...phase, status: 'done', enteredAtMs: span.fromMs, actualMs: span.toMs - span.fromMs }
+    if (span === undefined)
+      return { ...phase, status: 'skipped', skipReason: phase.skipReason ?? 'not-today' }
+    const actualMs = span.toMs - span.fromMs
+    // Left out beforehand, and held after all.
+    return { ...phase, status: 'done', enteredAtMs: span.fromMs, actualMs, skipReason: null }
   })
   const breaks = planned.flatMap((phase) => (phase.kind === 'break' ? (entered.get(phase.id) ?? []) : []))
   return { phases, breaks }
@@ -87,7 +90,10 @@ function overlapOf(span: Span, others: readonly Span[]): number {
   )
 }
 
-/** Whether a sheet is about this session: its phases and people, each once, and no more minutes than there were. */
+/**
+ * Whether a sheet is about this session and agrees with itself: its phases and people, each once, no more minutes than
+ * there were, and nobody who went before they came or came when it was over.
+ */
 export function fitsSheet(state: SessionState, sheet: PaperSheet, nowMs: number): boolean {
   const lengthMinutes = (sheet.endedAtMs - sheet.startedAtMs) / minuteMs
   const phaseMinutes = sheet.phases.reduce((sum, { minutes }) => sum + minutes, 0)
@@ -101,8 +107,16 @@ export function fitsSheet(state: SessionState, sheet: PaperSheet, nowMs: number)
     sheet.endedAtMs <= nowMs &&
     phaseMinutes <= lengthMinutes &&
     isSetOf(phaseIds, planned) &&
-    isSetOf(personIds, known)
+    isSetOf(personIds, known) &&
+    sheet.people.every((line) => agreesWithItself(line, lengthMinutes))
   )
+}
+
+function agreesWithItself(line: PaperSheet['people'][number], lengthMinutes: number): boolean {
+  const { presence, cameAfterMinutes, leftAfterMinutes } = line
+  if (presence !== 'present') return cameAfterMinutes === null && leftAfterMinutes === null
+  const leftAfter = leftAfterMinutes ?? lengthMinutes
+  return (cameAfterMinutes ?? 0) < leftAfter && leftAfter <= lengthMinutes
 }
 
 function isSetOf<Id>(ids: readonly Id[], known: ReadonlySet<Id>): boolean {

@@ -1,5 +1,6 @@
 import type { PersonId } from '../ids.ts'
 import type { Attendee, BodyOf } from './events.ts'
+import { applySampling } from './apply-sampling.ts'
 import { joinRound } from './round.ts'
 import type { Stamp } from './stamp.ts'
 import type { PersonProgress, SessionState, Turn } from './state.ts'
@@ -21,7 +22,7 @@ type PeopleBody = BodyOf<
   | 'floor.given'
   | 'floor.released'
   | 'observation.changed'
-  | 'member.heard'
+  | 'sample.answered'
 >
 
 type PresenceEvent =
@@ -69,15 +70,8 @@ export function applyPeople(state: SessionState, stamp: Stamp, body: PeopleBody)
     case 'floor.released':
       return releaseFloor(state, body.personId)
     case 'observation.changed':
-      return { ...state, observation: body.observation }
-    case 'member.heard':
-      return {
-        ...state,
-        people: change(state.people, body.personId, (person) => ({
-          ...person,
-          heardIn: [...person.heardIn, body.sample],
-        })),
-      }
+    case 'sample.answered':
+      return applySampling(state, body)
     case 'lead.handed-over':
       return { ...state, people: state.people.map((person) => handOver(person, body.personId)) }
     default:
@@ -143,10 +137,15 @@ function releaseFloor(state: SessionState, personId: PersonId): SessionState {
   return {
     ...state,
     floor: state.floor.filter((holder) => holder !== personId),
-    turns: state.turns.map((turn) =>
-      turn.personId === personId && turn.endMs === null ? { ...turn, endMs: state.elapsedMs } : turn,
-    ),
+    turns: endTurn(state.turns, personId, state.elapsedMs),
   }
+}
+
+/** A person has one open turn at most, among the last of what may be thousands. */
+function endTurn(turns: readonly Turn[], personId: PersonId, endMs: number): readonly Turn[] {
+  const index = turns.findLastIndex((turn) => turn.personId === personId && turn.endMs === null)
+  const open = turns[index]
+  return open === undefined ? turns : turns.with(index, { ...open, endMs })
 }
 
 function change(

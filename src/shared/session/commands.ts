@@ -2,7 +2,7 @@ import { maxPhases, phaseMinutesListSchema, phaseSchema } from '../agenda/phase.
 import { measureIdSchema, personIdSchema, phaseIdSchema, type NoteId, type PersonId } from '../ids.ts'
 import { topicMaxLength } from '../words.ts'
 import { z } from '../zod.ts'
-import { attendeeSchema, type BodyOf } from './events.ts'
+import { attendeeSchema, maxAttendees, maxSessionMinutes, type BodyOf } from './events.ts'
 import { paperSheetSchema } from './paper-sheet.ts'
 import {
   gapVerdictSchema,
@@ -63,8 +63,13 @@ export const commandSchema = z.discriminatedUnion('type', [
   /** In a round: everyone gives the floor back, and this person has it; null when nobody is left. */
   z.strictObject({ type: z.literal('pass-on'), personId: personIdSchema.nullable() }),
   z.strictObject({ type: z.literal('observe'), observation: observationSchema }),
-  /** Answers the question of the sampling mode for one person. */
-  z.strictObject({ type: z.literal('note-heard'), ...person }),
+  /** Answers the question of the sampling mode about a span that is over: all who were heard in it. */
+  z.strictObject({
+    type: z.literal('answer-sample'),
+    sample: z.int().min(0).max(maxSessionMinutes),
+    heardIds: z.array(personIdSchema).max(maxAttendees),
+    isComplete: z.boolean(),
+  }),
   z.strictObject({
     type: z.literal('record-check-in'),
     ...person,
@@ -96,7 +101,8 @@ export type CoreCommand =
       readonly signedById: PersonId
     }
   | { readonly type: 'notice-jump'; readonly byMs: number }
-  | { readonly type: 'come-back'; readonly awayMs: number }
+  /** `passedMs`: what really passed since the last event, where the wall clock tells it wrongly. */
+  | { readonly type: 'come-back'; readonly awayMs: number; readonly passedMs: number | null }
   | ({ readonly type: 'prepare' } & Omit<BodyOf<'session.prepared'>, 'type'>)
 
 export type AnyCommand = Command | CoreCommand
@@ -133,4 +139,5 @@ export type Refusal =
   | 'unknown-follow-up'
   | 'follow-up-closed'
   | 'not-a-sheet'
+  | 'signed'
   | 'nothing-to-undo'

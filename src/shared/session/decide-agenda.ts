@@ -34,6 +34,10 @@ export function decideAgenda(state: SessionState, command: AgendaCommand): Decis
       return insert(state, command)
     case 'reorder-phases':
       return reorder(state, command.phaseIds)
+    case 'extend-session':
+      // Before the start too: an agenda that asks for more than the session has is either trimmed or given the time.
+      if (state.lengthMinutes + command.minutes > maxSessionMinutes) return fail('not-possible')
+      return succeed([{ type: 'session.extended', minutes: command.minutes }])
     case 'resume':
       return state.stage === 'paused' ? succeed([{ type: 'pause.ended' }]) : fail('not-paused')
     default:
@@ -44,9 +48,6 @@ export function decideAgenda(state: SessionState, command: AgendaCommand): Decis
     case 'pause':
       if (state.stage === 'paused') return fail('on-break')
       return succeed([...releaseAll(state), { type: 'pause.began', kind: command.kind }])
-    case 'extend-session':
-      if (state.lengthMinutes + command.minutes > maxSessionMinutes) return fail('not-possible')
-      return succeed([{ type: 'session.extended', minutes: command.minutes }])
     case 'next-phase':
       return move(state, nextOf(state), 'last-phase')
     case 'previous-phase':

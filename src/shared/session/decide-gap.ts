@@ -1,11 +1,12 @@
 import { fail, succeed } from '../result.ts'
 import type { Command } from './commands.ts'
+import type { EventType } from './events.ts'
 import { findMissing, noticedByConsole, type Decision } from './decision.ts'
 import type { SessionState } from './state.ts'
 
 /**
- * What a gap was. It can be told anew while the session goes on; that it was the end only as long as nothing else has
- * been done since, for that would have happened in a session that was over.
+ * What a gap was. It can be told anew while the session goes on; that it was the end only as long as nothing has been
+ * done since that belongs to a session, for that would have happened in one that was over.
  */
 export function decideGap(
   state: SessionState,
@@ -20,11 +21,25 @@ export function decideGap(
   return succeed([{ type: 'gap.judged', gap: seq, verdict }, ...findMissing(state)])
 }
 
-/** Whether the facilitator has done anything after a gap that still stands. */
+/** What the record is made of is often added after the close, and what a gap was says nothing of the group. */
+const outlastsTheEnd: ReadonlySet<EventType> = new Set([
+  'topic.set',
+  'agreement.recorded',
+  'mark.made',
+  'check-in.recorded',
+  'follow-up.assigned',
+  'follow-up.closed',
+  'note.recorded',
+  'private-note.kept',
+  'gap.judged',
+])
+
+/** Whether the facilitator has gone on with the session after a gap, with anything that still stands. */
 export function hasGoneOnSince(state: SessionState, gap: number): boolean {
   for (let entry = state.history; entry !== null && entry.event.seq > gap; entry = entry.earlier) {
     const { act, seq, body } = entry.event
-    if (seq === act && !entry.isUndone && !noticedByConsole.has(body.type)) return true
+    const isOfSession = !noticedByConsole.has(body.type) && !outlastsTheEnd.has(body.type)
+    if (seq === act && !entry.isUndone && isOfSession) return true
   }
   return false
 }

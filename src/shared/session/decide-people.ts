@@ -33,10 +33,7 @@ type PresenceCommand = Extract<
 
 interface Step {
   readonly from: readonly Presence[]
-  readonly event: Exclude<
-    Extract<EventBody, { personId: PersonId }>['type'] & `member.${string}`,
-    'member.heard'
-  >
+  readonly event: Extract<EventBody, { personId: PersonId }>['type'] & `member.${string}`
 }
 
 // From where each step can be taken. A wrong tap is undone; a person who was written off may still come.

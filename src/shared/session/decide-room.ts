@@ -1,16 +1,16 @@
 import { fail, succeed } from '../result.ts'
-import { isBreakPhase, passedMs } from './advance.ts'
+import { advance, isBreakPhase } from './advance.ts'
 import type { Command } from './commands.ts'
 import { releaseAll, type Decision } from './decision.ts'
 import type { EventBody } from './events.ts'
 import { currentRound } from './round.ts'
-import { sampleAt } from './sampling.ts'
+import { spansOver } from './sampling.ts'
 import type { Stamp } from './stamp.ts'
 import type { PersonProgress, SessionState } from './state.ts'
 
 type RoomCommand = Extract<
   Command,
-  { type: 'give-floor' | 'release-floor' | 'pass-on' | 'observe' | 'note-heard' }
+  { type: 'give-floor' | 'release-floor' | 'pass-on' | 'observe' | 'answer-sample' }
 >
 
 /** Commands about who is heard. */
@@ -20,6 +20,8 @@ export function decideRoom(state: SessionState, command: RoomCommand, stamp: Sta
       return observe(state, command.observation)
     case 'pass-on':
       return passOn(state, command.personId)
+    case 'answer-sample':
+      return answerSample(state, command, stamp)
     default:
       break
   }
@@ -32,8 +34,6 @@ export function decideRoom(state: SessionState, command: RoomCommand, stamp: Sta
       return state.floor.includes(person.personId)
         ? succeed([{ type: 'floor.released', personId: person.personId }])
         : fail('no-floor')
-    case 'note-heard':
-      return noteHeard(state, person, stamp)
   }
 }
 
@@ -62,12 +62,27 @@ function observe(state: SessionState, observation: SessionState['observation']):
   return succeed([...releaseAll(state), { type: 'observation.changed', observation }])
 }
 
-function noteHeard(state: SessionState, person: PersonProgress, stamp: Stamp): Decision {
+// The window says which span it asked about: while the answer was on its way, the next may have been over.
+function answerSample(
+  state: SessionState,
+  { sample, heardIds, isComplete }: Extract<RoomCommand, { type: 'answer-sample' }>,
+  stamp: Stamp,
+): Decision {
   if (state.observation !== 'sampling') return fail('not-sampling')
   if (state.stage !== 'running' && state.stage !== 'paused') return fail('not-running')
-  if (person.role === 'observer') return fail('not-present')
-  if (person.changes.every(({ presence }) => presence !== 'present')) return fail('not-present')
-  const sample = sampleAt(state.elapsedMs + passedMs(state, stamp))
-  if (person.heardIn.includes(sample)) return fail('already-there')
-  return succeed([{ type: 'member.heard', personId: person.personId, sample }])
+  if (sample >= spansOver(advance(state, stamp))) return fail('not-possible')
+  const people = state.people.filter(({ personId }) => heardIds.includes(personId))
+  if (people.length < heardIds.length) return fail('unknown-person')
+  if (!people.every(canBeHeard)) return fail('not-present')
+  const known = state.sampling.answers.find((answer) => answer.sample === sample)
+  const isSame =
+    known?.isComplete === isComplete &&
+    known.heardIds.length === heardIds.length &&
+    known.heardIds.every((id) => heardIds.includes(id))
+  if (isSame) return fail('already-there')
+  return succeed([{ type: 'sample.answered', sample, heardIds, isComplete }])
+}
+
+function canBeHeard({ role, changes }: PersonProgress): boolean {
+  return role !== 'observer' && changes.some(({ presence }) => presence === 'present')
 }

@@ -8,7 +8,7 @@ import { decidePeople } from './decide-people.ts'
 import { decideRecord } from './decide-record.ts'
 import { decideRoom } from './decide-room.ts'
 import { findMissing, noticedByConsole, releaseAll, type Decision } from './decision.ts'
-import type { BodyOf } from './events.ts'
+import type { BodyOf, SessionEvent } from './events.ts'
 import type { Stamp } from './stamp.ts'
 import type { SessionState } from './state.ts'
 import { isFacilitator } from './vocabulary.ts'
@@ -29,7 +29,7 @@ export function decide(state: SessionState, command: AnyCommand, stamp: Stamp): 
     case 'notice-jump':
       return succeed([{ type: 'clock.jumped', byMs: command.byMs }])
     case 'come-back':
-      return comeBack(state, command.awayMs)
+      return comeBack(state, command)
     case 'set-topic':
       return succeed([{ type: 'topic.set', topic: command.topic }])
     case 'record-note':
@@ -65,7 +65,7 @@ export function decide(state: SessionState, command: AnyCommand, stamp: Stamp): 
     case 'release-floor':
     case 'pass-on':
     case 'observe':
-    case 'note-heard':
+    case 'answer-sample':
       return state.stage === 'ended' ? fail('ended') : decideRoom(state, command, stamp)
     default:
       return state.stage === 'ended' ? fail('ended') : decidePeople(state, command)
@@ -84,12 +84,14 @@ function prepare(state: SessionState, command: Extract<AnyCommand, { type: 'prep
 
 function startSession(state: SessionState, end: 'as-scheduled' | 'full-length', stamp: Stamp): Decision {
   if (state.stage === 'ended') return fail('ended')
-  const first = state.phases[0]
+  // What was left out before the start takes no time and is not begun with.
+  const phases = state.phases.filter(({ status }) => status !== 'skipped')
+  const first = phases[0]
   if (state.stage !== 'prepared' || first === undefined) return fail('already-started')
   const lengthMinutes = end === 'full-length' ? state.lengthMinutes : minutesUntilPlannedEnd(state, stamp)
-  const fitted = fitAgenda(state.phases, lengthMinutes)
+  const fitted = fitAgenda(phases, lengthMinutes)
   if (!fitted.ok || lengthMinutes < 1) return fail('too-short')
-  const changed = fitted.value.filter((phase, index) => phase.minutes !== state.phases[index]?.minutes)
+  const changed = fitted.value.filter((phase, index) => phase.minutes !== phases[index]?.minutes)
   const replanned: BodyOf<'agenda.replanned'> = {
     type: 'agenda.replanned',
     minutes: changed.map((phase) => ({ phaseId: phase.id, minutes: phase.minutes })),
@@ -119,8 +121,14 @@ function endSession(state: SessionState): Decision {
 }
 
 // Whoever had the floor when the console went away is not taken to have gone on talking.
-function comeBack(state: SessionState, awayMs: number): Decision {
-  return succeed([{ type: 'console.returned', awayMs }, ...releaseAll(state)])
+function comeBack(
+  state: SessionState,
+  { awayMs, passedMs }: Extract<AnyCommand, { type: 'come-back' }>,
+): Decision {
+  // Nobody was in the room: there is no session to come back to.
+  if (state.stage !== 'running' && state.stage !== 'paused') return fail('not-running')
+  const returned = { type: 'console.returned', awayMs, ...(passedMs === null ? {} : { passedMs }) } as const
+  return succeed([returned, ...releaseAll(state)])
 }
 
 function enterPaper(
@@ -145,23 +153,26 @@ const reopenWithinMs = 15 * 60_000
 
 function undo(state: SessionState, stamp: Stamp): Decision {
   const act = lastAct(state)
-  if (act === null) return fail('nothing-to-undo')
+  if (act === null) return fail(newestAct(state) === null ? 'nothing-to-undo' : 'signed')
   const closedAtMs = state.stage === 'ended' ? closingMoment(state, act) : null
   if (closedAtMs !== null && stamp.wallMs - closedAtMs > reopenWithinMs) return fail('ended')
   return succeed([{ type: 'event.undone', act }])
 }
 
 /**
- * The act that undo would take back: the newest one that the facilitator did, null when there is none. What the console
- * noticed by itself (a clock jump, its own absence) is no act and stays.
+ * The act that undo would take back: the newest one that the facilitator did, null when there is none. What is signed
+ * stands, and so does all that it was signed upon.
  */
 export function lastAct(state: SessionState): number | null {
+  const newest = newestAct(state)
+  return newest === null || newest.body.type === 'follow-up.closed' ? null : newest.act
+}
+
+/** The first event of the newest act, which tells of what kind it is. What the console noticed by itself is no act. */
+function newestAct(state: SessionState): SessionEvent | null {
   for (let entry = state.history; entry !== null; entry = entry.earlier) {
     const { act, body, seq } = entry.event
-    // The first event of an act tells what kind of act it is.
-    if (seq !== act || entry.isUndone || noticedByConsole.has(body.type)) continue
-    // What is signed stands, and so does all that it was signed upon.
-    return body.type === 'follow-up.closed' ? null : act
+    if (seq === act && !entry.isUndone && !noticedByConsole.has(body.type)) return entry.event
   }
   return null
 }

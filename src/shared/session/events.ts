@@ -101,8 +101,16 @@ export const eventBodySchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('floor.given'), ...personOnly }),
   z.strictObject({ type: z.literal('floor.released'), ...personOnly }),
   z.strictObject({ type: z.literal('observation.changed'), observation: observationSchema }),
-  /** Heard in a span of five minutes, counted from 0 at the start. */
-  z.strictObject({ type: z.literal('member.heard'), ...personOnly, sample: z.int().min(0).max(240) }),
+  /**
+   * Who was heard in one span of five minutes of group time, counted from 0; a later answer about the same span takes its
+   * place. Complete: nobody else was.
+   */
+  z.strictObject({
+    type: z.literal('sample.answered'),
+    sample: z.int().min(0).max(maxSessionMinutes),
+    heardIds: z.array(personIdSchema).max(maxAttendees),
+    isComplete: z.boolean(),
+  }),
   z.strictObject({ type: z.literal('mark.made'), ...personOnly, mark: markSchema }),
   /** A number from 0 to 10 that the person gave; a later one for the same moment and measure takes its place. */
   z.strictObject({
@@ -129,8 +137,15 @@ export const eventBodySchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('event.undone'), act: earlierSeq }),
   /** The wall clock was moved by this many milliseconds while the session went on. */
   z.strictObject({ type: z.literal('clock.jumped'), byMs: z.int() }),
-  /** The console was gone (crash, power, sleep): the last `awayMs` were not observed. */
-  z.strictObject({ type: z.literal('console.returned'), awayMs: z.int().min(0) }),
+  /**
+   * The console was gone (crash, power, sleep): the last `awayMs` were not observed. `passedMs` stands only where the
+   * wall clock was moved across a crash: the milliseconds that really passed since the event before.
+   */
+  z.strictObject({
+    type: z.literal('console.returned'),
+    awayMs: z.int().min(0),
+    passedMs: z.int().min(0).exactOptional(),
+  }),
   /** What the facilitator says that a gap was; `gap` is the `seq` of its `console.returned`. */
   z.strictObject({ type: z.literal('gap.judged'), gap: earlierSeq, verdict: gapVerdictSchema }),
   /** A whole session, kept on paper and entered when it was over. */

@@ -11,12 +11,14 @@ import { emptySession, type History, type SessionState } from './state.ts'
 export function fold(state: SessionState, event: SessionEvent): SessionState {
   const { body } = event
   if (body.type === 'event.undone') {
-    return remember(advance(foldAgain(state.history, body.act, null), event.stamp), event, true)
+    const before = foldAgain(state.history, { undoneAct: body.act, judged: null })
+    return remember(advance(before, event.stamp), event, true)
   }
   if (body.type === 'gap.judged') {
-    return remember(advance(foldAgain(state.history, null, body), event.stamp), event, false)
+    const before = foldAgain(state.history, { undoneAct: null, judged: body })
+    return remember(advance(before, event.stamp), event, false)
   }
-  return remember(apply(state, event, new Map()), event, false)
+  return remember(apply(state, event, new Map()), event, false, state)
 }
 
 /** Folds a whole log from the beginning. */
@@ -24,44 +26,73 @@ export function foldAll(events: readonly SessionEvent[]): SessionState {
   return events.reduce(fold, emptySession)
 }
 
+/** What makes the past another one. */
+interface Change {
+  readonly undoneAct: number | null
+  readonly judged: BodyOf<'gap.judged'> | null
+}
+
 /**
- * Undo restores exactly because everything but the act happens again, at the same moments; what a gap was is known to
- * them all from the beginning, since the time after it depends on it.
+ * Undo restores exactly because everything but the act happens again, at the same moments; what a gap was is known from
+ * its beginning, since the time after it depends on it. What lies before the change stays as it was folded.
  */
-function foldAgain(
-  history: History | null,
-  undoneAct: number | null,
-  judged: BodyOf<'gap.judged'> | null,
-): SessionState {
-  const past = chronological(history).map(({ event, isUndone }) => ({
-    event,
-    isUndone: isUndone || event.act === undoneAct,
-  }))
+function foldAgain(history: History | null, { undoneAct, judged }: Change): SessionState {
+  const { start, past } = rewind(history, firstChanged(history, { undoneAct, judged }))
   const verdicts = new Map<number, BodyOf<'gap.judged'>['verdict']>()
   for (const { event, isUndone } of past) {
-    if (event.body.type === 'gap.judged' && !isUndone) verdicts.set(event.body.gap, event.body.verdict)
+    if (event.body.type !== 'gap.judged' || isUndone || event.act === undoneAct) continue
+    verdicts.set(event.body.gap, event.body.verdict)
   }
   if (judged !== null) verdicts.set(judged.gap, judged.verdict)
-  return past.reduce<SessionState>(
-    (state, { event, isUndone }) =>
-      remember(isUndone ? advance(state, event.stamp) : apply(state, event, verdicts), event, isUndone),
-    emptySession,
-  )
+  return past.reduce<SessionState>((state, { event, isUndone: wasUndone }) => {
+    const isUndone = wasUndone || event.act === undoneAct
+    const next = isUndone ? advance(state, event.stamp) : apply(state, event, verdicts)
+    return remember(next, event, isUndone, state)
+  }, start)
 }
 
-function remember(state: SessionState, event: SessionEvent, isUndone: boolean): SessionState {
-  return { ...state, seq: event.seq, history: { event, isUndone, earlier: state.history } }
+/** The `seq` from which on the past is another one: an act's first event, or a gap that is judged anew. */
+function firstChanged(history: History | null, { undoneAct, judged }: Change): number {
+  let first = judged?.gap ?? Infinity
+  if (undoneAct === null) return first
+  for (let entry = history; entry !== null; entry = entry.earlier) {
+    const { seq, act, body } = entry.event
+    if (seq < undoneAct) break
+    if (act === undoneAct) first = Math.min(first, body.type === 'gap.judged' ? body.gap : seq)
+  }
+  return first
 }
 
-function chronological(history: History | null): History[] {
-  const entries: History[] = []
-  for (let entry = history; entry !== null; entry = entry.earlier) entries.push(entry)
-  return entries.toReversed()
+/** Goes back to the newest state that was kept before the event with this `seq`, and tells what came after it, in order. */
+function rewind(
+  history: History | null,
+  seq: number,
+): { readonly start: SessionState; readonly past: readonly History[] } {
+  const past: History[] = []
+  for (let entry = history; entry !== null; entry = entry.earlier) {
+    past.push(entry)
+    if (entry.before !== null && entry.event.seq <= seq)
+      return { start: entry.before, past: past.toReversed() }
+  }
+  return { start: emptySession, past: past.toReversed() }
+}
+
+/** Every so many events the state is kept: a few dozen for a long session, and an undo folds no more than this again. */
+const keptEvery = 64
+
+function remember(
+  state: SessionState,
+  event: SessionEvent,
+  isUndone: boolean,
+  before: SessionState | null = null,
+): SessionState {
+  const kept = event.seq % keptEvery === 1 ? before : null
+  return { ...state, seq: event.seq, history: { event, isUndone, before: kept, earlier: state.history } }
 }
 
 function apply(before: SessionState, event: SessionEvent, verdicts: Verdicts): SessionState {
   const { body, stamp } = event
-  if (body.type === 'console.returned') return applyGap(before, event.seq, stamp, body.awayMs, verdicts)
+  if (body.type === 'console.returned') return applyGap(before, event.seq, stamp, body, verdicts)
   const state = advance(before, stamp)
   switch (body.type) {
     case 'session.prepared':

@@ -80,6 +80,18 @@ export interface NotePlace {
   readonly phaseId: PhaseId | null
 }
 
+/** What is known from asking every five minutes. Its times are group time: without pauses and breaks. */
+export interface Sampling {
+  /** When the mode was on; `toMs` is null while it is. */
+  readonly periods: readonly { readonly fromMs: number; readonly toMs: number | null }[]
+  /** One a span, the newest of each, in the order of the spans. Complete: somebody said that nobody else was heard. */
+  readonly answers: readonly {
+    readonly sample: number
+    readonly heardIds: readonly PersonId[]
+    readonly isComplete: boolean
+  }[]
+}
+
 /** A time that the console did not see. */
 export interface Gap {
   /** The `seq` of the event that tells of it. */
@@ -88,6 +100,8 @@ export interface Gap {
   readonly atMs: number
   readonly wallMs: number
   readonly awayMs: number
+  /** It began in a pause or a break, and counts as that whatever else is said. */
+  readonly isBreak: boolean
   /** Null until the facilitator has said what it was; until then it counts as session time. */
   readonly verdict: GapVerdict | null
 }
@@ -132,6 +146,8 @@ export interface History {
   readonly event: SessionEvent
   /** Taken back, or itself a taking back: only its moment counts, so that time passes the same with and without it. */
   readonly isUndone: boolean
+  /** The session as it stood before this event, kept now and then: whoever folds again need not begin at the first. */
+  readonly before: SessionState | null
   readonly earlier: History | null
 }
 
@@ -164,6 +180,7 @@ export interface SessionState {
   readonly notes: readonly NotePlace[]
   readonly gaps: readonly Gap[]
   readonly observation: Observation
+  readonly sampling: Sampling
   readonly checkIns: readonly CheckIn[]
   readonly followUps: readonly FollowUp[]
   /** When a session that was kept on paper was entered; null for one that was run on the console. */
@@ -197,6 +214,7 @@ export const emptySession: SessionState = {
   notes: [],
   gaps: [],
   observation: 'floor',
+  sampling: { periods: [], answers: [] },
   checkIns: [],
   followUps: [],
   enteredLateAtMs: null,

@@ -121,7 +121,7 @@ describe('the facts of a group summary', () => {
       ok: false,
       error: { code: 'not-closed' },
     })
-    expect(await world.core.run('export.write', { sessionId, bytes })).toEqual({
+    expect(await world.core.run('export.write', { sessionId, kind: 'group-summary', bytes })).toEqual({
       ok: false,
       error: { code: 'not-closed' },
     })
@@ -135,8 +135,8 @@ describe('an exported file', () => {
 
   it('is private, neutrally named, listed and found again', async () => {
     const { sessionId } = session
-    const first = valueOf(await world.core.run('export.write', { sessionId, bytes }))
-    const second = valueOf(await world.core.run('export.write', { sessionId, bytes }))
+    const first = valueOf(await world.core.run('export.write', { sessionId, kind: 'group-summary', bytes }))
+    const second = valueOf(await world.core.run('export.write', { sessionId, kind: 'group-summary', bytes }))
     expect(first.fileName).toMatch(new RegExp(`^2026-11-24-${sessionCode(sessionId)}-summary\\.pdf$`))
     expect(second.fileName).toBe(first.fileName.replace('.pdf', '-2.pdf'))
     expect(await world.get('export.list', { sessionId })).toEqual([second, first])
@@ -149,7 +149,11 @@ describe('an exported file', () => {
 
   it('is not found when it was moved away, or is no plain file any more', async () => {
     const { exportId } = valueOf(
-      await world.core.run('export.write', { sessionId: session.sessionId, bytes }),
+      await world.core.run('export.write', {
+        sessionId: session.sessionId,
+        kind: 'group-summary',
+        bytes,
+      }),
     )
     const notFound = { ok: false, error: { code: 'not-found' } }
     const path = valueOf(await world.core.run('export.path', { exportId }))
@@ -165,7 +169,11 @@ describe('an exported file', () => {
     rmSync(exportsDir, { recursive: true, force: true })
     // A file in the folder's place fails for every user, root included.
     writeFileSync(exportsDir, '')
-    const answer = await world.core.run('export.write', { sessionId: session.sessionId, bytes })
+    const answer = await world.core.run('export.write', {
+      sessionId: session.sessionId,
+      kind: 'group-summary',
+      bytes,
+    })
     expect(answer).toEqual({ ok: false, error: { code: 'not-writable' } })
     expect(await world.get('export.list', { sessionId: session.sessionId })).toEqual([])
     unlinkSync(exportsDir)
@@ -176,7 +184,13 @@ describe('an exported file', () => {
     const half = join(folder, 'x-summary.pdf.unfinished')
     writeFileSync(half, '%PDF')
     chmodSync(folder, 0o755)
-    valueOf(await world.core.run('export.write', { sessionId: session.sessionId, bytes }))
+    valueOf(
+      await world.core.run('export.write', {
+        sessionId: session.sessionId,
+        kind: 'group-summary',
+        bytes,
+      }),
+    )
     expect(existsSync(half)).toBe(false)
     expect(modeOf(folder)).toBe(0o700)
   })

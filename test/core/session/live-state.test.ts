@@ -161,7 +161,7 @@ it('writes no event that it could not read back', async () => {
   const sessionId = await rooms.prepare(rooms.enter())
   const { log } = enter()
   const before = log.state(sessionId)
-  expect(log.append(sessionId, { type: 'come-back', awayMs: 0.5 })).toEqual({
+  expect(log.append(sessionId, { type: 'notice-jump', byMs: 0.5 })).toEqual({
     ok: false,
     error: { code: 'refused', refusal: 'not-possible' },
   })

@@ -268,6 +268,7 @@ it('lists sessions newest first, with members counted apart from everybody else'
     topic: 'High-risk evenings',
     memberCount: 3,
     presentCount: 3,
+    enteredLateAtMs: null,
     writtenCount: 0,
   })
 })

@@ -8,6 +8,7 @@ import { insertFacilitator } from '../../../src/main/core/roster/roster-reposito
 import { createVault } from '../../../src/main/core/vault/create-vault.ts'
 import type { OpenVault } from '../../../src/main/core/vault/open-vault.ts'
 import { personIdSchema, type PersonId, type SessionId } from '../../../src/shared/ids.ts'
+import { defaultPreferences } from '../../../src/shared/ipc/preference-calls.ts'
 import { createSimulatedClock, type SimulatedClock } from './simulated-clock.ts'
 import { groupDraft, memberDraft, passphrase, recoveryCode, valueOf } from './world.ts'
 
@@ -24,9 +25,8 @@ export interface OpenRooms {
 }
 
 /** A real vault with one group of three. */
-export async function openRooms(): Promise<OpenRooms> {
+export async function openRooms(clock = createSimulatedClock()): Promise<OpenRooms> {
   const folder = mkdtempSync(join(tmpdir(), 'circlekeeper-test-'))
-  const clock = createSimulatedClock()
   const leadId = personIdSchema.parse(systemRandom.uuid())
   const created = await createVault(join(folder, 'vault'), {
     passphrase,
@@ -35,7 +35,13 @@ export async function openRooms(): Promise<OpenRooms> {
       insertFacilitator(record, { id: leadId, name: 'Dana', initials: 'D', credentials: '', isAuthor: true }),
   })
   const vault = valueOf(created)
-  const sources = { clock, random: systemRandom, push: () => undefined, exportsDir: join(folder, 'exports') }
+  const sources = {
+    clock,
+    random: systemRandom,
+    push: () => undefined,
+    paths: { exportsDir: join(folder, 'exports'), vaultDir: join(folder, 'vault') },
+    readPreferences: () => defaultPreferences,
+  }
   const enter = () => enterVault(vault, sources)
   const { calls } = enter()
   const { groupId } = valueOf(await calls['roster.create-group'](groupDraft))

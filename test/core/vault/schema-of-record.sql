@@ -70,7 +70,8 @@ CREATE TABLE exported_file (
   file_name TEXT NOT NULL,
   exported_at_ms INTEGER NOT NULL,
   sha256 BLOB NOT NULL CHECK (length(sha256) = 32)
-) STRICT;
+, kind TEXT NOT NULL DEFAULT 'group-summary'
+  CHECK (kind IN ('group-summary', 'tick-sheet'))) STRICT;
 
 CREATE TABLE facilitator (
   person_id TEXT PRIMARY KEY,
@@ -116,12 +117,6 @@ CREATE TABLE group_meeting (
   time TEXT NOT NULL CHECK (time GLOB '[0-2][0-9]:[0-5][0-9]'),
   PRIMARY KEY (group_id, position)
 ) STRICT, WITHOUT ROWID;
-
-CREATE TABLE interaction_count (
-  session_id TEXT PRIMARY KEY,
-  key_presses INTEGER NOT NULL CHECK (key_presses >= 0),
-  clicks INTEGER NOT NULL CHECK (clicks >= 0)
-) STRICT;
 
 CREATE TABLE measure (
   measure_id TEXT PRIMARY KEY,
@@ -192,7 +187,7 @@ CREATE TABLE session_alive (
   mono_ms INTEGER NOT NULL CHECK (mono_ms >= 0),
   run TEXT NOT NULL,
   zone TEXT NOT NULL
-) STRICT;
+, uptime_ms INTEGER) STRICT;
 
 CREATE TABLE session_check_in (
   session_id TEXT NOT NULL REFERENCES session ON DELETE CASCADE,
@@ -259,3 +254,5 @@ CREATE INDEX goal_of_person ON goal (person_id, position);
 CREATE INDEX record_note_of_session ON record_note (session_id);
 
 CREATE UNIQUE INDEX session_number_of_group ON session (group_id, number) WHERE is_discarded = 0;
+
+CREATE INDEX session_person_of_person ON session_person (person_id);

@@ -32,6 +32,7 @@ export const facts: GroupSummaryFacts = {
   zone: 'America/New_York',
   startedAtMs: Date.parse('2026-11-24T18:00:00-05:00'),
   endedAtMs: Date.parse('2026-11-24T19:31:00-05:00'),
+  enteredLateAtMs: null,
   scheduledMinutes: 90,
   lengthMinutes: 90,
   elapsedMs: 91 * minuteMs,
@@ -42,6 +43,7 @@ export const facts: GroupSummaryFacts = {
   ],
   expectedCount: 12,
   presentCount: 10,
+  substitutedCount: 0,
   guestCount: 0,
   phases: [
     phase('Opening and agreements', 5, 0, 5),

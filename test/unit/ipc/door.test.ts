@@ -1,12 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { createDoor, type Request } from '../../../src/main/ipc/door.ts'
+import { createDoor, type Request, type Sender } from '../../../src/main/ipc/door.ts'
 import type { LogEntry } from '../../../src/main/ipc/log.ts'
 import { contract, isCallName, type CallName } from '../../../src/shared/ipc/contract.ts'
 import type { Failure } from '../../../src/shared/ipc/failure.ts'
+import { roomCalls } from '../../../src/shared/ipc/room-calls.ts'
 import { fail, succeed, type Result } from '../../../src/shared/result.ts'
 
-const ours = { isTrusted: true }
+const ours = { window: 'console' } as const
 const uuid = '5b1c0a52-8f0e-4a53-9c1e-7d8ea3f2a9c1'
 const callNames = Object.keys(contract).filter(isCallName)
 const vaultCallNames = callNames.filter((name) => contract[name].needs === 'vault')
@@ -35,14 +36,14 @@ function doorway({
 
 describe('in order', () => {
   // Each call is wrong in everything that comes after what it must fail at.
-  test.each<[string, boolean, unknown, unknown, Failure['code']]>([
-    ['a stranger', false, 'no such call', { junk: true }, 'untrusted-sender'],
-    ['an unknown name', true, 'no such call', { junk: true }, 'unknown-call'],
-    ['a wrong shape', true, 'session.open', { junk: true }, 'bad-input'],
-    ['a locked vault', true, 'session.open', { sessionId: uuid }, 'locked'],
-  ])('%s', async (_what, isTrusted, name, input, code) => {
+  test.each<[string, Sender['window'], unknown, unknown, Failure['code']]>([
+    ['a stranger', 'none', 'no such call', { junk: true }, 'untrusted-sender'],
+    ['an unknown name', 'console', 'no such call', { junk: true }, 'unknown-call'],
+    ['a wrong shape', 'console', 'session.open', { junk: true }, 'bad-input'],
+    ['a locked vault', 'console', 'session.open', { sessionId: uuid }, 'locked'],
+  ])('%s', async (_what, window, name, input, code) => {
     const { door, through } = doorway({ isUnlocked: false })
-    expect(await door({ isTrusted }, name, input)).toMatchObject({ ok: false, error: { code } })
+    expect(await door({ window }, name, input)).toMatchObject({ ok: false, error: { code } })
     expect(through).toEqual([])
   })
 
@@ -51,6 +52,39 @@ describe('in order', () => {
     expect(await door(ours, 'session.open', { sessionId: uuid })).toEqual({ ok: true, value: ['anything'] })
     expect(through).toEqual([{ name: 'session.open', input: { sessionId: uuid } }])
     expect(logged).toEqual([])
+  })
+})
+
+describe('the room display', () => {
+  const room = { window: 'room' } as const
+
+  test('is answered the one call that it has', async () => {
+    const { door, through } = doorway()
+    expect(await door(room, 'room.read', {})).toEqual(succeed(null))
+    expect(through).toEqual([{ name: 'room.read', input: {} }])
+    expect(Object.keys(roomCalls)).toEqual(['room.read'])
+  })
+
+  test.each(callNames.filter((name) => name !== 'room.read'))('is a stranger to %s', async (name) => {
+    const { door, through, logged } = doorway()
+    expect(await door(room, name, {})).toEqual(fail({ code: 'untrusted-sender' }))
+    expect(through).toEqual([])
+    expect(logged).toMatchObject([{ code: 'untrusted-sender' }])
+  })
+
+  test('cannot tell a name that exists from one that does not', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.anything(), fc.anything(), async (name, input) => {
+        const { door, through } = doorway()
+        expect(await door(room, name, input)).toEqual(fail({ code: 'untrusted-sender' }))
+        expect(through).toEqual([])
+      }),
+    )
+  })
+
+  test('is told nothing while the vault is locked', async () => {
+    const { door } = doorway({ isUnlocked: false })
+    expect(await door(room, 'room.read', {})).toEqual(fail({ code: 'locked' }))
   })
 })
 
@@ -220,7 +254,7 @@ describe('bad input is told by field and rule', () => {
         const answers = [
           await door(ours, name, { [canary]: other, sessionId: canary, command: { type: canary } }),
           await door(ours, canary, other),
-          await door({ isTrusted: false }, canary, canary),
+          await door({ window: 'none' }, canary, canary),
         ]
         expect(JSON.stringify([answers, logged])).not.toContain('Zebra')
       }),

@@ -42,15 +42,22 @@ function line(
   return { asked, core, exports }
 }
 
+// No call of these tests opens a window.
+const noDisplay = {
+  isOpen: () => false,
+  toggle: () => Promise.reject(new Error('no window here')),
+  close: () => Promise.reject(new Error('no window here')),
+}
+
 test('a summary is made of the core’s facts and written by the core', async () => {
-  const file = { exportId, sessionId, fileName: 'x.pdf', exportedAtMs: 1 }
+  const file = { exportId, sessionId, kind: 'group-summary', fileName: 'x.pdf', exportedAtMs: 1 }
   const { asked, core, exports } = line({ 'export.facts': succeed(facts), 'export.write': succeed(file) })
   const request = { name: 'export.group-summary', input: { sessionId } } as const
-  expect(await handleRequest(request, core, exports)).toEqual(succeed(file))
+  expect(await handleRequest(request, core, exports, noDisplay)).toEqual(succeed(file))
   expect(asked).toEqual([
     ['export.facts', { sessionId }],
     ['print', true],
-    ['export.write', { sessionId, bytes: new Uint8Array([37]) }],
+    ['export.write', { sessionId, kind: 'group-summary', bytes: new Uint8Array([37]) }],
   ])
 })
 
@@ -71,8 +78,8 @@ test('only paths that the core names are opened', async () => {
     'export.path': succeed('/exports/x.pdf'),
     'export.folder': succeed('/exports'),
   })
-  await handleRequest({ name: 'export.open', input: { exportId } }, core, exports)
-  await handleRequest({ name: 'export.show-folder', input: {} }, core, exports)
+  await handleRequest({ name: 'export.open', input: { exportId } }, core, exports, noDisplay)
+  await handleRequest({ name: 'export.show-folder', input: {} }, core, exports, noDisplay)
   expect(asked).toEqual([
     ['export.path', { exportId }],
     ['open', '/exports/x.pdf'],
@@ -89,6 +96,6 @@ test('an export that the core does not know is not opened', async () => {
 
 test('every other call is the core’s', async () => {
   const { asked, core, exports } = line({})
-  await handleRequest({ name: 'export.list', input: { sessionId } }, core, exports)
+  await handleRequest({ name: 'export.list', input: { sessionId } }, core, exports, noDisplay)
   expect(asked).toEqual([{ name: 'export.list', input: { sessionId } }])
 })

@@ -15,6 +15,7 @@ function press(key: string, more: Partial<KeyPress> = {}) {
       altKey: false,
       ctrlKey: false,
       metaKey: false,
+      shiftKey: false,
       isTyping: false,
       isInEmptyNote: false,
       ...more,
@@ -91,6 +92,8 @@ describe('keys pressed together', () => {
     expect(press('π', { altKey: true, code: 'KeyP', isTyping: true })).toEqual({ type: 'private-note' })
     expect(press('™', { altKey: true, code: 'Digit2' })).toEqual({ type: 'extend', minutes: 2 })
     expect(press('5', { altKey: true, code: 'Digit5' })).toEqual({ type: 'extend', minutes: 5 })
+    expect(press('´', { altKey: true, code: 'KeyE', isTyping: true })).toEqual({ type: 'edit-agenda' })
+    expect(press('¬', { altKey: true, code: 'KeyL' })).toEqual({ type: 'end-later', minutes: 5 })
     expect(press('1', { altKey: true, code: 'Digit1' })).toBeNull()
     // AltGr comes as Ctrl and Alt and types characters.
     expect(press('@', { altKey: true, ctrlKey: true, code: 'KeyP' })).toBeNull()

@@ -1,9 +1,16 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { paceOf } from '../../../src/renderer/live/pace.ts'
-import { openProposal, proposeTrim, trimCommand, trimWords } from '../../../src/renderer/live/propose-trim.ts'
+import {
+  openProposal,
+  proposeTrim,
+  putAsideNow,
+  trimCommand,
+  trimWords,
+} from '../../../src/renderer/live/propose-trim.ts'
 import { totalMinutes } from '../../../src/shared/agenda/phase.ts'
 import { advance } from '../../../src/shared/session/advance.ts'
+import type { SessionState } from '../../../src/shared/session/state.ts'
 import { prepareArbitrary, prepareCommand } from '../session/arbitraries.ts'
 import { act, actAll, startRun, type Run } from '../session/run.ts'
 
@@ -17,13 +24,22 @@ function after(run: Run, ms: number) {
   return advance(run.state, { ...run.stamp, wallMs: run.stamp.wallMs + ms, monoMs: run.stamp.monoMs + ms })
 }
 
+function wordsOf(state: SessionState): string {
+  const proposal = proposeTrim(state)
+  return proposal === null ? '' : trimWords(proposal)
+}
+
 describe('a session that runs late', () => {
-  test('is told to trim what can give, and what stays whole', () => {
+  test('is told to trim what can give most, and what stays whole', () => {
     const run = actAll(running(), [8 * minute, { type: 'next-phase' }])
-    const proposal = proposeTrim(run.state)
-    expect(proposal).toMatchObject({ behindMinutes: 3, remainingMinutes: 0, kept: ['Check-out round'] })
-    expect(proposal === null ? '' : trimWords(proposal)).toBe(
-      'Trim Topic to 14, Discussion to 29, and High-risk situations to 19; Check-out round stays whole.',
+    expect(proposeTrim(run.state)).toMatchObject({
+      behindMinutes: 3,
+      remainingMinutes: 0,
+      kept: ['Check-out round'],
+    })
+    expect(wordsOf(run.state)).toBe('Trim Discussion to 27; Check-out round stays whole.')
+    expect(wordsOf(after(running(), 18 * minute))).toBe(
+      'Trim Discussion to 23 and High-risk situations to 14; Check-out round stays whole.',
     )
   })
 
@@ -34,30 +50,49 @@ describe('a session that runs late', () => {
     expect(proposeTrim(actAll(running(), [40 * minute, { type: 'end' }]).state)).toBeNull()
   })
 
-  test('hears what cannot be won back, and nothing when no phase ahead can give', () => {
-    const late = proposeTrim(after(running(), 50 * minute))
-    expect(late?.remainingMinutes).toBeGreaterThan(0)
-    expect(late === null ? '' : trimWords(late)).toMatch(/ \d+ min cannot be won back\.$/)
+  test('hears plainly that trimming is not enough, and of the two other ways', () => {
+    const late = after(running(), 50 * minute)
+    expect(proposeTrim(late)).toMatchObject({ behindMinutes: 45, remainingMinutes: 18 })
+    expect(wordsOf(late)).toBe(
+      'Trimming to the minimum wins 27; Check-out round stays whole. Run 18 min longer, or leave a phase out.',
+    )
+    expect(proposeTrim(late)?.spareable.map(({ name }) => name)).toEqual([
+      'Check-in round',
+      'Topic',
+      'Discussion',
+      'High-risk situations',
+      'Plan until next session',
+    ])
+  })
+
+  test('has nothing to trim in its last phase, and hears of the end', () => {
     const last = actAll(
       running(),
       ...Array.from({ length: 6 }, () => [minute, { type: 'next-phase' }] as const),
     )
-    expect(proposeTrim(after(last, 200 * minute))).toBeNull()
+    const over = after(last, 91 * minute)
+    const proposal = proposeTrim(over)
+    expect(proposal).toMatchObject({ behindMinutes: 7, trims: [], remainingMinutes: 7 })
+    expect(proposal === null ? null : trimCommand(proposal)).toBeNull()
+    expect(wordsOf(over)).toBe('Nothing can be trimmed. Run 10 min longer, or close when the circle is done.')
   })
 
-  test('is not asked again before it is three minutes later', () => {
+  test('is not asked again before it is three minutes later than at its best since', () => {
     const late = after(running(), 9 * minute)
     expect(openProposal(late, null)?.behindMinutes).toBe(4)
     expect(openProposal(late, 4)).toBeNull()
     expect(openProposal(late, 1)?.behindMinutes).toBe(4)
+    expect(putAsideNow(late, null)).toBeNull()
+    expect(putAsideNow(late, 10)).toBe(4)
+    expect(putAsideNow(late, 3)).toBe(3)
+    expect(putAsideNow(after(running(), 5 * minute), 10)).toBeNull()
   })
 
   test('names no more than three phases', () => {
     const run = actAll(running(prepareCommand('psychoeducation')), [20 * minute, { type: 'next-phase' }])
-    const proposal = proposeTrim(run.state)
-    expect(proposal?.trims.length).toBeGreaterThan(3)
-    expect(proposal === null ? '' : trimWords(proposal)).toMatch(
-      /^Trim 4 phases by 15 min;|^Trim 5 phases by 15 min;/,
+    expect(wordsOf(run.state)).toBe('Trim Teaching to 17 and Discussion to 13; Check-out round stays whole.')
+    expect(wordsOf(after(running(prepareCommand('psychoeducation')), 35 * minute))).toMatch(
+      /^Trim 4 phases by 30 min; Check-out round stays whole\.$/,
     )
   })
 })
@@ -69,7 +104,9 @@ test('an accepted proposal is taken by the session, keeps minima and protected p
       const run = actAll(running(prepare), ...moves, [late * minute, { type: 'previous-phase' }])
       const proposal = proposeTrim(run.state)
       if (proposal === null) return
-      const trimmed = act(run, trimCommand(proposal))
+      const command = trimCommand(proposal)
+      if (command === null) return
+      const trimmed = act(run, command)
       expect(trimmed.refusal).toBeNull()
       for (const phase of trimmed.state.phases) {
         const before = run.state.phases.find(({ id }) => id === phase.id)

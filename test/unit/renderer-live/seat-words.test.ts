@@ -11,7 +11,7 @@ import { prepared, roster, running } from './people.ts'
 const minute = 60_000
 
 function view(state: SessionState) {
-  return { state, zone: firstStamp.zone, showsSeconds: true }
+  return { state, zone: firstStamp.zone, showsSeconds: true, isQuieter: false }
 }
 
 function see(run: Run, index: number) {

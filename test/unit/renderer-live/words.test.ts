@@ -15,7 +15,7 @@ import { names, prepared, roster, running } from './people.ts'
 
 const minute = 60_000
 function undo(run: Run, isConcealed = false) {
-  return undoWords(run.state, seatPeople(run.state, roster, isConcealed))
+  return undoWords(run.state, seatPeople(run.state, roster, isConcealed), isConcealed)
 }
 
 describe('what undo takes back', () => {
@@ -55,6 +55,8 @@ describe('what undo takes back', () => {
 
   test('names no name when concealed', () => {
     expect(undo(act(running, { type: 'give-floor', personId: person(3) }), true)).toBe('Seat 2 has the floor')
+    const risk = act(running, { type: 'mark', personId: person(4), mark: 'risk' })
+    expect(undo(risk, true)).toBe('last act')
   })
 })
 
@@ -71,17 +73,21 @@ describe('the phase clock', () => {
     [8 * minute + 40_000, true, '8:40', null],
     [1, true, '0:01', null],
     [0, true, '0:00', null],
-    [-130_000, true, '2:10', 'over'],
+    [-1, true, '0', 'min left'],
+    [-130_000, true, '2', 'min over'],
     [75 * minute, true, '75:00', null],
     [8 * minute + 40_000, false, '9', 'about'],
-    [-130_000, false, '2', 'minutes over'],
+    [0, false, '0', 'min left'],
+    [-130_000, false, '2', 'min over'],
   ] as const)('%d ms left, seconds %s: %s', (leftMs, showsSeconds, figure, reading) => {
     expect(clockWords(leftMs, showsSeconds)).toEqual({ figure, reading })
   })
 
   test('says the same in a line', () => {
     expect(phaseLeftWords(520_000, true)).toBe('8:40 left')
-    expect(phaseLeftWords(-130_000, true)).toBe('2:10 over')
+    expect(phaseLeftWords(-130_000, true)).toBe('2 min over')
+    expect(phaseLeftWords(0, true)).toBe('0:00 left')
+    expect(phaseLeftWords(-10_000, true)).toBe('time is up')
     expect(phaseLeftWords(520_000, false)).toBe('about 9 min')
     expect(phaseLeftWords(-10_000, false)).toBe('time is up')
   })

@@ -16,6 +16,7 @@ describe('what the log knows about a member', () => {
       remarks: [],
       marks: [],
       hasRisk: false,
+      numbers: [],
     })
     expect(dataOf(state, 1)).toEqual(['Present for all 90 minutes.'])
   })

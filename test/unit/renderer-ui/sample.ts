@@ -35,6 +35,7 @@ export function sampleSession(number: number, changes: Partial<SessionSummary> =
     endedAtMs: 0,
     memberCount: 8,
     presentCount: 8,
+    enteredLateAtMs: null,
     writtenCount: 8,
     ...changes,
   })

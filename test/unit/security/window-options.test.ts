@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { printOptions } from '../../../src/main/documents/print-options.ts'
 import { menuTemplate } from '../../../src/main/security/menu-template.ts'
+import { secondScreen } from '../../../src/main/security/second-screen.ts'
 import { asksForDebugger, quietSwitches } from '../../../src/main/security/switches.ts'
 import {
   mainWindowOptions,
   partition,
   printWindowOptions,
+  roomWindowOptions,
 } from '../../../src/main/security/window-options.ts'
 
 const preferences = {
@@ -40,6 +42,28 @@ describe.each([
       show: false,
       autoHideMenuBar: true,
       webPreferences: { ...preferences, devTools, preload: '/p.cjs' },
+    })
+  })
+
+  test('the room display, with and without a second screen', () => {
+    const settings = { isPackaged, preloadPath: '/p.cjs', iconPath: '/i.png' }
+    const options = {
+      title: 'Circlekeeper',
+      icon: '/i.png',
+      width: 960,
+      height: 600,
+      minWidth: 480,
+      minHeight: 320,
+      backgroundColor: '#14181a',
+      autoHideMenuBar: true,
+      webPreferences: { ...preferences, devTools, preload: '/p.cjs' },
+    }
+    expect(roomWindowOptions(settings, null)).toEqual(options)
+    expect(roomWindowOptions(settings, { x: 1366, y: 0 })).toEqual({
+      ...options,
+      x: 1366,
+      y: 0,
+      fullscreen: true,
     })
   })
 
@@ -120,4 +144,18 @@ test('Chromium itself stays off the network', () => {
       'disable-http-cache',
     ]),
   )
+})
+
+describe('the second screen', () => {
+  const laptop = { id: 1, bounds: { x: 0, y: 0 } }
+  const wall = { id: 2, bounds: { x: 1366, y: -200 } }
+
+  test('is one on which the console is not', () => {
+    expect(secondScreen([laptop, wall], 1)).toEqual({ x: 1366, y: -200 })
+    expect(secondScreen([laptop, wall], 2)).toEqual({ x: 0, y: 0 })
+  })
+
+  test('is none where there is one alone', () => {
+    expect(secondScreen([laptop], 1)).toBeNull()
+  })
 })

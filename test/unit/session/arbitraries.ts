@@ -172,7 +172,15 @@ export const commandArbitrary: fc.Arbitrary<AnyCommand> = fc.oneof(
       aboutPerson('hand-over'),
     ),
   },
-  { weight: 3, arbitrary: aboutPerson('note-heard') },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      type: fc.constant('answer-sample' as const),
+      sample: fc.integer({ min: 0, max: 4 }),
+      heardIds: fc.uniqueArray(personId, { maxLength: 3 }),
+      isComplete: fc.boolean(),
+    }),
+  },
   {
     weight: 4,
     arbitrary: fc.record({ type: fc.constant('pass-on' as const), personId: fc.option(personId) }),
@@ -275,6 +283,7 @@ export const commandArbitrary: fc.Arbitrary<AnyCommand> = fc.oneof(
     arbitrary: fc.record({
       type: fc.constant('come-back' as const),
       awayMs: fc.integer({ min: 0, max: 600_000 }),
+      passedMs: fc.option(fc.integer({ min: 0, max: 600_000 })),
     }),
   },
   { weight: 4, arbitrary: fc.constant({ type: 'undo' as const }) },

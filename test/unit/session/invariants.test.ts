@@ -3,8 +3,9 @@ import { describe, expect, it } from 'vitest'
 import { advance } from '../../../src/shared/session/advance.ts'
 import { sessionEventSchema } from '../../../src/shared/session/events.ts'
 import { foldAll } from '../../../src/shared/session/fold.ts'
-import type { SessionState } from '../../../src/shared/session/state.ts'
+import { eventsOf } from '../../../src/shared/session/history.ts'
 import { prepareArbitrary, stepArbitrary, type Step } from './arbitraries.ts'
+import { contradictions } from './contradictions.ts'
 import { act, startRun, step, visible } from './run.ts'
 
 // Most runs begin with everybody here and the session started: that is where the time is spent.
@@ -24,48 +25,6 @@ const runArbitrary = fc
     for (const next of [...start, ...steps]) runs.push(step(runs.at(-1) ?? startRun(prepare), next))
     return { runs }
   })
-
-function sum(numbers: readonly number[]): number {
-  return numbers.reduce((total, number) => total + number, 0)
-}
-
-/** What is wrong with a state, in words; empty when all its times agree. */
-function contradictions(state: SessionState): string[] {
-  const { elapsedMs, pausedMs, phases, people, time, turns, floor } = state
-  const phaseMs = sum(phases.map((phase) => phase.actualMs))
-  // Talk is what one person and several persons at once make together.
-  const talkMs = sum(people.map((person) => person.talkMs))
-  const currentCount = phases.filter((phase) => phase.status === 'current').length
-  const isOn = state.stage === 'running' || state.stage === 'paused'
-  const checks: [boolean, string][] = [
-    [sum(Object.values(time)) === elapsedMs, 'the parts of the time do not sum to the whole'],
-    [phaseMs + pausedMs === elapsedMs, 'phases and pauses do not sum to the whole'],
-    [
-      Math.min(elapsedMs, pausedMs, ...Object.values(time), ...phases.map((p) => p.actualMs)) >= 0,
-      'a time is negative',
-    ],
-    [talkMs >= time.oneMs + 2 * time.severalMs, 'several at once were fewer than two'],
-    [new Set(floor).size === floor.length, 'somebody has the floor twice'],
-    [currentCount === (isOn ? 1 : 0), 'not exactly one phase is current'],
-    ...people.flatMap((person): [boolean, string][] => [
-      [person.talkMs >= 0, 'a talk time is negative'],
-      [person.talkMs + person.breakMs <= person.presentMs, 'somebody talked longer than they were there'],
-      [person.presentMs <= elapsedMs, 'somebody was there longer than the session'],
-      [
-        person.turns === turns.filter((turn) => turn.personId === person.personId).length,
-        'turns are miscounted',
-      ],
-      [person.presence === 'present' || !floor.includes(person.personId), 'somebody absent has the floor'],
-    ]),
-    ...turns.map(({ personId, startMs, endMs }): [boolean, string] => [
-      startMs <= (endMs ?? elapsedMs) &&
-        (endMs ?? elapsedMs) <= elapsedMs &&
-        (endMs !== null || floor.includes(personId)),
-      'a turn lies outside the session',
-    ]),
-  ]
-  return checks.filter(([holds]) => !holds).map(([, words]) => words)
-}
 
 describe('any sequence of commands', () => {
   it('keeps minutes, talk time and phase times consistent', () => {
@@ -96,6 +55,7 @@ describe('any sequence of commands', () => {
         if (run === undefined) return
         const stored = run.events.map((event) => sessionEventSchema.parse(JSON.parse(JSON.stringify(event))))
         expect(visible(foldAll(stored))).toEqual(visible(run.state))
+        expect(eventsOf(run.state)).toEqual(stored)
       }),
     )
   })

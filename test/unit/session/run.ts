@@ -35,7 +35,11 @@ export function step(run: Run, { command, passMs, wallJumpMs, isNewRun }: Step):
   if (!isNewRun) return give(run, command, { ...run.stamp, wallMs, monoMs: run.stamp.monoMs + passMs })
   // A new start of the core begins a new monotonic clock, and the first thing noted is that it was away.
   const restarted: Stamp = { ...run.stamp, wallMs, monoMs: 10, run: `${run.stamp.run}+` }
-  const back = give(run, { type: 'come-back', awayMs: Math.max(0, passMs - 5_000) }, restarted)
+  const back = give(
+    run,
+    { type: 'come-back', awayMs: Math.max(0, passMs - 5_000), passedMs: null },
+    restarted,
+  )
   return give(back, command, { ...restarted, monoMs: 15, wallMs: wallMs + 5 })
 }
 

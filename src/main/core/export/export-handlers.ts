@@ -4,16 +4,19 @@ import { exportIdSchema, type ExportId, type SessionId } from '../../../shared/i
 import type { ExportedFile } from '../../../shared/ipc/debrief-calls.ts'
 import type { Failure } from '../../../shared/ipc/failure.ts'
 import { summaryFileName } from '../../../shared/record/group-summary.ts'
+import { sheetFileName } from '../../../shared/record/tick-sheet.ts'
 import { fail, succeed, type Result } from '../../../shared/result.ts'
 import type { Clock } from '../clock.ts'
 import { sha256, type Random } from '../effects.ts'
 import type { Handlers, TaskHandlers } from '../handler.ts'
+import type { TaskInputOf } from '../protocol.ts'
 import type { SessionLog } from '../session/session-log.ts'
 import { transact, type ReadableDb, type WritableDb } from '../vault/database.ts'
 import { diskFailureOf, errorCode } from '../vault/vault-failure.ts'
 import { folderMode, statOf } from '../vault/vault-files.ts'
 import { removeUnfinished, writeFileWhole } from '../write-file.ts'
 import { findExport, insertExport, isNameListed, listExports } from './export-repository.ts'
+import { readSheetFacts } from './sheet-facts.ts'
 import { readSummaryFacts } from './summary-facts.ts'
 
 // Nothing here is given a handle to private.db, so nothing private can be exported.
@@ -36,11 +39,13 @@ export function exportHandlers({ record, log }: Pick<Sources, 'record' | 'log'>)
 
 export function exportTasks(
   sources: Sources,
-): TaskHandlers<'export.facts' | 'export.write' | 'export.path' | 'export.folder'> {
-  const { record, log, exportsDir } = sources
+): TaskHandlers<'export.facts' | 'export.sheet-facts' | 'export.write' | 'export.path' | 'export.folder'> {
+  const { record, log, exportsDir, clock } = sources
   return {
     'export.facts': ({ sessionId }) => readSummaryFacts(record, log, sessionId),
-    'export.write': ({ sessionId, bytes }) => onDisk(() => writeSummary(sources, sessionId, bytes)),
+    'export.sheet-facts': ({ sessionId, naming }) =>
+      readSheetFacts(record, log, clock.read(), sessionId, naming),
+    'export.write': (input) => onDisk(() => writeExport(sources, input)),
     'export.path': ({ exportId }) => onDisk(() => findPath(record, exportsDir, exportId)),
     'export.folder': () =>
       onDisk(() => {
@@ -50,20 +55,20 @@ export function exportTasks(
   }
 }
 
-function writeSummary(
+function writeExport(
   sources: Sources,
-  sessionId: SessionId,
-  bytes: Uint8Array,
+  { sessionId, kind, bytes }: TaskInputOf<'export.write'>,
 ): Result<ExportedFile, Failure> {
-  const { record, log, clock, random, exportsDir } = sources
-  const facts = readSummaryFacts(record, log, sessionId)
-  if (!facts.ok) return facts
+  const { record, clock, random, exportsDir } = sources
+  const wanted = fileNameOf(sources, sessionId, kind)
+  if (!wanted.ok) return wanted
   makeFolder(exportsDir)
   removeUnfinished(exportsDir)
   const file: ExportedFile = {
     exportId: exportIdSchema.parse(random.uuid()),
     sessionId,
-    fileName: freeName(summaryFileName(facts.value), record, exportsDir),
+    kind,
+    fileName: freeName(wanted.value, record, exportsDir),
     exportedAtMs: clock.read().wallMs,
   }
   const path = join(exportsDir, file.fileName)
@@ -76,6 +81,20 @@ function writeSummary(
     throw error
   }
   return succeed(file)
+}
+
+function fileNameOf(
+  { record, log, clock }: Sources,
+  sessionId: SessionId,
+  kind: ExportedFile['kind'],
+): Result<string, Failure> {
+  if (kind === 'group-summary') {
+    const facts = readSummaryFacts(record, log, sessionId)
+    return facts.ok ? succeed(summaryFileName(facts.value)) : facts
+  }
+  // Neither name holds a word that a person wrote, so it is all the same how people are named.
+  const facts = readSheetFacts(record, log, clock.read(), sessionId, 'initials')
+  return facts.ok ? succeed(sheetFileName(facts.value)) : facts
 }
 
 // An earlier summary may have been handed out, so it is never written over.

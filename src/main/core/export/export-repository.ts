@@ -6,14 +6,14 @@ import { sql } from '../vault/sql.ts'
 
 // A name that led out of the exports folder would be no name of ours.
 const rowSchema = exportedFileSchema.extend({ fileName: z.string().regex(/^[\w-]+\.pdf$/) })
-const columns = sql`export_id AS exportId, session_id AS sessionId, file_name AS fileName,
+const columns = sql`export_id AS exportId, session_id AS sessionId, kind, file_name AS fileName,
   exported_at_ms AS exportedAtMs`
 
 export function insertExport(db: WritableDb<'record'>, file: ExportedFile, sha256: Uint8Array): void {
   write(
     db,
-    sql`INSERT INTO exported_file (export_id, session_id, file_name, exported_at_ms, sha256)
-        VALUES (${file.exportId}, ${file.sessionId}, ${file.fileName}, ${file.exportedAtMs}, ${sha256})`,
+    sql`INSERT INTO exported_file (export_id, session_id, kind, file_name, exported_at_ms, sha256)
+        VALUES (${file.exportId}, ${file.sessionId}, ${file.kind}, ${file.fileName}, ${file.exportedAtMs}, ${sha256})`,
   )
 }
 

@@ -44,6 +44,7 @@ export function readSummaryFacts(
     zone: startZone(state),
     startedAtMs,
     endedAtMs,
+    enteredLateAtMs: state.enteredLateAtMs,
     scheduledMinutes: scheduledMinutes(state),
     lengthMinutes: state.lengthMinutes,
     elapsedMs: state.elapsedMs,
@@ -51,6 +52,7 @@ export function readSummaryFacts(
     facilitators: describeFacilitators(record, state, shared.interventions),
     expectedCount: members.length,
     presentCount: members.filter(hasCome).length,
+    substitutedCount: members.filter(({ presence }) => presence === 'substituted').length,
     guestCount: guests.filter(hasCome).length,
     phases: state.phases.map(describePhase),
     groupProcess: shared.groupProcess,
@@ -74,9 +76,12 @@ function describeFacilitators(
 ): SummaryFacilitator[] {
   const onFile = new Map(listFacilitators(record).map((facilitator) => [facilitator.id, facilitator]))
   const texts = new Map(interventions.map(({ personId, text }) => [personId, text]))
-  return state.people.flatMap(({ personId, role }) => {
+  return state.people.flatMap((person) => {
+    const { personId, role } = person
     const facilitator = onFile.get(personId)
     if (facilitator === undefined || (role !== 'lead' && role !== 'co-lead')) return []
+    // A co-lead who was expected and never came did not lead.
+    if (role === 'co-lead' && !hasCome(person)) return []
     const { name, credentials } = facilitator
     return [{ name, credentials, role, interventions: texts.get(personId) ?? '' }]
   })

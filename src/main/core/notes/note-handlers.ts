@@ -4,7 +4,7 @@ import type { Random } from '../effects.ts'
 import type { Handlers } from '../handler.ts'
 import type { SessionLog } from '../session/session-log.ts'
 import type { WritableDb } from '../vault/database.ts'
-import { commitTo } from './commitment.ts'
+import { commitTo, saltBytes } from './commitment.ts'
 import { insertRecordNote } from './note-repository.ts'
 
 interface Sources {
@@ -12,9 +12,6 @@ interface Sources {
   readonly log: SessionLog
   readonly random: Random
 }
-
-// Without the salt a short text could be guessed from its commitment.
-const saltBytes = 16
 
 export function noteHandlers({ record, log, random }: Sources): Handlers<'session.record-note'> {
   return {

@@ -1,9 +1,10 @@
 import { sessionIdSchema, type SessionId } from '../../../shared/ids.ts'
 import { sessionEventSchema, type SessionEvent } from '../../../shared/session/events.ts'
-import { stampSchema, type Stamp } from '../../../shared/session/stamp.ts'
+import { stampSchema } from '../../../shared/session/stamp.ts'
 import { z } from '../../../shared/zod.ts'
 import { readAll, readOne, write, type ReadableDb, type WritableDb } from '../vault/database.ts'
 import { sql } from '../vault/sql.ts'
+import type { SignOfLife } from './absence.ts'
 
 /** An event as it is stored: its canonical JSON, and the hash that chains it to the one before. */
 export interface StoredEvent {
@@ -17,6 +18,8 @@ const storedEventSchema = z.strictObject({
   body: z.string(),
   hash: z.instanceof(Uint8Array),
 })
+
+const aliveRowSchema = z.strictObject({ ...stampSchema.shape, uptimeMs: z.int().nullable() })
 
 const eventTextSchema = z
   .string()
@@ -86,22 +89,27 @@ export function listLoggedSessions(db: ReadableDb<'record'>): SessionId[] {
 }
 
 /** Notes that the session was seen alive at this reading of the clocks. */
-export function saveAlive(db: WritableDb<'record'>, sessionId: SessionId, stamp: Stamp): void {
+export function saveAlive(db: WritableDb<'record'>, sessionId: SessionId, alive: SignOfLife): void {
+  const { stamp, uptimeMs } = alive
   write(
     db,
-    sql`INSERT INTO session_alive (session_id, wall_ms, mono_ms, run, zone)
-        VALUES (${sessionId}, ${stamp.wallMs}, ${stamp.monoMs}, ${stamp.run}, ${stamp.zone})
+    sql`INSERT INTO session_alive (session_id, wall_ms, mono_ms, run, zone, uptime_ms)
+        VALUES (${sessionId}, ${stamp.wallMs}, ${stamp.monoMs}, ${stamp.run}, ${stamp.zone}, ${uptimeMs})
         ON CONFLICT DO UPDATE SET wall_ms = excluded.wall_ms, mono_ms = excluded.mono_ms, run = excluded.run,
-          zone = excluded.zone`,
+          zone = excluded.zone, uptime_ms = excluded.uptime_ms`,
   )
 }
 
-export function readAlive(db: ReadableDb<'record'>, sessionId: SessionId): Stamp | undefined {
-  return readOne(
+export function readAlive(db: ReadableDb<'record'>, sessionId: SessionId): SignOfLife | undefined {
+  const row = readOne(
     db,
-    sql`SELECT wall_ms AS wallMs, mono_ms AS monoMs, run, zone FROM session_alive WHERE session_id = ${sessionId}`,
-    stampSchema,
+    sql`SELECT wall_ms AS wallMs, mono_ms AS monoMs, run, zone, uptime_ms AS uptimeMs
+        FROM session_alive WHERE session_id = ${sessionId}`,
+    aliveRowSchema,
   )
+  if (row === undefined) return undefined
+  const { uptimeMs, ...stamp } = row
+  return { stamp, uptimeMs }
 }
 
 export function forgetAlive(db: WritableDb<'record'>, sessionId: SessionId): void {

@@ -1,9 +1,11 @@
 import type { SessionId } from '../../../shared/ids.ts'
+import type { AnyCommand } from '../../../shared/session/commands.ts'
 import { decide } from '../../../shared/session/decide.ts'
 import type { EventBody, SessionEvent } from '../../../shared/session/events.ts'
 import { fold } from '../../../shared/session/fold.ts'
 import { jumpBetween, type Stamp } from '../../../shared/session/stamp.ts'
 import { emptySession } from '../../../shared/session/state.ts'
+import type { Absence } from './absence.ts'
 import { chainHash, eventText, genesisHash } from './chain.ts'
 import type { StoredEvent } from './event-repository.ts'
 import type { LiveSession } from './live-session.ts'
@@ -35,11 +37,19 @@ export function grow(grown: Grown, bodies: readonly EventBody[], stamp: Stamp): 
   return { live: { state, preparedAtMs, headHash }, entries }
 }
 
-/** Adds that the clocks jumped since the last event, if they did. */
-export function noticeJump(live: LiveSession, stamp: Stamp): Grown {
-  const unchanged: Grown = { live, entries: [] }
+/**
+ * Adds what became of the time since the last event without anybody's doing: that the console was away, that the wall
+ * clock was moved. The return comes first, since it tells how that time passed.
+ */
+export function noticeTime(live: LiveSession, stamp: Stamp, absence: Absence | null): Grown {
   const byMs = live.state.stamp === null ? 0 : jumpBetween(live.state.stamp, stamp)
-  if (byMs === 0) return unchanged
-  const decision = decide(live.state, { type: 'notice-jump', byMs }, stamp)
-  return decision.ok ? grow(unchanged, decision.value, stamp) : unchanged
+  const commands: AnyCommand[] = [
+    ...(absence === null ? [] : [{ type: 'come-back', ...absence } as const]),
+    ...(byMs === 0 ? [] : [{ type: 'notice-jump', byMs } as const]),
+  ]
+  const bodies = commands.flatMap((command) => {
+    const decision = decide(live.state, command, stamp)
+    return decision.ok ? decision.value : []
+  })
+  return grow({ live, entries: [] }, bodies, stamp)
 }

@@ -1,12 +1,13 @@
-import type { SessionId } from '../../../shared/ids.ts'
-import { sessionIdSchema } from '../../../shared/ids.ts'
+import { sessionIdSchema, type GroupId, type PersonId, type SessionId } from '../../../shared/ids.ts'
 import type { ParsedInputOf } from '../../../shared/ipc/contract.ts'
 import type { Failure } from '../../../shared/ipc/failure.ts'
 import { fail, succeed, type Result } from '../../../shared/result.ts'
+import { circleOrder } from '../../../shared/roster/circle-order.ts'
 import type { Attendee } from '../../../shared/session/events.ts'
 import { readAgenda } from '../agenda/agenda-repository.ts'
 import type { Random } from '../effects.ts'
 import { findGroup, listFacilitators, listMembersOf } from '../roster/roster-repository.ts'
+import { listSeatPlaces } from '../seats/seat-repository.ts'
 import type { ReadableDb } from '../vault/database.ts'
 import type { SessionLog } from './session-log.ts'
 import { listActiveSessions, nextSessionNumber } from './session-repository.ts'
@@ -26,11 +27,7 @@ export function prepareSession(
   const facilitators = chooseFacilitators(record, input)
   if (group === undefined || facilitators === null) return fail({ code: 'not-found' })
   if (listActiveSessions(record).length > 0) return fail({ code: 'session-open' })
-  const members = listMembersOf(record, group.id).map(({ id, role, agreedOn }): Attendee => ({
-    personId: id,
-    role,
-    hasAgreed: agreedOn !== null,
-  }))
+  const members = seatMembers(record, group.id, input.leadId)
   const sessionId = sessionIdSchema.parse(random.uuid())
   const appended = log.append(sessionId, {
     type: 'prepare',
@@ -47,17 +44,30 @@ export function prepareSession(
   return appended.ok ? succeed({ sessionId }) : appended
 }
 
-/** The lead, then each co-lead once; null when one of them is not on file. */
+/** The members of a group, clockwise as they sit: their order gives the seats their numbers and keys. */
+function seatMembers(record: ReadableDb<'record'>, groupId: GroupId, leadId: PersonId): Attendee[] {
+  const members = new Map(listMembersOf(record, groupId).map((member) => [member.id, member]))
+  return circleOrder([...members.keys()], listSeatPlaces(record, groupId), leadId).flatMap((personId) => {
+    const member = members.get(personId)
+    return member === undefined ? [] : { personId, role: member.role, hasAgreed: member.agreedOn !== null }
+  })
+}
+
+/** The lead, each co-lead and each observer, once; null when one of them is not on file. */
 function chooseFacilitators(
   record: ReadableDb<'record'>,
-  { leadId, coLeadIds }: Pick<ParsedInputOf<'session.prepare'>, 'leadId' | 'coLeadIds'>,
+  {
+    leadId,
+    coLeadIds,
+    observerIds = [],
+  }: Pick<ParsedInputOf<'session.prepare'>, 'leadId' | 'coLeadIds' | 'observerIds'>,
 ): Attendee[] | null {
-  const ids = [...new Set([leadId, ...coLeadIds])]
+  const ids = [...new Set([leadId, ...coLeadIds, ...observerIds])]
   const onFile = new Set(listFacilitators(record).map(({ id }) => id))
   if (ids.some((id) => !onFile.has(id))) return null
   return ids.map((personId) => ({
     personId,
-    role: personId === leadId ? 'lead' : 'co-lead',
+    role: personId === leadId ? 'lead' : coLeadIds.includes(personId) ? 'co-lead' : 'observer',
     hasAgreed: true,
   }))
 }

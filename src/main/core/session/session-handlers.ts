@@ -12,7 +12,7 @@ import { readShownNotes } from '../notes/shown-notes.ts'
 import { findMember, listFacilitators, saveMember } from '../roster/roster-repository.ts'
 import { transact, type ReadableDb, type WritableDb } from '../vault/database.ts'
 import { fileAgreements } from './agreements.ts'
-import { readSession } from './event-repository.ts'
+import { eventsOf } from '../../../shared/session/history.ts'
 import { prepareSession } from './prepare-session.ts'
 import type { SessionLog } from './session-log.ts'
 import { discardSession, listSessions } from './session-repository.ts'
@@ -56,7 +56,7 @@ function open({ record, log, clock }: Sources, sessionId: SessionId): Result<Ope
   if (state === undefined) return fail({ code: 'not-found' })
   return succeed({
     sessionId,
-    events: readSession(record, sessionId),
+    events: eventsOf(state),
     recordNotes: readShownNotes(record, sessionId, state),
     now: clock.read(),
   })
@@ -68,6 +68,9 @@ function act({ record, log }: Sources, sessionId: SessionId, command: Command): 
     if (attendee === undefined) return fail({ code: 'not-found' })
     return log.append(sessionId, { type: 'add-member', attendee })
   }
+  // An owner whom nobody can ask would leave the follow-up with nobody.
+  if (command.type === 'assign-follow-up' && !isOnFile(record, command.ownerId))
+    return fail({ code: 'not-found' })
   const touchesAgreements = command.type === 'record-agreement' || command.type === 'undo'
   return log.append(
     sessionId,
@@ -80,8 +83,12 @@ function act({ record, log }: Sources, sessionId: SessionId, command: Command): 
 function findAttendee(record: ReadableDb<'record'>, personId: PersonId): Attendee | undefined {
   const member = findMember(record, personId)
   if (member !== undefined) return { personId, role: member.role, hasAgreed: member.agreedOn !== null }
-  const isFacilitator = listFacilitators(record).some(({ id }) => id === personId)
-  return isFacilitator ? { personId, role: 'co-lead', hasAgreed: true } : undefined
+  return isOnFile(record, personId) ? { personId, role: 'co-lead', hasAgreed: true } : undefined
+}
+
+/** Whether this is a facilitator of the vault. */
+function isOnFile(record: ReadableDb<'record'>, personId: PersonId): boolean {
+  return listFacilitators(record).some(({ id }) => id === personId)
 }
 
 function walkIn(

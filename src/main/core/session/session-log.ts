@@ -1,6 +1,7 @@
 import type { SessionId } from '../../../shared/ids.ts'
 import type { Failure } from '../../../shared/ipc/failure.ts'
 import { fail, succeed, type Result } from '../../../shared/result.ts'
+import { askedGapMs } from '../../../shared/session/apply-gap.ts'
 import type { AnyCommand } from '../../../shared/session/commands.ts'
 import { decide } from '../../../shared/session/decide.ts'
 import { sessionEventSchema, type SessionEvent } from '../../../shared/session/events.ts'
@@ -10,8 +11,9 @@ import type { Clock } from '../clock.ts'
 import type { Push } from '../push.ts'
 import { transact, type WritableDb } from '../vault/database.ts'
 import { StoreError } from '../vault/store-error.ts'
+import { measureAbsence, type Absence, type SignOfLife } from './absence.ts'
 import { forgetAlive, insertEvent, readAlive, saveAlive } from './event-repository.ts'
-import { beginSession, grow, noticeJump, type Grown } from './grow.ts'
+import { beginSession, grow, noticeTime, type Grown } from './grow.ts'
 import { readLiveSession, type LiveSession } from './live-session.ts'
 import { projectSession } from './projection.ts'
 import { saveProjection } from './projection-repository.ts'
@@ -29,12 +31,14 @@ export interface SessionLog {
   state(sessionId: SessionId): SessionState | undefined
   /**
    * Appends what `decide` makes of a command and returns when it is on disk, together with what was written alongside.
-   * A jump of the clocks since the last event is recorded before it. Fails with `refused`, `not-found`, or
+   * A jump of the clocks since the last event, and sleep, are recorded before it. Fails with `refused`, `not-found`, or
    * `session-open` when another session would run at the same time; then nothing was written. Throws `StoreError`.
    */
   append(sessionId: SessionId, command: AnyCommand, alongside?: Alongside): Result<SessionEvent[], Failure>
-  /** Notes that running sessions were seen alive, and records a jump of the clocks in them. */
+  /** Notes that running sessions were seen alive, and records in them that the clocks jumped or the computer slept. */
   beat(): void
+  /** A last sign of life, so that what comes back knows when it went away. */
+  leave(): void
   /** Says in every session that was running that the console was gone since it was last seen alive. */
   comeBack(): void
   /** Drops what is kept in memory of a session. */
@@ -48,11 +52,12 @@ interface LogSources {
 }
 
 export function createSessionLog(sources: LogSources): SessionLog {
-  const context: Context = { ...sources, cache: new Map() }
+  const context: Context = { ...sources, cache: new Map(), lastBeat: null }
   return {
     state: (sessionId) => load(context, sessionId)?.state,
     append: (sessionId, command, alongside) => append(context, sessionId, command, alongside),
     beat: () => beat(context),
+    leave: () => leave(context),
     comeBack: () => comeBack(context),
     forget: (sessionId) => void context.cache.delete(sessionId),
   }
@@ -61,6 +66,7 @@ export function createSessionLog(sources: LogSources): SessionLog {
 interface Context extends LogSources {
   /** What each session's log folds to, so that no act has to fold it again. */
   readonly cache: Map<SessionId, LiveSession>
+  lastBeat: Stamp | null
 }
 
 function load({ db, cache }: Context, sessionId: SessionId): LiveSession | undefined {
@@ -81,7 +87,7 @@ function append(
   const before =
     load(context, sessionId) ?? (command.type === 'prepare' ? beginSession(sessionId, stamp) : undefined)
   if (before === undefined) return fail({ code: 'not-found' })
-  const noticed = noticeJump(before, stamp)
+  const noticed = noticeTime(before, stamp, sleepSince(context, before.state))
   const decision = decide(noticed.live.state, command, stamp)
   if (!decision.ok) return fail({ code: 'refused', refusal: decision.error })
   const grown = grow(noticed, decision.value, stamp)
@@ -93,7 +99,7 @@ function append(
 }
 
 function commit(
-  { db, cache, push }: Context,
+  { db, cache, push, clock }: Context,
   sessionId: SessionId,
   before: LiveSession,
   grown: Grown,
@@ -109,7 +115,7 @@ function commit(
     saveProjection(db, sessionId, projectSession(after), known)
     if (!isActive(after.state)) forgetAlive(db, sessionId)
     else if (!isActive(before.state) && after.state.stamp !== null)
-      saveAlive(db, sessionId, after.state.stamp)
+      saveAlive(db, sessionId, { stamp: after.state.stamp, uptimeMs: clock.uptimeMs() })
   })
   cache.set(sessionId, after)
   const events = grown.entries.map(({ event }) => event)
@@ -118,29 +124,53 @@ function commit(
 }
 
 function beat(context: Context): void {
+  const alive = readLife(context.clock)
   for (const sessionId of listActiveSessions(context.db)) {
     const live = load(context, sessionId)
     if (live === undefined) continue
-    const stamp = context.clock.read()
-    const noticed = noticeJump(live, stamp)
+    const noticed = noticeTime(live, alive.stamp, sleepSince(context, live.state))
     if (noticed.entries.length > 0) commit(context, sessionId, live, noticed)
-    saveAlive(context.db, sessionId, stamp)
+    saveAlive(context.db, sessionId, alive)
   }
+  context.lastBeat = alive.stamp
 }
 
-// An event after the last heartbeat shows that the console was there too.
-function laterOf(one: Stamp | null, other: Stamp | null): Stamp | null {
-  if (one === null || other === null) return one ?? other
+// Sleep locks the vault, and the lock may come only when the computer is awake again: then the last sign of life stays
+// the one before it, so that unlocking tells the whole absence, once.
+function leave(context: Context): void {
+  const hasSlept = listActiveSessions(context.db).some((sessionId) => {
+    const live = load(context, sessionId)
+    return live !== undefined && sleepSince(context, live.state) !== null
+  })
+  if (!hasSlept) beat(context)
+}
+
+/** The sleep since a session was last seen, if it was running and the sleep was long enough to ask about. */
+function sleepSince({ clock, lastBeat }: Context, state: SessionState): Absence | null {
+  if (state.stamp === null || !isActive(state)) return null
+  const sleptMs = clock.sleptSince(lastBeat === null ? state.stamp : laterOf(lastBeat, state.stamp))
+  return sleptMs < askedGapMs ? null : { awayMs: sleptMs, passedMs: null }
+}
+
+function laterOf(one: Stamp, other: Stamp): Stamp {
   return elapsedBetween(one, other) > 0 ? other : one
+}
+
+function readLife(clock: Clock): SignOfLife {
+  return { stamp: clock.read(), uptimeMs: clock.uptimeMs() }
 }
 
 function comeBack(context: Context): void {
   for (const sessionId of listActiveSessions(context.db)) {
     try {
-      const lastEvent = load(context, sessionId)?.state.stamp ?? null
-      const alive = laterOf(readAlive(context.db, sessionId) ?? null, lastEvent)
-      const awayMs = alive === null ? 0 : elapsedBetween(alive, context.clock.read())
-      append(context, sessionId, { type: 'come-back', awayMs })
+      const live = load(context, sessionId)
+      const lastEvent = live?.state.stamp ?? null
+      if (live === undefined || lastEvent === null) continue
+      const now = readLife(context.clock)
+      const alive = readAlive(context.db, sessionId) ?? { stamp: lastEvent, uptimeMs: null }
+      const noticed = noticeTime(live, now.stamp, measureAbsence(lastEvent, alive, now))
+      commit(context, sessionId, live, noticed)
+      saveAlive(context.db, sessionId, now)
     } catch (error) {
       // A damaged log must not keep the rest of the vault closed: whoever opens that session is told.
       if (!(error instanceof StoreError) || error.code !== 'damaged-record') throw error

@@ -43,6 +43,7 @@ export function listSessions(db: ReadableDb<'record'>): SessionSummary[] {
     db,
     sql`SELECT session.session_id AS sessionId, group_id AS groupId, number, topic, stage,
           planned_start_ms AS plannedStartMs, started_at_ms AS startedAtMs, ended_at_ms AS endedAtMs,
+          entered_late_at_ms AS enteredLateAtMs,
           count(session_person.person_id) AS memberCount,
           count(session_person.person_id) FILTER (WHERE presence IN ('present', 'out', 'left')) AS presentCount,
           count(response) FILTER (WHERE response <> '') AS writtenCount

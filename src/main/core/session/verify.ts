@@ -107,10 +107,21 @@ function findDisorder(events: readonly SessionEvent[]): Found {
       return { seq, what: 'clock-ran-back' }
     }
     const byMs = jumpBetween(previous.stamp, event.stamp)
-    const recordedMs = event.body.type === 'clock.jumped' ? event.body.byMs : 0
-    if (byMs !== recordedMs) return { seq, what: 'jump-unrecorded' }
+    if (byMs !== recordedJump(events, event)) return { seq, what: 'jump-unrecorded' }
   }
   return null
+}
+
+// A jump that is found with a return stands behind it in the same act: the return alone tells how the time passed.
+function recordedJump(events: readonly SessionEvent[], { seq, act, body }: SessionEvent): number {
+  if (body.type === 'clock.jumped') {
+    const isAfterReturn = seq !== act && events[act - 1]?.body.type === 'console.returned'
+    return isAfterReturn ? 0 : body.byMs
+  }
+  if (body.type !== 'console.returned') return 0
+  return events
+    .filter((event) => event.act === act)
+    .reduce((sum, event) => sum + (event.body.type === 'clock.jumped' ? event.body.byMs : 0), 0)
 }
 
 function findNoteBreak(

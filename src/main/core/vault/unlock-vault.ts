@@ -35,6 +35,28 @@ export async function unlockVault(folder: string, secret: Secret): Promise<Resul
   }
 }
 
+/**
+ * Whether a secret opens this vault, without opening it. Takes as long as unlocking. False also when the header cannot be
+ * read: then nothing can be proved.
+ */
+export async function checkSecret(folder: string, secret: Secret): Promise<boolean> {
+  try {
+    const text = readHeaderText(folder)
+    const header = text === null ? null : readHeader(text)
+    if (header?.ok !== true) return false
+    const keys = await unwrapKeys(header.value, secret)
+    if (keys === null) return false
+    try {
+      return isAuthentic(header.value, keys.record)
+    } finally {
+      forgetKeys(keys)
+    }
+  } catch (error) {
+    if (diskFailureOf(error) === null) throw error
+    return false
+  }
+}
+
 async function unlock(folder: string, secret: Secret): Promise<Result<OpenVault, VaultFailure>> {
   const text = readHeaderText(folder)
   if (text === null) return fail({ code: 'damaged-header' })

@@ -1,5 +1,6 @@
 import type { Migration } from './migration.ts'
 import { privateFirstTables } from './private/0001-first-tables.ts'
+import { privateInteraction } from './private/0002-interaction.ts'
 
 /** Every step of private.db in order. */
-export const privateMigrations: readonly Migration[] = [privateFirstTables]
+export const privateMigrations: readonly Migration[] = [privateFirstTables, privateInteraction]

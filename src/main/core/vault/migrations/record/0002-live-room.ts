@@ -7,6 +7,7 @@ const projections = `
   ALTER TABLE session ADD COLUMN observation TEXT NOT NULL DEFAULT 'floor';
   ALTER TABLE session ADD COLUMN entered_late_at_ms INTEGER;
   ALTER TABLE session_person ADD COLUMN samples_heard INTEGER NOT NULL DEFAULT 0 CHECK (samples_heard >= 0);
+  CREATE INDEX session_person_of_person ON session_person (person_id);
 
   CREATE TABLE session_phase (
     session_id TEXT NOT NULL REFERENCES session ON DELETE CASCADE,
@@ -51,6 +52,12 @@ const projections = `
   INSERT INTO projection VALUES (1, 1);
 `
 
+// How long the computer had been up at a heartbeat: within one start of it, real time can be told over a crash even when
+// the wall clock was moved meanwhile.
+const uptime = `
+  ALTER TABLE session_alive ADD COLUMN uptime_ms INTEGER;
+`
+
 // A guest is on file too, and the CHECK of 0001 knows none; SQLite changes a CHECK only with its table. Enrolments refer
 // to members, so they are put aside meanwhile.
 const guests = `
@@ -69,6 +76,12 @@ const guests = `
   ALTER TABLE member_anew RENAME TO member;
   INSERT INTO enrolment (group_id, person_id, position) SELECT group_id, person_id, position FROM kept_enrolment;
   DROP TABLE kept_enrolment;
+`
+
+// Papers of a session are listed with what they are: a sheet to tick on is no summary.
+const exports = `
+  ALTER TABLE exported_file ADD COLUMN kind TEXT NOT NULL DEFAULT 'group-summary'
+    CHECK (kind IN ('group-summary', 'tick-sheet'));
 `
 
 // What a member works towards, in their own words.
@@ -118,8 +131,7 @@ const measures = `
   ) STRICT, WITHOUT ROWID;
 `
 
-// The clinic's own crisis steps, the hash of the PIN that brings a concealed screen back, and how often the facilitator
-// touched the console in a session.
+// The clinic's own crisis steps, and the hash of the PIN that brings a concealed screen back.
 const console = `
   CREATE TABLE safety_card (
     only_row INTEGER PRIMARY KEY CHECK (only_row = 1),
@@ -131,15 +143,9 @@ const console = `
     salt BLOB NOT NULL CHECK (length(salt) >= 16),
     hash BLOB NOT NULL CHECK (length(hash) = 32)
   ) STRICT;
-
-  CREATE TABLE interaction_count (
-    session_id TEXT PRIMARY KEY,
-    key_presses INTEGER NOT NULL CHECK (key_presses >= 0),
-    clicks INTEGER NOT NULL CHECK (clicks >= 0)
-  ) STRICT;
 `
 
 export const recordLiveRoom: Migration = {
   version: 2,
-  script: projections + guests + goals + seats + measures + console,
+  script: projections + uptime + guests + exports + goals + seats + measures + console,
 }

@@ -1,0 +1,58 @@
+import { maxTries, type Concealment } from '../../../shared/ipc/conceal-calls.ts'
+import type { CoreCallName } from '../protocol.ts'
+
+/**
+ * What is answered while the names are concealed behind a PIN: the session goes on and what is typed is kept, and no
+ * answer holds more than its own question did. A call that is not in here waits.
+ */
+const answeredWhileConcealed: ReadonlySet<CoreCallName> = new Set<CoreCallName>([
+  'conceal.read',
+  'conceal.begin',
+  'conceal.reveal',
+  'room.read',
+  // The clinic's crisis steps, which name nobody: a crisis does not wait for a PIN.
+  'safety.read',
+  'session.act',
+  'session.record-note',
+  'session.keep-private-note',
+  'debrief.save-shared',
+  'debrief.save-response',
+  'interaction.add',
+  'seats.place',
+  'seats.reset',
+])
+
+/** Whether the window is concealed behind a PIN, for as long as the vault is open. */
+export interface ConcealState {
+  readonly isConcealed: () => boolean
+  readonly refuses: (name: CoreCallName) => boolean
+  readonly describe: (hasPin: boolean) => Concealment
+  readonly begin: () => void
+  readonly end: () => void
+  /** Counts a wrong try. */
+  readonly miss: () => void
+  /** When none is left, only unlocking anew brings the names back. */
+  readonly triesLeft: () => number
+}
+
+export function createConcealState(): ConcealState {
+  let isConcealed = false
+  let misses = 0
+  const triesLeft = () => Math.max(0, maxTries - misses)
+  return {
+    isConcealed: () => isConcealed,
+    refuses: (name) => isConcealed && !answeredWhileConcealed.has(name),
+    describe: (hasPin) => ({ hasPin, isConcealed, triesLeft: triesLeft() }),
+    begin() {
+      isConcealed = true
+    },
+    end() {
+      isConcealed = false
+      misses = 0
+    },
+    miss() {
+      misses += 1
+    },
+    triesLeft,
+  }
+}

@@ -1,0 +1,48 @@
+import { noteIdSchema } from '../../../shared/ids.ts'
+import type { ParsedInputOf } from '../../../shared/ipc/contract.ts'
+import type { Failure } from '../../../shared/ipc/failure.ts'
+import type { followUpCalls } from '../../../shared/ipc/follow-up-calls.ts'
+import { fail, succeed, type Result } from '../../../shared/result.ts'
+import type { SessionEvent } from '../../../shared/session/events.ts'
+import type { Random } from '../effects.ts'
+import type { Handlers } from '../handler.ts'
+import { commitTo, saltBytes } from '../notes/commitment.ts'
+import { insertRecordNote } from '../notes/note-repository.ts'
+import { listFacilitators } from '../roster/roster-repository.ts'
+import type { SessionLog } from '../session/session-log.ts'
+import type { WritableDb } from '../vault/database.ts'
+import { listOpenFollowUps, readClosings } from './follow-up-repository.ts'
+
+interface Sources {
+  readonly record: WritableDb<'record'>
+  readonly log: SessionLog
+  readonly random: Random
+}
+
+export function followUpHandlers(sources: Sources): Handlers<keyof typeof followUpCalls> {
+  const { record } = sources
+  return {
+    'follow-up.list-open': () => succeed(listOpenFollowUps(record)),
+    'follow-up.close': (input) => close(sources, input),
+    'follow-up.closings': ({ sessionId }) => succeed(readClosings(record, sessionId)),
+  }
+}
+
+// Who signs is never what a window says: it is the one whose vault this is.
+function close(
+  { record, log, random }: Sources,
+  { sessionId, mark, text: typed }: ParsedInputOf<'follow-up.close'>,
+): Result<SessionEvent[], Failure> {
+  const author = listFacilitators(record).find(({ isAuthor }) => isAuthor)
+  if (author === undefined) return fail({ code: 'not-found' })
+  // What is committed to is what the disk can hold: well-formed text.
+  const text = typed.toWellFormed()
+  const noteId = noteIdSchema.parse(random.uuid())
+  const salt = random.bytes(saltBytes)
+  const commitment = commitTo(salt, text)
+  return log.append(
+    sessionId,
+    { type: 'close-follow-up', mark, noteId, commitment, signedById: author.id },
+    () => insertRecordNote(record, sessionId, { noteId, text, salt }),
+  )
+}

@@ -1,0 +1,24 @@
+import { Hourglass, ShieldAlert, ShieldCheck } from 'lucide-react'
+import type { Closing } from '../../../shared/session/closing.ts'
+import styles from './ClosingPill.module.css'
+import { closingWords } from './closing-words.ts'
+
+/** The last quarter of an hour: what is left of it, and what the close asks for. Words and shape say it, not colour alone. */
+export function ClosingPill({ closing }: { readonly closing: Closing }) {
+  const words = closingWords(closing)
+  const Icon = closing.fit === 'short' ? ShieldAlert : words.close === '' ? Hourglass : ShieldCheck
+  return (
+    <span className={styles['pill']} data-fit={closing.fit}>
+      <Icon aria-hidden size={15} strokeWidth={2} />
+      <span className={styles['time']}>{words.time}</span>
+      {words.close === '' ? null : (
+        <>
+          <span aria-hidden className={styles['dot']}>
+            ·
+          </span>
+          <bdi className={styles['close']}>{words.close}</bdi>
+        </>
+      )}
+    </span>
+  )
+}

@@ -1,0 +1,45 @@
+import { useEffect, useEffectEvent, useState } from 'react'
+import { useRead } from '../app/api.ts'
+import { useLock, whenSaved } from '../app/lock.ts'
+import { usePlace } from '../app/navigation.tsx'
+import { Palette } from './Palette.tsx'
+import { placeActions } from './place-actions.ts'
+
+const overlays = '[role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"]'
+
+/** Ctrl+K, or Cmd+K on a Mac, wherever no session is on the screen: Live has a palette of its own. */
+export function AppPalette() {
+  const [isOpen, setOpen] = useState(false)
+  const { place, go } = usePlace()
+  const lock = useLock()
+  const roster = useRead('roster.read', {})
+  const sessions = useRead('session.list', {})
+  const onKey = useEffectEvent((event: KeyboardEvent) => {
+    const isOurs = event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey) && !event.altKey
+    if (!isOurs || event.defaultPrevented || event.repeat) return
+    if (event.target instanceof Element && event.target.closest(overlays) !== null) return
+    event.preventDefault()
+    setOpen(true)
+  })
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => onKey(event)
+    window.addEventListener('keydown', listen)
+    return () => window.removeEventListener('keydown', listen)
+  }, [])
+  return (
+    <Palette
+      isOpen={isOpen}
+      onClose={() => setOpen(false)}
+      actions={() =>
+        placeActions({
+          // A debrief may be concealed, and then no group is named either.
+          groups: place.name !== 'debrief' && roster.status === 'ready' ? roster.value.groups : [],
+          sessions: place.name !== 'debrief' && sessions.status === 'ready' ? sessions.value : [],
+          // Sentences that the disk did not take stay on the screen with their words about it.
+          go: (target) => void whenSaved(() => go(target)),
+          lock,
+        })
+      }
+    />
+  )
+}

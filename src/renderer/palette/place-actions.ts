@@ -1,0 +1,37 @@
+import type { Roster } from '../../shared/ipc/roster-calls.ts'
+import type { SessionSummary } from '../../shared/ipc/session-calls.ts'
+import type { Place } from '../app/navigation.tsx'
+import type { PaletteAction } from './palette-action.ts'
+
+interface Sources {
+  readonly groups: Roster['groups']
+  readonly sessions: readonly SessionSummary[]
+  readonly go: (place: Place) => void
+  readonly lock: () => void
+}
+
+/** What can be done from everywhere outside of a running session: ways to go, and sessions to begin. */
+export function placeActions({ groups, sessions, go, lock }: Sources): PaletteAction[] {
+  const to = (id: string, name: string, place: Place): PaletteAction => ({ id, name, run: () => go(place) })
+  const nameOf = (groupId: string) => groups.find(({ id }) => id === groupId)?.name ?? 'a group'
+  return [
+    ...sessions
+      .filter(({ stage }) => stage === 'running' || stage === 'paused')
+      .map(({ sessionId, groupId }) =>
+        to(`live ${sessionId}`, `Go on with ${nameOf(groupId)}`, { name: 'live', sessionId }),
+      ),
+    to('today', 'Today', { name: 'today' }),
+    to('sessions', 'Sessions', { name: 'sessions' }),
+    to('groups', 'Groups & members', { name: 'groups' }),
+    to('agendas', 'Agendas', { name: 'agendas' }),
+    to('vault', 'Vault & privacy', { name: 'vault' }),
+    to('settings', 'Settings', { name: 'settings' }),
+    ...groups.flatMap(({ id: groupId, name }) => [
+      to(`start ${groupId}`, `Start a session with ${name}`, { name: 'today', startGroupId: groupId }),
+      to(`group ${groupId}`, `Members of ${name}`, { name: 'groups', groupId }),
+      to(`agenda ${groupId}`, `Agenda of ${name}`, { name: 'agendas', groupId }),
+    ]),
+    to('new group', 'New group', { name: 'groups', isNew: true }),
+    { id: 'lock', name: 'Lock', keys: ['Ctrl', 'L'], run: lock },
+  ]
+}

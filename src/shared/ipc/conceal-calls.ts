@@ -1,0 +1,35 @@
+import { z } from '../zod.ts'
+import { call } from './call.ts'
+import { secretSchema } from './vault-calls.ts'
+
+/** Short enough to type in a second with a room looking on, and never as long as a passphrase. */
+export const pinSchema = z.string().regex(/^\d{4,8}$/, { error: 'not-a-pin' })
+
+/** Wrong tries after which the vault locks. */
+export const maxTries = 5
+
+const concealmentSchema = z.strictObject({
+  hasPin: z.boolean(),
+  /** The core gives no names until the PIN or the passphrase is typed. Never so without a PIN. */
+  isConcealed: z.boolean(),
+  triesLeft: z.int(),
+})
+export type Concealment = z.infer<typeof concealmentSchema>
+
+export const concealCalls = {
+  'conceal.read': call('vault', z.strictObject({}), concealmentSchema),
+  /** With a PIN set, the core from now on answers no call that could name anybody. */
+  'conceal.begin': call('vault', z.strictObject({}), concealmentSchema),
+  /**
+   * Brings the names back with the PIN or the passphrase. After the fifth wrong try nothing does: the vault locks, at the
+   * latest a few seconds later, so that a window can keep first what was typed into it.
+   */
+  'conceal.reveal': call(
+    'vault',
+    z.strictObject({ kind: z.enum(['pin', 'passphrase']), secret: secretSchema }),
+    z.strictObject({ isRevealed: z.boolean(), triesLeft: z.int() }),
+  ),
+  /** Fails with `wrong-secret` when the passphrase is not this vault's. */
+  'conceal.set-pin': call('vault', z.strictObject({ pin: pinSchema, passphrase: secretSchema }), z.null()),
+  'conceal.remove-pin': call('vault', z.strictObject({ passphrase: secretSchema }), z.null()),
+} as const

@@ -1,0 +1,155 @@
+import { join } from 'node:path'
+import type { Locator, Page } from 'playwright-core'
+import { createAuditor } from '../support/audit.ts'
+import * as drive from '../support/drive.ts'
+import * as live from '../support/drive-live.ts'
+import { chooseInMenu, pressButton, reach } from '../support/keyboard.ts'
+import { readPdf, type ReadPdf } from '../support/read-pdf.ts'
+import { author, tenNames } from '../support/cast.ts'
+import { expect, test } from './fixtures.ts'
+
+const group = { name: 'Evening Circle', isOnTuesdays: true, part2: 'part2' } as const
+const topic = 'High-risk evenings'
+
+async function setUp(page: Page, names: readonly string[]): Promise<void> {
+  await drive.createVault(page, author)
+  await drive.createGroup(page, group)
+  for (const name of names) await drive.addMember(page, { name })
+  await drive.prepareSession(page, { group: group.name, topic })
+  await pressButton(page, 'Back to Today')
+  await page.getByRole('button', { name: 'Run on paper' }).waitFor()
+}
+
+/** Makes the sheet and reads it; the dialog stays open. */
+async function makeSheet(
+  page: Page,
+  userDataDir: string,
+  names: 'Names' | 'Initials',
+  paper: 'Letter' | 'A4',
+) {
+  const dialog = page.getByRole('dialog', { name: 'Print the tick sheet' })
+  await chooseSegment(page, dialog.getByRole('radiogroup', { name: 'People stand as' }), names)
+  await chooseSegment(page, dialog.getByRole('radiogroup', { name: 'Paper size' }), paper)
+  const before = await dialog.getByText(/\.pdf$/).allInnerTexts()
+  await pressButton(page, 'Make the sheet', dialog)
+  const file = dialog.getByText(/\.pdf$/)
+  await expect(file).not.toHaveText(before[0] ?? '')
+  const name = await file.innerText()
+  return { name, pdf: await readPdf(join(userDataDir, 'exports', name)) }
+}
+
+async function chooseSegment(page: Page, segments: Locator, name: string): Promise<void> {
+  const wanted = segments.getByRole('radio', { name })
+  await reach(page, segments.getByRole('radio', { checked: true }))
+  for (const key of ['ArrowLeft', 'ArrowRight']) {
+    if (await wanted.isChecked()) return
+    await page.keyboard.press(key)
+    await page.keyboard.press('Enter')
+  }
+}
+
+function isLandscape({ sizePoints: [width, height] }: ReadPdf): boolean {
+  return width > height
+}
+
+test('a sheet is one page with everybody on it, and nothing that was written in private', async ({
+  page,
+  userDataDir,
+}) => {
+  test.slow()
+  const names = [...tenNames, 'Kirsi', 'Leopold-Maximilian']
+  await setUp(page, names)
+  await pressButton(page, 'Go on preparing')
+  await live.privateNote(page, 'A worry of my own.')
+  await live.recordNote(page, 'A note for the record.')
+  await pressButton(page, 'Back to Today')
+  await chooseInMenu(page, page.getByRole('button', { name: 'Run on paper' }), 'Print the tick sheet')
+  for (const paper of ['Letter', 'A4'] as const) {
+    const { name, pdf } = await makeSheet(page, userDataDir, 'Names', paper)
+    expect(name).toMatch(/^2026-11-17-[0-9A-Z]{4}-sheet(?:-\d)?\.pdf$/)
+    expect(pdf.pages).toHaveLength(1)
+    expect(isLandscape(pdf)).toBe(true)
+    for (const words of [...names, 'Nora Field', topic, 'Check-in', 'Started at', 'no-show', 'risk']) {
+      expect(pdf.text).toContain(words)
+    }
+    expect(pdf.text).toContain('42 CFR part 2 prohibits unauthorized use')
+    expect(pdf.text).toContain('This record which has been disclosed to you is protected')
+    for (const hidden of ['A worry of my own', 'A note for the record'])
+      expect(pdf.text).not.toContain(hidden)
+  }
+  const { pdf } = await makeSheet(page, userDataDir, 'Initials', 'Letter')
+  for (const name of names) expect(pdf.text).not.toContain(name)
+  expect(pdf.pages).toHaveLength(1)
+})
+
+/** Counts what is pressed from now on. */
+function countKeys(page: Page) {
+  let count = 0
+  return {
+    count: () => count,
+    press: async (...keys: readonly string[]) => {
+      for (const key of keys) {
+        await page.keyboard.press(key)
+        count += 1
+      }
+    },
+  }
+}
+
+test('a sheet of ten with three late and eight marks is entered with few keys, and says that it is late', async ({
+  page,
+  timepiece,
+  userDataDir,
+}) => {
+  test.slow()
+  const auditor = await createAuditor(page)
+  await setUp(page, tenNames)
+  // The evening after.
+  await timepiece.pass(26 * 60 + 90)
+  await page.getByRole('heading', { name: 'Prepared, not started' }).waitFor()
+  await chooseInMenu(page, page.getByRole('button', { name: 'Run on paper' }), 'Enter the sheet')
+  await expect(page.getByRole('textbox', { name: 'Started at' })).toBeFocused()
+  await auditor.audit('the sheet as planned')
+
+  await page.getByRole('textbox', { name: 'Started at' }).focus()
+  const keys = countKeys(page)
+  await keys.press('6', '0', '3', 'Tab', '7', '3', '1', 'Tab', 'Tab')
+  await keys.press('2', 'l', '9', 'Enter', '5', 'l', '1', '0', 'Enter', '8', 'l', '1', '5', 'Enter')
+  for (const [seat, letter] of ['1s', '2f', '3k', '4s', '6p', '7s', '9q', '0v'].map((mark) => mark.split('')))
+    await keys.press(seat ?? '', letter ?? '')
+  await expect(page.getByRole('textbox', { name: 'Bertil: late at' })).toHaveValue('6:09 PM')
+  await auditor.audit('the sheet as ticked')
+  await keys.press('Control+Enter')
+  await page.getByRole('heading', { name: /^Shared by all notes/ }).waitFor()
+  console.log(`A sheet of ten, three late, eight marks: ${keys.count()} key presses`)
+  expect(keys.count()).toBeLessThanOrEqual(45)
+
+  const late = page.getByRole('region', { name: 'Entered late' })
+  await expect(late).toContainText(/Entered from paper on Nov 18, 2026, 9:35 PM, 26 h after the session/)
+  await expect(late).toContainText('not observed')
+  await expect(page.getByRole('button', { name: /Bertil.*82 min.*from 6:09/ })).toBeVisible()
+  await auditor.audit('debrief of a session from paper')
+  const name = await live.exportSummary(page)
+  const { text } = await readPdf(join(userDataDir, 'exports', name))
+  expect(text).toContain('Entered from paper on Nov 18, 2026, 9:35 PM, 26 h after the session.')
+  expect(text).toContain('6:03 PM to 7:31 PM')
+
+  await pressButton(page, 'Take it back and correct it')
+  await expect(page.getByRole('textbox', { name: 'Bertil: late at' })).toHaveValue('6:09 PM')
+  await expect(page.getByRole('button', { name: 'Jowita: moved' })).toHaveAttribute('aria-pressed', 'true')
+  await page.keyboard.press('Control+Enter')
+  await page.getByRole('heading', { name: /^Shared by all notes/ }).waitFor()
+  await pressButton(page, 'Today')
+  await expect(page.getByText(/entered from paper/)).toBeVisible()
+  await expect(page.getByText(/, from paper/)).toBeVisible()
+  await auditor.audit('today, with a session from paper')
+  expect(await auditor.violations()).toEqual([])
+})
+
+test('what does not fit is said, and nothing is entered', async ({ page }) => {
+  await setUp(page, tenNames.slice(0, 2))
+  await chooseInMenu(page, page.getByRole('button', { name: 'Run on paper' }), 'Enter the sheet')
+  await page.keyboard.press('Control+Enter')
+  await expect(page.getByText('The end lies ahead of now.')).toBeVisible()
+  await expect(page.getByRole('textbox', { name: 'Ended at' })).toBeFocused()
+})
