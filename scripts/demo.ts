@@ -76,6 +76,7 @@ async function playAll(stage: Stage): Promise<string> {
   await page.keyboard.press('Control+4')
   await gallery.take('debrief')
   await lookAround(page, gallery)
+  await prepareNext(page, gallery)
   return name
 }
 
@@ -150,4 +151,17 @@ async function lookAround(page: Page, gallery: Gallery): Promise<void> {
   await gallery.take('sessions')
   await drive.goTo(page, 'Vault & privacy')
   await gallery.take('vault')
+  await drive.goTo(page, 'Settings')
+  await gallery.take('settings')
+}
+
+/** The session after, before its start: what this one has left for it; and its sheet of paper. */
+async function prepareNext(page: Page, gallery: Gallery): Promise<void> {
+  await drive.prepareSession(page, { group: cast.group.name, topic: cast.nextTopic })
+  await gallery.take('preflight-next')
+  await pressButton(page, 'Back to Today')
+  await page.getByRole('button', { name: 'Run on paper' }).click()
+  await page.getByRole('menuitem', { name: /^Enter the sheet/ }).click()
+  await page.getByRole('textbox', { name: 'Started at' }).waitFor()
+  await gallery.take('paper')
 }

@@ -11,6 +11,7 @@ export const author: Author = {
 export const coLead: Facilitator = { name: 'Maya Reed', credentials: 'LPC, CADC' }
 export const group: Group = { name: 'Relapse Prevention', isOnTuesdays: true, part2: 'part2' }
 export const topic = 'High-risk evenings'
+export const nextTopic = 'Urges on the way home'
 
 /** Minutes that the group changes in the agenda of its type. */
 export const agendaMinutes: Readonly<Record<string, number>> = {

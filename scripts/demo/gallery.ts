@@ -4,8 +4,8 @@ import { settle } from '../../test/support/settle.ts'
 
 export interface Gallery {
   readonly paths: readonly string[]
-  /** Takes the screen as it is, by day and in the evening. */
-  take(name: string): Promise<void>
+  /** Takes the screen as it is, by day and in the evening; another window than the console's where one is given. */
+  take(name: string, from?: Page): Promise<void>
 }
 
 const colours = { day: 'light', evening: 'dark' } as const
@@ -16,18 +16,18 @@ export function createGallery(page: Page, folder: string): Gallery {
   let count = 0
   return {
     paths,
-    async take(name) {
+    async take(name, from = page) {
       count += 1
       // Nothing is to look as if somebody were pointing at it.
-      await page.mouse.move(0, 0)
+      await from.mouse.move(0, 0)
       for (const [theme, colorScheme] of Object.entries(colours)) {
         const path = join(folder, `${String(count).padStart(2, '0')}-${name}-${theme}.png`)
-        await page.emulateMedia({ colorScheme })
-        await settle(page)
-        await page.screenshot({ path, animations: 'disabled' })
+        await from.emulateMedia({ colorScheme })
+        await settle(from)
+        await from.screenshot({ path, animations: 'disabled' })
         paths.push(path)
       }
-      await page.emulateMedia({ colorScheme: 'light' })
+      await from.emulateMedia({ colorScheme: 'light' })
     },
   }
 }

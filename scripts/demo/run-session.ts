@@ -5,6 +5,7 @@ import type { Timepiece } from '../../test/support/timepiece.ts'
 import { keys } from './cast.ts'
 import { longestTurn, type FloorPlan, type FloorStep } from './floor-plan.ts'
 import type { Gallery } from './gallery.ts'
+import * as extras from './pictures-of-live.ts'
 
 export interface Stage {
   readonly page: Page
@@ -48,7 +49,9 @@ function scenesOf({ page, gallery }: Stage, { turns }: FloorPlan): Scene[] {
     at(5, () => live.next(page, 'Check-in round')),
     at(6, () => live.arrive(page, keys.Gus)),
     at(15, () => live.mark(page, keys.Ana, 'S')),
+    at(13, () => extras.askNumbers(page, gallery)),
     at(16, () => live.mark(page, keys.Fay, 'R')),
+    at(16.1, () => extras.takeSafetyCard(page, gallery)),
     at(16.2, () => live.recordNote(page, 'Fay: craving 7, wants a plan for Friday.')),
     at(20, () => live.next(page, 'Topic')),
     at(21, () => live.mark(page, keys.Cal, 'Q')),
@@ -85,6 +88,9 @@ async function noteOfPicture(page: Page): Promise<void> {
 
 async function picturesOfLive(page: Page, gallery: Gallery): Promise<void> {
   await takeLive(page, gallery, 'live')
+  await extras.takeArcs(page, gallery)
+  await extras.takePalette(page, gallery)
+  await extras.takeRoom(page, gallery)
   await live.privateNote(page, 'The joking begins where the drinking did. Ask myself what I avoid with Gus.')
   await takeLive(page, gallery, 'live-private')
   await live.showSide(page, 'record')

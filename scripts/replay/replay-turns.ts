@@ -9,6 +9,7 @@ import { createVault } from '../../src/main/core/vault/create-vault.ts'
 import type { OpenVault } from '../../src/main/core/vault/open-vault.ts'
 import { insertFacilitator } from '../../src/main/core/roster/roster-repository.ts'
 import { personIdSchema, type PersonId, type SessionId } from '../../src/shared/ids.ts'
+import { defaultPreferences } from '../../src/shared/ipc/preference-calls.ts'
 import type { Failure } from '../../src/shared/ipc/failure.ts'
 import type { Result } from '../../src/shared/result.ts'
 import { maxCapacity } from '../../src/shared/roster/group.ts'
@@ -78,7 +79,8 @@ async function replayInto(
     clock,
     random: systemRandom,
     push: () => undefined,
-    exportsDir: join(folder, 'exports'),
+    paths: { exportsDir: join(folder, 'exports'), vaultDir: join(folder, 'vault') },
+    readPreferences: () => defaultPreferences,
   })
   const speakers = [...new Set(turns.map(({ speaker }) => speaker))]
   const { sessionId, personIds } = await prepare(inside, speakers)
@@ -104,6 +106,8 @@ function createSimulatedClock() {
       nowMs = atMs
     },
     read: () => ({ wallMs: startWallMs + nowMs, monoMs: nowMs, run: 'replay', zone: 'UTC' }),
+    sleptSince: () => 0,
+    uptimeMs: () => nowMs,
   }
 }
 

@@ -1,0 +1,158 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import type { Page } from 'playwright-core'
+import * as drive from '../../test/support/drive.ts'
+import type { LaunchedConsole } from '../../test/support/launch.ts'
+import { timeCore, type CoreTimes } from './core-floors.ts'
+import { makeLongSession } from './long-session.ts'
+import { growHeap } from './heap.ts'
+import { echoSelector, installStopwatch, timeMany } from './painted.ts'
+import { percentile } from './percentile.ts'
+import { usedSeconds } from './process-time.ts'
+import { goToLive, openConsole, timeGoingOn } from './window.ts'
+
+export const names = [
+  'tap-to-painted-p50',
+  'tap-to-painted-p99',
+  'resume-3h',
+  'live-idle',
+  'live-memory',
+] as const
+export type Name = (typeof names)[number]
+
+export function isName(name: string): name is Name {
+  return names.some((one) => one === name)
+}
+
+/** One line of the bench. `ratio` is null where the floor is nothing that one could divide by. */
+export interface Measured {
+  readonly name: Name
+  readonly value: number
+  readonly unit: 'ms' | '% of a core' | 'MB'
+  readonly floor: number
+  readonly ratio: number | null
+}
+
+const eventCount = 5_000
+const tapCount = 200
+const idleSeconds = 20
+
+/** Measures in a real window on a real vault; every floor in the same run as its value. */
+export async function measure(wanted: ReadonlySet<Name>): Promise<readonly Measured[]> {
+  const isLongWanted = names.some((name) => name !== 'live-memory' && wanted.has(name))
+  const measured = [
+    ...(isLongWanted ? await inFolder((folder) => measureLong(folder, wanted)) : []),
+    ...(wanted.has('live-memory') ? await inFolder(measureMemory) : []),
+  ]
+  return measured.filter(({ name }) => wanted.has(name))
+}
+
+async function measureLong(folder: string, wanted: ReadonlySet<Name>): Promise<Measured[]> {
+  say(`making a session of ${eventCount} events`)
+  const { sessionId } = await makeLongSession(folder, eventCount)
+  const core = await timeCore(folder, sessionId)
+  say('opening the session')
+  const launched = await openConsole(folder)
+  try {
+    const { page } = launched
+    const still = wanted.has('live-idle') ? await measureStill(launched) : Number.NaN
+    const goingOnMs = await timeGoingOn(page)
+    const resumed = line('resume-3h', goingOnMs + core.comeBackMs, 'ms', core.readRowsMs)
+    const idle = wanted.has('live-idle')
+      ? [line('live-idle', await measureIdle(launched), '% of a core', still)]
+      : []
+    const isTapWanted = wanted.has('tap-to-painted-p50') || wanted.has('tap-to-painted-p99')
+    return [...(isTapWanted ? await measureTaps(page, core) : []), resumed, ...idle]
+  } finally {
+    await launched.close()
+  }
+}
+
+/** A page on which nothing moves, in the same console, with the same session running in the core. */
+async function measureStill(launched: LaunchedConsole): Promise<number> {
+  say(`a still window for ${idleSeconds} s`)
+  await drive.goTo(launched.page, 'Vault & privacy')
+  const percent = await measureCpu(launched)
+  await drive.goTo(launched.page, 'Today')
+  return percent
+}
+
+async function measureIdle(launched: LaunchedConsole): Promise<number> {
+  say(`a running phase for ${idleSeconds} s`)
+  return measureCpu(launched)
+}
+
+async function measureCpu({ process: child }: LaunchedConsole): Promise<number> {
+  const pid = child.pid ?? 0
+  // What was just drawn has settled.
+  await wait(3_000)
+  const startMs = performance.now()
+  const before = usedSeconds(pid)
+  await wait(idleSeconds * 1_000)
+  return ((usedSeconds(pid) - before) / ((performance.now() - startMs) / 1_000)) * 100
+}
+
+/** Each seat twice: once to give the floor, once to take it back. */
+function seatOf(index: number): string {
+  return `main li > button[aria-keyshortcuts="${1 + (Math.floor(index / 2) % 9)}"]`
+}
+
+async function measureTaps(page: Page, { commitMs }: CoreTimes): Promise<Measured[]> {
+  say(`${tapCount} clicks`)
+  const stopwatch = await installStopwatch(page)
+  const floors: number[] = []
+  await timeMany(10, (index) => stopwatch.time(seatOf(index)))
+  await timeMany(10, () => stopwatch.time(echoSelector))
+  // In turns, so that whatever slows the computer meanwhile slows both.
+  const taps = await timeMany(tapCount, async (index) => {
+    floors.push(await stopwatch.time(echoSelector))
+    return stopwatch.time(seatOf(index))
+  })
+  return [0.5, 0.99].map((share) =>
+    line(
+      share === 0.5 ? 'tap-to-painted-p50' : 'tap-to-painted-p99',
+      percentile(taps, share),
+      'ms',
+      percentile(floors, share) + percentile(commitMs, share),
+    ),
+  )
+}
+
+/** The floor is what as many calls leave behind that tell the window nothing. */
+async function measureMemory(folder: string): Promise<Measured[]> {
+  await makeLongSession(folder, 40)
+  const launched = await openConsole(folder)
+  try {
+    await goToLive(launched.page)
+    say(`${eventCount} events in the window`)
+    const { echoBytes, eventBytes } = await growHeap(launched.page, eventCount)
+    return [line('live-memory', eventBytes / 1e6, 'MB', echoBytes / 1e6)]
+  } finally {
+    await launched.close()
+  }
+}
+
+function line(name: Name, value: number, unit: Measured['unit'], floor: number): Measured {
+  const ratio = floor > 0 ? round(value / floor) : null
+  return { name, value: round(value), unit, floor: round(floor), ratio }
+}
+
+function round(value: number): number {
+  return Math.round(value * 1_000) / 1_000
+}
+
+/** Standard output is the bench's answer alone. */
+function say(words: string): void {
+  console.error(words)
+}
+
+async function inFolder(work: (folder: string) => Promise<Measured[]>): Promise<Measured[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'circlekeeper-bench-'))
+  try {
+    return await work(folder)
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
