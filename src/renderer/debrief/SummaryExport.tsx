@@ -1,9 +1,10 @@
-import { CircleAlert, FileText, FolderOpen } from 'lucide-react'
+import { CircleAlert, FileText } from 'lucide-react'
 import { useState } from 'react'
 import type { SessionId } from '../../shared/ids.ts'
 import type { ExportedFile } from '../../shared/ipc/debrief-calls.ts'
 import type { Failure } from '../../shared/ipc/failure.ts'
 import { FailureNotice } from '../app/FailureNotice.tsx'
+import { OpenExported } from '../app/OpenExported.tsx'
 import { useAct, useRead } from '../app/api.ts'
 import { Button } from '../ui/Button.tsx'
 import { summaryText, type DebriefFacts } from './debrief-view.ts'
@@ -66,7 +67,6 @@ function failureOf(status: SaveStatus): Failure | null {
 }
 
 function ExportedPdf({ file, facts }: { readonly file: ExportedFile; readonly facts: DebriefFacts }) {
-  const { act, failure } = useAct()
   return (
     <div className={styles['file']}>
       <output>
@@ -74,20 +74,7 @@ function ExportedPdf({ file, facts }: { readonly file: ExportedFile; readonly fa
         <span className={styles['made']}>made at {facts.timeWords(file.exportedAtMs)}</span>
       </output>
       <p className={styles['soft']}>The vault no longer protects this file. Whoever has it can read it.</p>
-      <div className={styles['fileActions']}>
-        <Button size="small" onPress={() => void act('export.open', { exportId: file.exportId })}>
-          Open
-        </Button>
-        <Button
-          size="small"
-          look="plain"
-          icon={FolderOpen}
-          onPress={() => void act('export.show-folder', {})}
-        >
-          Show folder
-        </Button>
-      </div>
-      <FailureNotice failure={failure} />
+      <OpenExported file={file} words="Open" className={styles['fileActions']} />
     </div>
   )
 }

@@ -1,4 +1,4 @@
-import { FolderOpen, Printer } from 'lucide-react'
+import { Printer } from 'lucide-react'
 import { useState } from 'react'
 import type { SessionId } from '../../shared/ids.ts'
 import type { ExportedFile } from '../../shared/ipc/debrief-calls.ts'
@@ -6,6 +6,7 @@ import type { Paper, SheetNaming } from '../../shared/record/tick-sheet.ts'
 import { isUnderPart2, type Part2 } from '../../shared/session/vocabulary.ts'
 import { useAct } from '../app/api.ts'
 import { FailureNotice } from '../app/FailureNotice.tsx'
+import { OpenExported } from '../app/OpenExported.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { Segments } from '../ui/Segments.tsx'
@@ -67,24 +68,10 @@ export function PrintSheetDialog({ sessionId, part2, isOpen, onClose }: PrintShe
 }
 
 function MadeSheet({ file }: { readonly file: ExportedFile }) {
-  const { act, failure } = useAct()
   return (
     <div className={styles['file']}>
       <output>{file.fileName}</output>
-      <div className={styles['actions']}>
-        <Button size="small" onPress={() => void act('export.open', { exportId: file.exportId })}>
-          Open it to print
-        </Button>
-        <Button
-          size="small"
-          look="plain"
-          icon={FolderOpen}
-          onPress={() => void act('export.show-folder', {})}
-        >
-          Show folder
-        </Button>
-      </div>
-      <FailureNotice failure={failure} />
+      <OpenExported file={file} words="Open it to print" className={styles['actions']} />
     </div>
   )
 }
