@@ -21,37 +21,62 @@ export async function goToLive(page: Page): Promise<void> {
   await page.locator(seat).waitFor()
 }
 
-/** From the click on Today until the circle of Live has been painted. */
-export async function timeGoingOn(page: Page): Promise<number> {
-  const button = page.getByRole('button', { name: 'Go on' })
-  await button.waitFor()
-  await page.evaluate(watchForLive, [watchName, seat] as const)
-  await button.click()
-  return page.evaluate((watch): Promise<number> => Reflect.get(window, watch), watchName)
+/**
+ * Milliseconds from "Go on" until Live has been painted, on a vault with a session that was running when the console
+ * went away. It is pressed as soon as Today has been painted, sooner than anybody could: what is made ready behind Today
+ * counts too.
+ */
+export async function timeGoingOn(userDataDir: string): Promise<number> {
+  const launched = await launchConsole({ userDataDir })
+  try {
+    const { page } = launched
+    page.setDefaultTimeout(60_000)
+    await page.setViewportSize({ width: 1366, height: 768 })
+    await page.evaluate(goOnAtOnce, [watchName, seat] as const)
+    await drive.typePassphrase(page, passphrase)
+    return await page.evaluate((watch): Promise<number> => Reflect.get(window, watch), watchName)
+  } finally {
+    await launched.close()
+  }
 }
 
 const watchName = 'benchWatch'
 
-// Runs in the page, which is watched from before the click.
-function watchForLive([watch, selector]: readonly [string, string]): void {
-  Reflect.set(window, watch, timeLive())
-  async function timeLive(): Promise<number> {
-    const clickedMs = new Promise<number>((done) => {
-      document.addEventListener('click', ({ timeStamp }) => done(timeStamp), { capture: true, once: true })
-    })
-    await new Promise<void>((done) => {
+// Runs in the page, which is watched from before it is unlocked.
+function goOnAtOnce([watch, seatSelector]: readonly [string, string]): void {
+  Reflect.set(window, watch, timeOne())
+  // All of it is sent into the page, so it stays in here.
+  // oxlint-disable-next-line unicorn/consistent-function-scoping
+  function seen(find: () => Element | undefined): Promise<Element> {
+    return new Promise((done) => {
       const look = () => {
-        if (document.querySelector(selector) === null) return
+        const found = find()
+        if (found?.checkVisibility() !== true) return
         observer.disconnect()
-        done()
+        done(found)
       }
       const observer = new MutationObserver(look)
-      observer.observe(document.body, { childList: true, subtree: true })
+      observer.observe(document.body, { childList: true, subtree: true, attributeFilter: ['style'] })
     })
-    await new Promise<void>((done) => {
+  }
+  // oxlint-disable-next-line unicorn/consistent-function-scoping
+  function painted(): Promise<void> {
+    return new Promise((done) => {
       requestAnimationFrame(() => setTimeout(done))
     })
-    return performance.now() - (await clickedMs)
+  }
+  async function timeOne(): Promise<number> {
+    const button = await seen(() =>
+      Array.from(document.querySelectorAll('button')).find(({ textContent }) =>
+        textContent.includes('Go on'),
+      ),
+    )
+    await painted()
+    const startMs = performance.now()
+    if (button instanceof HTMLElement) button.click()
+    await seen(() => document.querySelector(seatSelector) ?? undefined)
+    await painted()
+    return performance.now() - startMs
   }
 }
 

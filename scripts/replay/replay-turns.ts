@@ -15,6 +15,7 @@ import type { Result } from '../../src/shared/result.ts'
 import { maxCapacity } from '../../src/shared/roster/group.ts'
 import type { Command } from '../../src/shared/session/commands.ts'
 import { foldAll } from '../../src/shared/session/fold.ts'
+import { readLog } from '../../src/shared/session/log-text.ts'
 import { proposeRecoveryCode } from '../../src/shared/vault/recovery-code.ts'
 import type { SpokenTurn } from './rttm.ts'
 
@@ -168,7 +169,8 @@ async function report(
   sessionId: SessionId,
   personIds: ReadonlyMap<string, PersonId>,
 ): Promise<ReplayReport> {
-  const { events } = valueOf(await inside.calls['session.open']({ sessionId }))
+  const { log } = valueOf(await inside.calls['session.open']({ sessionId }))
+  const events = readLog(log)
   const state = foldAll(events)
   const people = new Map(state.people.map((person) => [person.personId, person]))
   return {

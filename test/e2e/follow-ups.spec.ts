@@ -121,8 +121,10 @@ test('a risk is followed up: from its mark over the safety steps to a signature 
       /since Tue, Nov 17, 6:10\sPM, Opening & agreements/,
     )
     await expect(field(page, 'What was done')).toHaveValue(done)
+    const heard = await listen(page)
     await pressButton(page, 'Sign and close', dialog(page, 'Risk follow-up'))
     await expect(open).toHaveCount(0)
+    await expect.poll(heard).toContain('Signed and closed')
   })
 
   await test.step('the debrief has it signed, and undo stops before it and says so', async () => {
@@ -138,6 +140,22 @@ test('a risk is followed up: from its mark over the safety steps to a signature 
   })
   expect(await violations()).toEqual([])
 })
+
+/** Writes down what live regions come to say from now on, unless a dialog silences them as they say it. */
+async function listen(page: Page): Promise<() => Promise<string[]>> {
+  const heard = await page.evaluateHandle(() => {
+    const said: string[] = []
+    new MutationObserver((changes) => {
+      for (const { target } of changes) {
+        const region = (target instanceof Element ? target : target.parentElement)?.closest('output')
+        if (region == null || region.closest('[aria-hidden="true"], [inert]') !== null) continue
+        said.push(region.textContent)
+      }
+    }).observe(document.body, { subtree: true, childList: true, characterData: true })
+    return said
+  })
+  return () => heard.jsonValue()
+}
 
 /** As another window in front of it does: a dialog that is open has Escape for itself. */
 async function conceal(page: Page): Promise<void> {
@@ -169,8 +187,10 @@ test('undo does not reach a signature on Live; the lock keeps what was begun; wo
   await live.markInTwo(page, '2', 'R')
   await openFollowUp(page)
   await page.keyboard.insertText(done)
+  const heard = await listen(page)
   await pressButton(page, 'Sign and close', dialog(page, 'Risk follow-up'))
   await expect(flags(page)).toHaveCount(0)
+  await expect.poll(heard).toContain('Signed and closed')
   await live.undo(page)
   await expect(
     page.getByText('What was signed stands, and nothing from before it is taken back.'),
@@ -192,7 +212,9 @@ test('undo does not reach a signature on Live; the lock keeps what was begun; wo
   await live.openDebrief(page)
   await openFollowUp(page, 'Write and sign')
   await page.keyboard.insertText('Whole sentences.')
+  const heardNext = await listen(page)
   await pressButton(page, 'Sign and close', dialog(page, 'Risk follow-up'))
+  await expect.poll(heardNext).toContain('Signed and closed')
   const section = page.getByRole('region', { name: 'Follow-ups' })
   await expect(section.getByText('signed', { exact: true })).toHaveCount(2)
   await expect(section).toContainText('Whole sentences.')

@@ -3,7 +3,7 @@ import type { Locator, Page } from 'playwright-core'
 import { createAuditor } from '../support/audit.ts'
 import * as drive from '../support/drive.ts'
 import * as live from '../support/drive-live.ts'
-import { chooseInMenu, pressButton, reach } from '../support/keyboard.ts'
+import { chooseInMenu, pressButton, reach, typeInto } from '../support/keyboard.ts'
 import { readPdf, type ReadPdf } from '../support/read-pdf.ts'
 import { author, tenNames } from '../support/cast.ts'
 import { expect, test } from './fixtures.ts'
@@ -152,4 +152,72 @@ test('what does not fit is said, and nothing is entered', async ({ page }) => {
   await page.keyboard.press('Control+Enter')
   await expect(page.getByText('The end lies ahead of now.')).toBeVisible()
   await expect(page.getByRole('textbox', { name: 'Ended at' })).toBeFocused()
+})
+
+/** No name on the screen, in no attribute, and in no field. */
+async function showsNoName(page: Page): Promise<void> {
+  await expect(page.getByRole('button', { name: /^Reveal/ })).toBeVisible()
+  const fields = await page
+    .locator('input')
+    .evaluateAll((all) => all.map((one) => (one instanceof HTMLInputElement ? one.value : '')).join('\n'))
+  expect(`${await page.content()}\n${fields}`).not.toMatch(
+    /Anouk|Bertil|Evening Circle|High-risk evenings|harbour/,
+  )
+}
+
+test('the sheet conceals by key and on losing the focus, and goes on where it was', async ({ page }) => {
+  test.slow()
+  await setUp(page, tenNames.slice(0, 2))
+  await page.evaluate(() =>
+    Reflect.apply(Reflect.get(window.api, 'invoke'), null, ['preferences.change', { concealsOnBlur: true }]),
+  )
+  const auditor = await createAuditor(page)
+  await chooseInMenu(page, page.getByRole('button', { name: 'Run on paper' }), 'Enter the sheet')
+  await typeInto(page, 'Notes', 'Bertil at the harbour')
+  await page.keyboard.press('Escape')
+  await showsNoName(page)
+  await auditor.audit('the sheet, concealed')
+  await page.keyboard.press('Control+k')
+  await expect(page.getByRole('dialog')).toContainText('Today')
+  expect(await page.content()).not.toContain(group.name)
+  await page.keyboard.press('Escape')
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+  // A tick is a tick, and the screen after the sheet has names: it is not gone to.
+  await page.getByRole('button', { name: 'Seat 2: skill' }).click()
+  await page.keyboard.press('Control+Enter')
+  await expect(page.getByRole('textbox', { name: /^Notes/ })).toHaveValue('Bertil at the harbour')
+  await expect(page.getByRole('button', { name: 'Bertil: skill' })).toHaveAttribute('aria-pressed', 'true')
+  await page.evaluate(() => window.dispatchEvent(new FocusEvent('blur')))
+  await showsNoName(page)
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('row', { name: /Anouk/ })).toBeVisible()
+  expect(await auditor.violations()).toEqual([])
+})
+
+test('a sheet that is left half-way, also by the lock, is there again, and its note in the record', async ({
+  page,
+  timepiece,
+}) => {
+  test.slow()
+  await setUp(page, tenNames.slice(0, 3))
+  await timepiece.pass(26 * 60)
+  const open = () => chooseInMenu(page, page.getByRole('button', { name: 'Run on paper' }), 'Enter the sheet')
+  await open()
+  await typeInto(page, 'Started at', '604')
+  await page.getByRole('button', { name: 'Cosima: risk' }).click()
+  await page.getByRole('button', { name: 'Bertil: no-show' }).click()
+  await pressButton(page, 'Today')
+  await open()
+  await expect(page.getByRole('textbox', { name: 'Started at' })).toHaveValue('6:04 PM')
+  await typeInto(page, 'Notes', 'Rain on the roof.')
+  await drive.lock(page)
+  await drive.unlock(page, author.passphrase)
+  await open()
+  await expect(page.getByRole('textbox', { name: 'Started at' })).toHaveValue('6:04 PM')
+  await expect(page.getByRole('button', { name: 'Cosima: risk' })).toHaveAttribute('aria-pressed', 'true')
+  await expect(page.getByRole('button', { name: 'Bertil: no-show' })).toHaveAttribute('aria-pressed', 'true')
+  await expect(page.getByRole('textbox', { name: /^Notes/ })).toHaveValue('')
+  await page.keyboard.press('Control+Enter')
+  await page.getByRole('heading', { name: /^Shared by all notes/ }).waitFor()
+  await expect(page.getByText('Rain on the roof.')).toBeVisible()
 })

@@ -116,8 +116,14 @@ test('while it runs: it is offered after the passphrase, and goes on with the ri
   page = await killAndComeBack()
   await expect(page.getByText('A session is running since 6:15 PM')).toBeVisible()
   await expect(page.getByText('Everything up to now is saved.')).toBeVisible()
+  // Live is made ready out of sight, without a key of its own.
+  const circle = page.locator('main[aria-label="Circle"]')
+  await circle.waitFor({ state: 'attached' })
+  await expect(circle).toBeHidden()
+  await page.keyboard.press('2')
   await page.getByRole('button', { name: 'Go on' }).click()
   await expectScreen(page, shown)
+  await expect(live.seat(page, '2')).toHaveAttribute('aria-pressed', 'false')
   // Five minutes were planned, and eleven have passed.
   await expect(live.phaseClock(page)).toHaveText(/^6\s?min over/)
   await expect(live.seat(page, '2')).toHaveAccessibleName(/1 mark/)

@@ -1,6 +1,5 @@
 import { AgendasScreen } from '../agenda/AgendasScreen.tsx'
 import { DebriefScreen } from '../debrief/DebriefScreen.tsx'
-import { LiveScreen } from '../live/LiveScreen.tsx'
 import { PaperScreen } from '../paper/PaperScreen.tsx'
 import { GroupsScreen } from '../roster/GroupsScreen.tsx'
 import { SettingsScreen } from '../settings/SettingsScreen.tsx'
@@ -9,8 +8,8 @@ import { TodayScreen } from '../today/TodayScreen.tsx'
 import { VaultPage } from '../vault/VaultPage.tsx'
 import type { Place } from './navigation.tsx'
 
-type Whole = Extract<Place, { readonly name: 'live' | 'debrief' | 'paper' }>
-type Framed = Exclude<Place, Whole>
+type Whole = Extract<Place, { readonly name: 'debrief' | 'paper' }>
+type Framed = Exclude<Place, Whole | { readonly name: 'live' }>
 
 export function isFramed(place: Place): place is Framed {
   return place.name !== 'live' && place.name !== 'debrief' && place.name !== 'paper'
@@ -35,8 +34,6 @@ export function FramedPlace({ place }: { readonly place: Framed }) {
 
 export function WholePlace({ place }: { readonly place: Whole }) {
   switch (place.name) {
-    case 'live':
-      return <LiveScreen key={place.sessionId} sessionId={place.sessionId} />
     case 'debrief':
       return <DebriefScreen key={place.sessionId} sessionId={place.sessionId} />
     case 'paper':

@@ -1,5 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useEffectEvent } from 'react'
+import type { SessionId } from '../../shared/ids.ts'
+import { LiveScreen } from '../live/LiveScreen.tsx'
 import { AppPalette } from '../palette/AppPalette.tsx'
 import { readAgain, useAct, usePush } from './api.ts'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
@@ -10,11 +12,37 @@ import { FramedPlace, isFramed, WholePlace } from './Places.tsx'
 
 /** The console with an open vault. Live and Debrief fill the window; the rest sits in the frame. */
 export function Unlocked() {
-  const { place } = usePlace()
+  const { place, aheadId } = usePlace()
   const queries = useQueryClient()
   usePush('session.appended', () => void readAgain(queries, 'session.act'))
   useLockKey()
   useRoomOnLiveAlone(place)
+  return (
+    <>
+      <Elsewhere place={place} />
+      <OnLive place={place} aheadId={aheadId} />
+    </>
+  )
+}
+
+interface OnLiveProps {
+  readonly place: Place
+  readonly aheadId: SessionId | null
+}
+
+/** Live, or the Live that is about to be gone to: out of sight until then, and without keys of its own. */
+function OnLive({ place, aheadId }: OnLiveProps) {
+  const sessionId = place.name === 'live' ? place.sessionId : aheadId
+  if (sessionId === null) return null
+  return (
+    <ErrorBoundary key={sessionId}>
+      <LiveScreen sessionId={sessionId} isShown={place.name === 'live'} />
+    </ErrorBoundary>
+  )
+}
+
+function Elsewhere({ place }: { readonly place: Place }) {
+  if (place.name === 'live') return null
   if (isFramed(place)) {
     return (
       <Frame>
@@ -28,7 +56,7 @@ export function Unlocked() {
   return (
     <ErrorBoundary key={place.name}>
       <WholePlace place={place} />
-      {place.name === 'live' ? null : <AppPalette />}
+      <AppPalette />
     </ErrorBoundary>
   )
 }

@@ -16,8 +16,23 @@ export function takeReading(stamp: Stamp): void {
 }
 
 function takeBeat(stamp: Stamp): void {
+  // Mostly a beat says what was counted here anyway. Taking it would move the clock by what it was on its way, back too.
+  const counted = readNow()
+  if (counted !== null && isAsCounted(counted, stamp)) return
   takeReading(stamp)
   for (const listener of listeners) listener()
+}
+
+/** Less than anybody sees. */
+const driftMs = 250
+
+function isAsCounted(counted: Stamp, { run, zone, monoMs, wallMs }: Stamp): boolean {
+  return (
+    run === counted.run &&
+    zone === counted.zone &&
+    Math.abs(monoMs - counted.monoMs) < driftMs &&
+    Math.abs(wallMs - counted.wallMs) < driftMs
+  )
 }
 
 /**
@@ -46,7 +61,7 @@ export function readNow(): Stamp | null {
 /** Everyone who looks at the clock as often as others do looks with them, so that one moment is drawn once. */
 const lookers = new Map<number, Set<() => void>>()
 
-/** Calls every `intervalMs`, and with every beat of the core's, until the returned function is called. */
+/** Calls every `intervalMs`, and when the core's clocks jumped, until the returned function is called. */
 export function onTick(intervalMs: number, listener: () => void): () => void {
   const others = lookers.get(intervalMs) ?? startTicking(intervalMs)
   others.add(listener)
@@ -70,7 +85,7 @@ function startTicking(intervalMs: number): Set<() => void> {
 }
 
 /**
- * The core's time, looked at every `intervalMs` and with every beat of the core's. Windows ask no clock of their own.
+ * The core's time, looked at every `intervalMs` and when its clocks jumped. Windows ask no clock of their own.
  * With `shown`, what is made of it on the screen, it is renewed only when that has become something else.
  */
 export function useNow(intervalMs: number, shown: (now: Stamp) => string | number = momentOf): Stamp | null {

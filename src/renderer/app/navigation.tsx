@@ -18,14 +18,23 @@ export type Place =
 interface Navigation {
   readonly place: Place
   readonly go: (place: Place) => void
+  /** The session that is most likely gone to next: its screen is made ready. */
+  readonly aheadId: SessionId | null
+  readonly lookAhead: (sessionId: SessionId | null) => void
 }
 
-const NavigationContext = createContext<Navigation>({ place: { name: 'today' }, go: () => undefined })
+const NavigationContext = createContext<Navigation>({
+  place: { name: 'today' },
+  go: () => undefined,
+  aheadId: null,
+  lookAhead: () => undefined,
+})
 
 /** Kept in memory only: an address or a history entry would name a session outside the vault. */
 export function NavigationProvider({ children }: { readonly children: ReactNode }) {
   const [place, go] = useState<Place>({ name: 'today' })
-  const navigation = useMemo(() => ({ place, go }), [place])
+  const [aheadId, lookAhead] = useState<SessionId | null>(null)
+  const navigation = useMemo(() => ({ place, go, aheadId, lookAhead }), [place, aheadId])
   return <NavigationContext value={navigation}>{children}</NavigationContext>
 }
 

@@ -2,6 +2,7 @@ import type { Roster } from '../../shared/ipc/roster-calls.ts'
 import type { OpenedSession } from '../../shared/ipc/session-calls.ts'
 import type { Member } from '../../shared/roster/member.ts'
 import { foldAll } from '../../shared/session/fold.ts'
+import { readLog } from '../../shared/session/log-text.ts'
 import type { SessionState } from '../../shared/session/state.ts'
 import { isLeading } from '../../shared/session/vocabulary.ts'
 import { seatPeople, type Seated } from '../live/seated.ts'
@@ -31,7 +32,7 @@ export interface DebriefFacts {
 }
 
 export function debriefFacts(opened: OpenedSession, roster: Roster, isConcealed: boolean): DebriefFacts {
-  const state = foldAll(opened.events)
+  const state = foldAll(readLog(opened.log))
   const people = seatPeople(state, roster, isConcealed)
   const zone = state.stamp?.zone ?? opened.now.zone
   const group = roster.groups.find(({ id }) => id === state.groupId)

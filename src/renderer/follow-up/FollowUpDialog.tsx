@@ -84,7 +84,7 @@ function useFollowUp(
   },
 ) {
   const { act, isBusy, failure } = useAct()
-  const { textOf, change } = useFollowUpDrafts()
+  const { textOf, change, sign } = useFollowUpDrafts()
   const { sessionId, mark } = followUp
   const text = textOf(followUp)
   return {
@@ -102,7 +102,7 @@ function useFollowUp(
       if (isBusy || whyUnsigned(text) !== null) return
       const answer = await act('follow-up.close', { sessionId, mark, text })
       if (!answer.ok) return
-      change(followUp, '')
+      sign(followUp)
       onChanged?.(answer.value)
       onClose()
     },

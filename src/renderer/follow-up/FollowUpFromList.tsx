@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import type { OpenFollowUp } from '../../shared/ipc/follow-up-calls.ts'
 import type { Roster } from '../../shared/ipc/roster-calls.ts'
 import { foldAll } from '../../shared/session/fold.ts'
+import { readLog } from '../../shared/session/log-text.ts'
 import { useRead } from '../app/api.ts'
 import { FollowUpDialog } from './FollowUpDialog.tsx'
 import { memberName, phaseOfMark } from './follow-up-view.ts'
@@ -17,7 +18,7 @@ export function FollowUpFromList({ followUp, roster, onClose }: FollowUpFromList
   const { sessionId, mark } = followUp
   const opened = useRead('session.open', { sessionId })
   const phaseName = useMemo(
-    () => (opened.status === 'ready' ? phaseOfMark(foldAll(opened.value.events), mark) : null),
+    () => (opened.status === 'ready' ? phaseOfMark(foldAll(readLog(opened.value.log)), mark) : null),
     [opened, mark],
   )
   return (

@@ -3,14 +3,17 @@ import type { SessionId } from '../../shared/ids.ts'
 import { call } from '../app/api.ts'
 import { useKeepAtLock } from '../app/lock.ts'
 import { readNow } from '../app/core-clock.ts'
+import { Announced } from '../ui/Announced.tsx'
 import type { FollowUpView } from './follow-up-view.ts'
-import { unsignedNote } from './follow-up-words.ts'
+import { signedWords, unsignedNote } from './follow-up-words.ts'
 
 type About = Pick<FollowUpView, 'sessionId' | 'mark' | 'openedAtMs'>
 
 interface FollowUpDrafts {
   readonly textOf: (about: Pick<About, 'sessionId' | 'mark'>) => string
   readonly change: (about: About, text: string) => void
+  /** Lets the words go, which are in the record now, and says so to those who hear the screen. */
+  readonly sign: (about: About) => void
 }
 
 interface Draft {
@@ -19,7 +22,11 @@ interface Draft {
   readonly text: string
 }
 
-const DraftsContext = createContext<FollowUpDrafts>({ textOf: () => '', change: () => undefined })
+const DraftsContext = createContext<FollowUpDrafts>({
+  textOf: () => '',
+  change: () => undefined,
+  sign: () => undefined,
+})
 
 /**
  * Words that were begun and not signed. They wait here while the dialog is closed, the names are concealed or another
@@ -27,6 +34,7 @@ const DraftsContext = createContext<FollowUpDrafts>({ textOf: () => '', change: 
  */
 export function FollowUpDraftsProvider({ children }: { readonly children: ReactNode }) {
   const [drafts, setDrafts] = useState<ReadonlyMap<string, Draft>>(new Map())
+  const [signedCount, setSignedCount] = useState(0)
   const keep = useCallback(() => Promise.all(Array.from(drafts.values(), keepAsNote)), [drafts])
   useKeepAtLock(keep)
   const value = useMemo<FollowUpDrafts>(
@@ -36,10 +44,21 @@ export function FollowUpDraftsProvider({ children }: { readonly children: ReactN
         setDrafts((before) =>
           new Map(before).set(keyOf({ sessionId, mark }), { sessionId, openedAtMs, text }),
         ),
+      sign: (about) => {
+        setDrafts((before) => new Map([...before].filter(([key]) => key !== keyOf(about))))
+        setSignedCount((before) => before + 1)
+      },
     }),
     [drafts],
   )
-  return <DraftsContext value={value}>{children}</DraftsContext>
+  return (
+    <DraftsContext value={value}>
+      {children}
+      <Announced>
+        <output>{signedWords(signedCount)}</output>
+      </Announced>
+    </DraftsContext>
+  )
 }
 
 export function useFollowUpDrafts(): FollowUpDrafts {

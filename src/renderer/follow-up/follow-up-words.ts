@@ -51,3 +51,9 @@ export function unsignedNote(text: string, openedAtMs: number, zone: string): st
   const note = `Not signed yet, about the risk marked at ${timeOfDay(openedAtMs, zone)}: ${text}`
   return note.length > noteMaxLength ? text : note
 }
+
+/** Said after a signature, and different each time, so that it is heard each time. What it was about stays unsaid. */
+export function signedWords(count: number): string {
+  if (count === 0) return ''
+  return count === 1 ? 'Signed and closed' : `Signed and closed, ${count} so far`
+}

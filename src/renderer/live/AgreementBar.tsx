@@ -57,11 +57,12 @@ export function AgreementBar({ person, onLater }: AgreementBarProps) {
           <bdi>{name}</bdi>
           {progress.isWalkIn ? ' is new' : ''}
         </strong>{' '}
-        {progress.isWalkIn ? 'and has' : 'has'} not agreed to confidentiality yet.
+        {progress.isWalkIn ? 'and has' : 'has'} not agreed
+        <span className={styles['toWhat']}> to confidentiality</span> yet.
       </p>
       <Button className={styles['now'] ?? ''} onPress={() => act({ type: 'record-agreement', personId })}>
         <span>
-          <bdi>{name}</bdi> agrees now
+          <bdi>{name}</bdi> <span className={styles['agrees']}>agrees now</span>
         </span>
       </Button>
       <Button look="plain" className={styles['later'] ?? ''} onPress={onLater}>

@@ -1,4 +1,4 @@
-import { VisuallyHidden } from '../ui/VisuallyHidden.tsx'
+import { Announced } from '../ui/Announced.tsx'
 import { ClosingAnnouncer } from './agenda/ClosingAnnouncer.tsx'
 import { announcement } from './announcement.ts'
 import { useLive } from './live-context.ts'
@@ -7,9 +7,9 @@ import { useLive } from './live-context.ts'
 export function Announcer() {
   const { state, zone } = useLive()
   return (
-    <VisuallyHidden>
+    <Announced>
       <output>{announcement(state, zone)}</output>
       <ClosingAnnouncer />
-    </VisuallyHidden>
+    </Announced>
   )
 }

@@ -50,8 +50,10 @@ function useCheckInAct(
   const live = useLive()
   // Numbers are typed faster than the log acknowledges them.
   const sent = useRef(new Set<string>())
-  const goTo = (cell: CheckInCell, isCleared = false) =>
-    change({ checkIn: { ...place, ...cell, isCleared }, selectedId: cell.personId })
+  const goTo = (cell: CheckInCell, isCleared = false) => {
+    live.picked.pick({ selectedId: cell.personId })
+    change({ checkIn: { ...place, ...cell, isCleared } })
+  }
   return (key) => {
     // No number is given to a person whom one cannot see.
     if (live.isConcealed) return key.type === 'number'
@@ -65,11 +67,10 @@ function useCheckInAct(
     const isSent = (one: CheckInCell) => grid.isFilled(one) || sent.current.has(keyOf(one, moment))
     switch (key.type) {
       case 'number': {
-        const { value } = key
         live.act(({ checkIns }) =>
-          numberGiven(checkIns, cell.personId, cell.measureId, moment) === value
+          numberGiven(checkIns, cell.personId, cell.measureId, moment) === key.value
             ? null
-            : { type: 'record-check-in', ...cell, moment, value },
+            : { type: 'record-check-in', ...cell, moment, value: key.value },
         )
         sent.current.add(keyOf(cell, moment))
         goTo(cellAfterNumber({ ...grid, isFilled: isSent }, cell))

@@ -7,7 +7,7 @@ import { drawArc, weightOf, type ArcSeat } from './arc-shape.ts'
 import { middleOf, slotsOf, type Field, type Sitter } from './arrange-seats.ts'
 import styles from './Circle.module.css'
 import { useLive } from './live-context.ts'
-import type { Box, SeatLayout } from './seat-layout.ts'
+import type { Box, SeatLayout } from './seat-space.ts'
 import { nameIn, type Seated } from './seated.ts'
 import type { SeatMoves } from './use-seat-moves.ts'
 

@@ -2,11 +2,13 @@ import { Spline } from 'lucide-react'
 import type { Field } from './arrange-seats.ts'
 import styles from './Circle.module.css'
 import { useLive } from './live-context.ts'
-import { captionHeight, footprint, overlap, around, type Box, type SeatLayout } from './seat-layout.ts'
+import { overlap, seatBoxes, type Box, type SeatLayout } from './seat-space.ts'
 
 interface CircleArcsButtonProps {
   readonly field: Field
   readonly layout: SeatLayout
+  /** Keys and badges that stand out from the seats. */
+  readonly signs: readonly Box[]
   readonly isOn: boolean
   readonly onToggle: () => void
 }
@@ -14,9 +16,9 @@ interface CircleArcsButtonProps {
 const size = 44
 
 /** Shows the arcs, or hides them, from a corner that no seat takes; in a crowd the key alone is left. */
-export function CircleArcsButton({ field, layout, isOn, onToggle }: CircleArcsButtonProps) {
+export function CircleArcsButton({ field, layout, signs, isOn, onToggle }: CircleArcsButtonProps) {
   const { state } = useLive()
-  const corner = freeCorner(field, layout)
+  const corner = freeCorner(field, [...seatBoxes(layout), ...signs])
   if (state.stage === 'prepared') return null
   const isSampling = state.observation === 'sampling'
   return (
@@ -44,13 +46,7 @@ export function CircleArcsButton({ field, layout, isOn, onToggle }: CircleArcsBu
   )
 }
 
-function freeCorner({ width, height }: Field, layout: SeatLayout): Box | null {
-  const { members, facilitators, facilitatorSize, diameter, hasCaptions } = layout
-  const seat = { diameter, captionHeight: hasCaptions ? captionHeight : 0 }
-  const taken = [
-    ...members.map((place) => footprint(place, seat)),
-    ...facilitators.map((place) => around(place, facilitatorSize.width, facilitatorSize.height, 8)),
-  ]
+function freeCorner({ width, height }: Field, taken: readonly Box[]): Box | null {
   const corners = [
     { left: width - size, top: height - size },
     { left: 0, top: height - size },

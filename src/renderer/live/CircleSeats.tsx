@@ -8,21 +8,24 @@ import { notHeard } from './floor-summary.ts'
 import { tickMs, useAdvanced, useLive } from './live-context.ts'
 import { Seat } from './Seat.tsx'
 import { captionRooms } from './seat-captions.ts'
-import type { Place, SeatLayout } from './seat-layout.ts'
+import type { SeatSigns } from './seat-signs.ts'
+import type { Place, SeatLayout } from './seat-space.ts'
 import { roleCaption, seatSentence, seatWords, type SeatWords } from './seat-words.ts'
 import type { Seated } from './seated.ts'
 import { talkRing } from './talk-ring.ts'
+import { usePicked } from './use-picked.ts'
 import type { SeatMoves } from './use-seat-moves.ts'
 
 interface CircleSeatsProps {
   readonly layout: SeatLayout
+  readonly signs: ReadonlyMap<Place, SeatSigns>
   readonly moving: SeatMoves['moving']
 }
 
 const still: Place = { x: 0, y: 0 }
 const noBaselines: readonly Baseline[] = []
 
-export function CircleSeats({ layout, moving }: CircleSeatsProps) {
+export function CircleSeats({ layout, signs, moving }: CircleSeatsProps) {
   const live = useLive()
   const { seated, zone, showsSeconds } = live
   // Seats count a turn by the second; when nobody speaks, only "out 4 min" and the rings can change.
@@ -55,6 +58,7 @@ export function CircleSeats({ layout, moving }: CircleSeatsProps) {
             isUnheard={unheard.has(personId) && !state.floor.includes(personId)}
             captionRoom={captionRoom.get(place) ?? 0}
             layout={layout}
+            signs={signs}
             moving={moving?.personId === personId ? moving : null}
           />
         )
@@ -105,9 +109,11 @@ interface SeatAtProps extends CircleSeatsProps {
 }
 
 /** Gives a seat what is drawn, and nothing else, so that it is drawn again only when that changes. */
-function SeatAt({ person, place, words, layout, moving, ...rest }: SeatAtProps) {
-  const { selectedId, menuId, tapSeat, openMenu } = useLive()
+function SeatAt({ person, place, words, layout, signs, moving, ...rest }: SeatAtProps) {
+  const { tapSeat, openMenu } = useLive()
   const { personId, isFacilitator } = person
+  const isSelected = usePicked(({ selectedId }) => selectedId === personId)
+  const isMenuOpen = usePicked(({ menuId }) => menuId === personId)
   const by = moving?.by ?? still
   return (
     <Seat
@@ -115,6 +121,7 @@ function SeatAt({ person, place, words, layout, moving, ...rest }: SeatAtProps) 
       personId={personId}
       x={place.x + by.x}
       y={place.y + by.y}
+      signs={signs.get(place) ?? null}
       width={isFacilitator ? layout.facilitatorSize.width : layout.diameter}
       isFacilitator={isFacilitator}
       name={person.name}
@@ -126,8 +133,8 @@ function SeatAt({ person, place, words, layout, moving, ...rest }: SeatAtProps) 
       sentence={seatSentence(person, words, rest.hasFloor)}
       badge={words.badge}
       presence={person.progress.presence}
-      isSelected={selectedId === personId}
-      isMenuOpen={menuId === personId}
+      isSelected={isSelected}
+      isMenuOpen={isMenuOpen}
       isMoving={moving !== null}
       isMovedByKeys={moving?.isByKeys === true}
       onTap={tapSeat}

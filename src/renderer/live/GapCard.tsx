@@ -1,3 +1,4 @@
+import { useMemo } from 'react'
 import type { Gap } from '../../shared/session/state.ts'
 import { Button } from '../ui/Button.tsx'
 import { classNames } from '../ui/class-names.ts'
@@ -9,10 +10,11 @@ import { useLive } from './live-context.ts'
 /** Asks what a time was that the console did not see. Until it is answered, it counts as session time. */
 export function GapCard({ gap }: { readonly gap: Gap }) {
   const { state, zone, act } = useLive()
+  const words = useMemo(() => gapWords(gap, zone), [gap, zone])
   return (
     <section className={card['card']} aria-label="What was the gap?">
       <output className={card['words']}>
-        <strong>{gapWords(gap, zone)}</strong> What was it?
+        <strong>{words}</strong> What was it?
       </output>
       <div className={card['actions']}>
         {gapAnswers(state, gap).map(({ verdict, name, keys }) => (

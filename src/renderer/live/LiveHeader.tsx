@@ -7,9 +7,7 @@ import { useNow } from '../app/core-clock.ts'
 import { useLock } from '../app/lock.ts'
 import { usePlace } from '../app/navigation.tsx'
 import { weekdayName } from '../app/time-words.ts'
-import type { useRoomDisplay } from '../room/use-room-display.ts'
 import { Button } from '../ui/Button.tsx'
-import { useSteady } from '../ui/use-steady.ts'
 import { ClosingPill } from './agenda/ClosingPill.tsx'
 import { chosenPlan, startChoice, type StartEnd } from './late-start.ts'
 import { tickMs, useAdvanced, useLive } from './live-context.ts'
@@ -17,16 +15,16 @@ import styles from './LiveHeader.module.css'
 import { paceOf } from './pace.ts'
 import { wallTime } from './time-words.ts'
 import { TopicField } from './TopicField.tsx'
-import type { LiveView } from './use-live-view.ts'
 
 interface LiveHeaderProps {
-  readonly view: LiveView
+  readonly startWish: StartEnd
   readonly onConceal: () => void
-  readonly room: ReturnType<typeof useRoomDisplay>
+  readonly isRoomOpen: boolean
+  readonly onRoom: () => void
 }
 
 /** Which session this is, what time it is, and how to hide or lock it at once. */
-export function LiveHeader({ view, onConceal, room }: LiveHeaderProps) {
+export function LiveHeader({ startWish, onConceal, isRoomOpen, onRoom }: LiveHeaderProps) {
   const { state, isConcealed } = useLive()
   const { go } = usePlace()
   const canLeave = state.stage === 'prepared' || state.stage === 'ended'
@@ -44,13 +42,8 @@ export function LiveHeader({ view, onConceal, room }: LiveHeaderProps) {
         ) : null}
         <SessionName />
       </div>
-      <TimeNow wish={view.startWish} />
-      <Tools
-        isConcealed={isConcealed}
-        isRoomOpen={room.isOpen}
-        onConceal={useSteady(onConceal)}
-        onRoom={useSteady(room.toggle)}
-      />
+      <TimeNow wish={startWish} />
+      <Tools isConcealed={isConcealed} isRoomOpen={isRoomOpen} onConceal={onConceal} onRoom={onRoom} />
     </header>
   )
 }
@@ -115,7 +108,7 @@ function SessionName() {
         <bdi>{name}</bdi>
       </h1>
       <span className={styles['number']}>session {state.number} ·</span>
-      {isConcealed ? <span className={styles['number']}>—</span> : <TopicField />}
+      <TopicField />
     </div>
   )
 }

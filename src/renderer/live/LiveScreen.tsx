@@ -1,4 +1,6 @@
+import { Activity } from 'react'
 import type { SessionId } from '../../shared/ids.ts'
+import { useRead } from '../app/api.ts'
 import { FailureNotice } from '../app/FailureNotice.tsx'
 import { usePlace } from '../app/navigation.tsx'
 import { Button } from '../ui/Button.tsx'
@@ -8,16 +10,20 @@ import { useSessionStore } from './use-session-store.ts'
 
 interface LiveScreenProps {
   readonly sessionId: SessionId
+  /** Otherwise it is made ready out of sight, for whoever goes there next. */
+  readonly isShown: boolean
 }
 
 /** The screen a session is run on, from the pre-flight to the close. */
-export function LiveScreen({ sessionId }: LiveScreenProps) {
-  return <Following key={sessionId} sessionId={sessionId} />
+export function LiveScreen(props: LiveScreenProps) {
+  return <Following key={props.sessionId} {...props} />
 }
 
-function Following({ sessionId }: LiveScreenProps) {
+function Following({ sessionId, isShown }: LiveScreenProps) {
   const { store, snapshot } = useSessionStore(sessionId)
   const { go } = usePlace()
+  useReadAhead(sessionId)
+  if (snapshot.status !== 'open' && !isShown) return null
   switch (snapshot.status) {
     case 'opening':
       return (
@@ -42,6 +48,16 @@ function Following({ sessionId }: LiveScreenProps) {
         </main>
       )
     case 'open':
-      return <LiveSession sessionId={sessionId} store={store} snapshot={snapshot} />
+      return (
+        <Activity mode={isShown ? 'visible' : 'hidden'}>
+          <LiveSession sessionId={sessionId} store={store} snapshot={snapshot} />
+        </Activity>
+      )
   }
+}
+
+/** What the circle asks for at once. Out of sight nothing is asked for. */
+function useReadAhead(sessionId: SessionId): void {
+  useRead('seats.read', { sessionId })
+  useRead('session.baselines', { sessionId })
 }

@@ -1,8 +1,8 @@
-import { memo, useDeferredValue } from 'react'
+import { memo } from 'react'
 import type { SessionId } from '../../shared/ids.ts'
 import { usePlace } from '../app/navigation.tsx'
 import { RevealDialog } from '../conceal/RevealDialog.tsx'
-import { useConceal } from '../conceal/use-conceal.ts'
+import { useConceal, type Conceal } from '../conceal/use-conceal.ts'
 import { useTouchCount } from '../interaction/use-touch-count.ts'
 import { LastSessionDialog } from '../preflight/LastSessionDialog.tsx'
 import { useRoomDisplay } from '../room/use-room-display.ts'
@@ -12,9 +12,9 @@ import { Announcer } from './Announcer.tsx'
 import { CircleStage } from './CircleStage.tsx'
 import { focusSeat } from './focus-seat.ts'
 import { concealOf } from './conceal-of.ts'
-import { handleKey } from './handle-key.ts'
+import { handleKey, type Desk } from './handle-key.ts'
 import { KeySheet } from './KeySheet.tsx'
-import { LiveContext, type Live } from './live-context.ts'
+import { LiveContext } from './live-context.ts'
 import { LiveHeader } from './LiveHeader.tsx'
 import { LivePalette } from './LivePalette.tsx'
 import styles from './LiveScreen.module.css'
@@ -25,6 +25,7 @@ import { RiskDialogs } from './RiskDialogs.tsx'
 import { runStep } from './run-step.ts'
 import type { OpenSession, SessionStore } from './session-store.ts'
 import { TimelineFooter } from './TimelineFooter.tsx'
+import { useCalm } from './use-calm.ts'
 import { useKeptFocus } from './use-kept-focus.ts'
 import { useLiveKeys } from './use-live-keys.ts'
 import { useLiveValue } from './use-live-value.ts'
@@ -38,9 +39,10 @@ interface LiveSessionProps {
 }
 
 /** Drawn when what they show has changed, and not because the circle is. */
-const [Rail, Notes, Footer] = [memo(AgendaRail), memo(NotesPanel), memo(TimelineFooter)]
-const Spoken = memo(Announcer)
-const [Keys, LastSession, WalkIn] = [memo(KeySheet), memo(LastSessionDialog), memo(WalkInDialog)]
+const [Header, Now, Rail] = [memo(LiveHeader), memo(NowBar), memo(AgendaRail)]
+const [Notes, Footer, Spoken] = [memo(NotesPanel), memo(TimelineFooter), memo(Announcer)]
+const [Keys, Risk] = [memo(KeySheet), memo(RiskDialogs)]
+const [LastSession, WalkIn] = [memo(LastSessionDialog), memo(WalkInDialog)]
 
 export function LiveSession({ sessionId, store, snapshot }: LiveSessionProps) {
   const [view, change] = useLiveView()
@@ -51,18 +53,18 @@ export function LiveSession({ sessionId, store, snapshot }: LiveSessionProps) {
   const step = runStep(live.state, view.startWish)
   const run = () => (step.command === null ? go({ name: 'debrief', sessionId }) : live.act(step.command))
   const goToCircle = () => focusSeat(home.current)
-  const conceal = useConceal(concealOf(view, change))
+  const conceal = useConceal(concealOf(view, change, live.openMenu))
   const room = useRoomDisplay()
   const desk = { live, view, change, run, goToCircle, toggleConceal: conceal.toggle, toggleRoom: room.toggle }
   useLiveKeys(live.seated, (key) => handleKey(key, desk))
-  const closeSheet = useSteady(() => change({ sheet: null }))
+  const [onRun, onConceal, onRoom] = [useSteady(run), useSteady(conceal.toggle), useSteady(room.toggle)]
   const calm = useCalm(live)
   return (
     <LiveContext value={live}>
       <div className={styles['live']}>
         <LiveContext value={calm}>
-          <LiveHeader view={view} onConceal={conceal.toggle} room={room} />
-          <NowBar step={step} onRun={run} />
+          <Header startWish={view.startWish} onConceal={onConceal} isRoomOpen={room.isOpen} onRoom={onRoom} />
+          <Now startWish={view.startWish} onRun={onRun} />
           <Rail view={view} change={change} />
         </LiveContext>
         <CircleStage
@@ -70,7 +72,7 @@ export function LiveSession({ sessionId, store, snapshot }: LiveSessionProps) {
           view={view}
           change={change}
           step={step}
-          onRun={run}
+          onRun={onRun}
           trouble={snapshot.trouble}
         />
         <LiveContext value={calm}>
@@ -81,20 +83,36 @@ export function LiveSession({ sessionId, store, snapshot }: LiveSessionProps) {
         </LiveContext>
       </div>
       <LiveContext value={calm}>
-        <Keys isOpen={view.sheet === 'keys'} onClose={closeSheet} />
-        <LivePalette desk={desk} />
-        <RiskDialogs view={view} change={change} onChanged={store.take} />
-        <LastSession isOpen={view.sheet === 'last-session'} onClose={closeSheet} />
-        <RevealDialog conceal={conceal} />
-        <WalkIn isOpen={view.sheet === 'add'} onClose={closeSheet} onAdded={store.take} />
+        <LiveDialogs desk={desk} store={store} conceal={conceal} />
       </LiveContext>
     </LiveContext>
   )
 }
 
-/** Whoever taps looks at the circle: it is drawn first, and what stands around it right after, from the same state. */
-function useCalm(live: Live): Live {
-  const later = useDeferredValue(live)
-  // No name stays a moment longer than it may.
-  return later.isConcealed === live.isConcealed ? later : live
+interface LiveDialogsProps {
+  readonly desk: Desk
+  readonly store: SessionStore
+  readonly conceal: Conceal
+}
+
+/** What opens over the screen. */
+function LiveDialogs({ desk, store, conceal }: LiveDialogsProps) {
+  const { view, change } = desk
+  const closeSheet = useSteady(() => change({ sheet: null }))
+  return (
+    <>
+      <Keys isOpen={view.sheet === 'keys'} onClose={closeSheet} />
+      <LivePalette desk={desk} />
+      <Risk
+        mark={view.followUpMark}
+        isSafetyOpen={view.sheet === 'safety'}
+        isConcealed={view.isConcealed}
+        change={change}
+        onChanged={store.take}
+      />
+      <LastSession isOpen={view.sheet === 'last-session'} onClose={closeSheet} />
+      <RevealDialog conceal={conceal} />
+      <WalkIn isOpen={view.sheet === 'add'} onClose={closeSheet} onAdded={store.take} />
+    </>
+  )
 }

@@ -3,10 +3,12 @@ import { useLive } from './live-context.ts'
 import styles from './MarkChips.module.css'
 import { markWords, type MarkWords } from '../../shared/session/mark-words.ts'
 import { canBeMarked } from './seat-commands.ts'
+import { usePicked } from './use-picked.ts'
 
 /** Marks for the person who was chosen last; the underlined letter is the one that M and their key lead to. */
 export function MarkChips() {
-  const { state, seated, selectedId, act } = useLive()
+  const { state, seated, act } = useLive()
+  const selectedId = usePicked((picked) => picked.selectedId)
   const person = seated.find(({ personId }) => personId === selectedId)
   if (person === undefined || !canBeMarked(state.stage, person.progress)) return null
   const { personId, name } = person

@@ -37,7 +37,9 @@ function InTheRoom() {
   return (
     <>
       <p className={styles['above']}>In the room</p>
-      <p className={styles['figure']}>{here}</p>
+      <p className={styles['figure']}>
+        <span className={styles['digits']}>{here}</span>
+      </p>
       <p className={styles['below']}>{roomWords(seated)}</p>
     </>
   )
@@ -50,7 +52,7 @@ function Closed() {
     <>
       <p className={styles['above']}>The session has ended</p>
       <p className={styles['figure']} data-length="time">
-        {endedAtMs === null ? '' : wallTime(endedAtMs, zone)}
+        <span className={styles['digits']}>{endedAtMs === null ? '' : wallTime(endedAtMs, zone)}</span>
       </p>
       <p className={styles['below']}>
         {startedAtMs === null ? null : `begun ${wallTime(startedAtMs, zone)} · `}
@@ -80,11 +82,13 @@ function Running() {
         data-tone={isPaused ? 'paused' : tone}
         data-length={figure.length > 4 ? 'long' : 'short'}
       >
-        {reading === 'about' ? <span className={styles['reading']}>about</span> : null}
-        {figure}
-        {reading === 'min left' || reading === 'min over' ? (
-          <span className={styles['reading']}>{reading}</span>
-        ) : null}
+        <span className={styles['digits']}>
+          {reading === 'about' ? <span className={styles['reading']}>about</span> : null}
+          {figure}
+          {reading === 'min left' || reading === 'min over' ? (
+            <span className={styles['reading']}>{reading}</span>
+          ) : null}
+        </span>
       </p>
       <p className={styles['below']}>
         {reading === 'about' ? `minutes of ${phase.minutes}` : `of ${phase.minutes} min`} · {thenWords(state)}

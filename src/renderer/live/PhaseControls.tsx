@@ -81,6 +81,7 @@ function pauseEntries(act: Live['act']): MenuEntry[] {
       id: 'break',
       name: 'Break',
       hint: 'the phase waits; people may go out',
+      keys: ['Shift', 'P'],
       onChoose: () => act({ type: 'pause', kind: 'break' }),
     },
   ]

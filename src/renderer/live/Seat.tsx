@@ -1,10 +1,12 @@
-import { memo, useRef } from 'react'
+import { memo, useRef, type CSSProperties } from 'react'
 import type { PersonId } from '../../shared/ids.ts'
 import type { Presence } from '../../shared/session/vocabulary.ts'
 import styles from './Seat.module.css'
 import { SeatBadgeIcon } from './SeatBadgeIcon.tsx'
 import { SeatButton } from './SeatButton.tsx'
 import { SeatMenu } from './SeatMenu.tsx'
+import type { SeatSigns } from './seat-signs.ts'
+import type { Place } from './seat-space.ts'
 import { captionThatFits, type SeatBadge } from './seat-words.ts'
 
 export interface SeatProps {
@@ -18,6 +20,8 @@ export interface SeatProps {
   /** Shown below the name; null for a member. */
   readonly role: string | null
   readonly seatKey: string | null
+  /** Where a member's key and badge stand; null for a facilitator, whose key keeps its corner. */
+  readonly signs: SeatSigns | null
   /** Empty when there is nothing to say. */
   readonly caption: string
   /** Pixels that the caption may be wide. */
@@ -42,7 +46,7 @@ export interface SeatProps {
 
 /** One seat. Drawn again only when something on it changes, so that a ticking clock leaves the circle alone. */
 export const Seat = memo(function Seat(props: SeatProps) {
-  const { personId, isFacilitator, caption, badge, seatKey, onMenu } = props
+  const { personId, isFacilitator, caption, badge, seatKey, signs, onMenu } = props
   const button = useRef<HTMLButtonElement>(null)
   const closeMenu = () => {
     onMenu(null)
@@ -62,11 +66,13 @@ export const Seat = memo(function Seat(props: SeatProps) {
     >
       <SeatButton {...props} button={button} />
       {seatKey === null ? null : (
-        <kbd aria-hidden className={styles['key']}>
+        <kbd aria-hidden className={styles['key']} style={besideMiddle(signs?.key)}>
           {seatKey}
         </kbd>
       )}
-      {badge === null || isFacilitator ? null : <SeatBadgeIcon badge={badge} />}
+      {badge === null || isFacilitator ? null : (
+        <SeatBadgeIcon badge={badge} style={besideMiddle(signs?.badge)} />
+      )}
       {caption === '' || isFacilitator || !props.hasCaption ? null : (
         <span aria-hidden className={styles['caption']} data-badge={badge ?? undefined}>
           {captionThatFits(caption, props.captionRoom)}
@@ -76,3 +82,7 @@ export const Seat = memo(function Seat(props: SeatProps) {
     </li>
   )
 })
+
+function besideMiddle(by: Place | undefined): CSSProperties | undefined {
+  return by === undefined ? undefined : { left: `calc(50% + ${by.x}px)`, top: `calc(50% + ${by.y}px)` }
+}

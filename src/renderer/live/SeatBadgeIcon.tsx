@@ -1,4 +1,5 @@
 import { Check, Clock, Ear, LogOut, PenLine, UserRound, type LucideIcon } from 'lucide-react'
+import type { CSSProperties } from 'react'
 import styles from './SeatBadgeIcon.module.css'
 import type { SeatBadge } from './seat-words.ts'
 
@@ -13,10 +14,15 @@ const icons: Readonly<Record<SeatBadge, LucideIcon>> = {
   listening: Ear,
 }
 
-export function SeatBadgeIcon({ badge }: { readonly badge: SeatBadge }) {
+interface SeatBadgeIconProps {
+  readonly badge: SeatBadge
+  readonly style: CSSProperties | undefined
+}
+
+export function SeatBadgeIcon({ badge, style }: SeatBadgeIconProps) {
   const Icon = icons[badge]
   return (
-    <span aria-hidden className={styles['badge']} data-badge={badge}>
+    <span aria-hidden className={styles['badge']} style={style} data-badge={badge}>
       <Icon size={13} strokeWidth={1.75} />
     </span>
   )

@@ -5,8 +5,10 @@ import { failureWords } from '../app/failure-words.ts'
 import { Button } from '../ui/Button.tsx'
 import { AgreementBar, useAgreementPending } from './AgreementBar.tsx'
 import { CheckInStrip } from './CheckInStrip.tsx'
-import { useLive } from './live-context.ts'
+import { useAdvanced, useLive } from './live-context.ts'
 import { RoomBar } from './RoomBar.tsx'
+import { sampleShown } from './room-keys.ts'
+import { SampleQuestion } from './SampleQuestion.tsx'
 import styles from './StageBar.module.css'
 import type { ChangeView, LiveView } from './use-live-view.ts'
 
@@ -48,17 +50,30 @@ export function StageBar({ view, change, trouble }: StageBarProps) {
           </Line>
         ) : null}
       </output>
-      {failure !== null || view.hint !== null || view.isChoosingMark ? null : isConcealed ? (
-        <Line icon={EyeOff} onDismiss={null}>
-          <strong>Concealed</strong> The timer and every key go on. Press Esc to return.
-        </Line>
-      ) : agreement.person !== null ? (
-        <AgreementBar person={agreement.person} onLater={agreement.putOff} />
-      ) : (
-        <RoomBar />
+      {failure !== null || view.hint !== null || view.isChoosingMark ? null : (
+        <AskedFirst>
+          {isConcealed ? (
+            <Line icon={EyeOff} onDismiss={null}>
+              <strong>Concealed</strong> The timer and every key go on. Press Esc to return.
+            </Line>
+          ) : agreement.person !== null ? (
+            <AgreementBar person={agreement.person} onLater={agreement.putOff} />
+          ) : (
+            <RoomBar />
+          )}
+        </AskedFirst>
       )}
     </div>
   )
+}
+
+/**
+ * A question comes first, also under the cover, where it names seats: its keys would otherwise note somebody unseen. The
+ * rest waits.
+ */
+function AskedFirst({ children }: { readonly children: ReactNode }) {
+  const asked = sampleShown(useAdvanced(5_000))
+  return asked === null ? children : <SampleQuestion asked={asked} />
 }
 
 interface LineProps {

@@ -1,4 +1,5 @@
 import { ShieldCheck } from 'lucide-react'
+import type { SessionState } from '../../shared/session/state.ts'
 import { useNow } from '../app/core-clock.ts'
 import { VisuallyHidden } from '../ui/VisuallyHidden.tsx'
 import { chosenPlan, startChoice, type StartEnd } from './late-start.ts'
@@ -11,13 +12,14 @@ import { TimelineTurns } from './TimelineTurns.tsx'
 import { wallTime } from './time-words.ts'
 
 const minuteMs = 60_000
+const places = 500
 const noNotes: Timeline['notes'] = []
 
 /** The whole session as one line: phases as held and as planned, turns as small bars, marks, notes, and now. */
 export function TimelineStrip({ startWish }: { readonly startWish: StartEnd }) {
   const { state: latest, isConcealed } = useLive()
   const now = useNow(5_000)
-  const state = useAdvanced(5_000)
+  const state = useAdvanced(5_000, placeOfNow)
   const isBefore = latest.stage === 'prepared'
   const plan = isBefore && now !== null ? chosenPlan(startChoice(latest, now), startWish) : null
   const line = timelineOf(state, plan?.phases ?? state.phases)
@@ -45,6 +47,12 @@ export function TimelineStrip({ startWish }: { readonly startWish: StartEnd }) {
       </div>
     </div>
   )
+}
+
+/** How far the session has come on its line: nobody sees less than this of it. */
+function placeOfNow(state: SessionState): number {
+  const { nowMs, lengthMs } = timelineOf(state)
+  return Math.floor((nowMs / lengthMs) * places) + Math.floor(lengthMs / minuteMs) * places
 }
 
 interface SegmentsProps {

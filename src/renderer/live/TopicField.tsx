@@ -3,13 +3,16 @@ import { topicMaxLength } from '../../shared/words.ts'
 import { useLive } from './live-context.ts'
 import styles from './TopicField.module.css'
 
-function selectAll(field: HTMLInputElement | null): void {
-  field?.select()
+function goInto(field: HTMLInputElement | null): void {
+  field?.focus()
 }
 
-/** The topic in the header: words until it is pressed, then a field. Enter keeps it, leaving the field too. */
+/**
+ * The topic in the header: words until it is pressed, then a field. Enter keeps it, leaving the field too. Concealed
+ * there is nothing of it, and what was half typed waits.
+ */
 export function TopicField() {
-  const { state, act } = useLive()
+  const { state, act, isConcealed } = useLive()
   const [draft, setDraft] = useState<string | null>(null)
   const button = useRef<HTMLButtonElement>(null)
 
@@ -20,6 +23,7 @@ export function TopicField() {
     if (topic !== state.topic) act({ type: 'set-topic', topic })
   }
 
+  if (isConcealed) return <span className={styles['concealed']}>—</span>
   if (draft === null) {
     return (
       <button
@@ -42,7 +46,11 @@ export function TopicField() {
       spellCheck={false}
       maxLength={topicMaxLength}
       value={draft}
-      ref={selectAll}
+      ref={goInto}
+      onFocus={({ currentTarget: field }) => {
+        // Half typed words that come back are gone on with.
+        if (field.value === state.topic) field.select()
+      }}
       onChange={(event) => setDraft(event.currentTarget.value)}
       onBlur={keep}
       onKeyDown={(event) => {

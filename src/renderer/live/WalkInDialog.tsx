@@ -1,18 +1,16 @@
 import { useState } from 'react'
-import type { PersonId } from '../../shared/ids.ts'
 import type { InputOf } from '../../shared/ipc/contract.ts'
-import type { Roster } from '../../shared/ipc/roster-calls.ts'
 import type { SessionEvent } from '../../shared/session/events.ts'
-import type { Role } from '../../shared/session/vocabulary.ts'
 import { useAct } from '../app/api.ts'
 import { FailureNotice } from '../app/FailureNotice.tsx'
 import { proposeInitials } from '../roster/propose-initials.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { Segments } from '../ui/Segments.tsx'
-import { Select } from '../ui/Select.tsx'
 import { useLive } from './live-context.ts'
 import { NewPerson, type NewPersonDraft } from './NewPerson.tsx'
+import { onFile, OnFilePerson, type OnFileWho } from './OnFilePerson.tsx'
+import { useShownUnderCover } from './use-shown-under-cover.ts'
 import styles from './WalkInDialog.module.css'
 
 interface WalkInDialogProps {
@@ -42,9 +40,10 @@ function WalkIn({ onClose, onAdded }: Omit<WalkInDialogProps, 'isOpen'>) {
   // Names are what conceal hides, so the list waits until they may be seen.
   const away = isConcealed || roster === null ? [] : onFile(roster).filter(({ id }) => !here.has(id))
   const [kind, setKind] = useState<Kind>(away.length > 0 ? 'on-file' : 'new')
-  const [personId, setPersonId] = useState<PersonId | null>(null)
+  const [known, setKnown] = useState<OnFileWho | null>(null)
   const [draft, setDraft] = useState<NewPersonDraft>({ name: '', typedInitials: null, role: 'member' })
-  const who = kind === 'new' ? newWho(draft) : personId === null ? null : { personId }
+  const isShown = useShownUnderCover(isConcealed)
+  const who = kind === 'new' ? newWho(draft) : known
 
   async function add(): Promise<void> {
     if (who === null || isBusy) return
@@ -57,7 +56,7 @@ function WalkIn({ onClose, onAdded }: Omit<WalkInDialogProps, 'isOpen'>) {
   return (
     <Dialog
       title="Add someone"
-      isOpen
+      isOpen={isShown}
       onClose={onClose}
       actions={
         <>
@@ -78,7 +77,7 @@ function WalkIn({ onClose, onAdded }: Omit<WalkInDialogProps, 'isOpen'>) {
       >
         <Segments label="Who" options={kinds} selected={kind} onSelect={setKind} />
         {kind === 'on-file' ? (
-          <OnFile away={away} chosen={personId} onChoose={setPersonId} />
+          <OnFilePerson away={away} chosen={known} onChoose={setKnown} />
         ) : (
           <NewPerson draft={draft} onDraft={setDraft} failure={failure} />
         )}
@@ -90,41 +89,4 @@ function WalkIn({ onClose, onAdded }: Omit<WalkInDialogProps, 'isOpen'>) {
 
 function newWho({ name, typedInitials, role }: NewPersonDraft): Who {
   return { preferredName: name, initials: typedInitials ?? proposeInitials(name), role }
-}
-
-interface Known {
-  readonly id: PersonId
-  readonly name: string
-  readonly role: Role
-}
-
-/** Members, family and guests on file, and facilitators, who join as co-leads. */
-function onFile({ members, facilitators }: Roster): Known[] {
-  return [
-    ...members.map(({ id, preferredName, role }): Known => ({ id, name: preferredName, role })),
-    ...facilitators.map(({ id, name }): Known => ({ id, name, role: 'co-lead' })),
-  ]
-}
-
-interface OnFileProps {
-  readonly away: readonly Known[]
-  readonly chosen: PersonId | null
-  readonly onChoose: (personId: PersonId) => void
-}
-
-function OnFile({ away, chosen, onChoose }: OnFileProps) {
-  return (
-    <Select
-      label="Who"
-      placeholder={away.length === 0 ? 'Nobody else is on file' : 'Choose someone'}
-      isDisabled={away.length === 0}
-      options={away.map(({ id, name, role }) => ({
-        value: id,
-        name,
-        ...(role === 'member' ? {} : { hint: role }),
-      }))}
-      value={chosen}
-      onChange={onChoose}
-    />
-  )
 }

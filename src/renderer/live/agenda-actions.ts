@@ -1,4 +1,5 @@
 import { openGap } from '../../shared/session/apply-gap.ts'
+import { previousOf } from '../../shared/session/decide-agenda.ts'
 import { nextOf } from '../../shared/session/decision.ts'
 import type { PhaseProgress } from '../../shared/session/state.ts'
 import type { PaletteAction } from '../palette/palette-action.ts'
@@ -44,12 +45,12 @@ function gapActions(desk: Desk): PaletteAction[] {
 }
 
 function timeActions(desk: Desk): PaletteAction[] {
-  const { state, act } = desk.live
+  const { state } = desk.live
   const isPaused = state.stage === 'paused'
   return [
-    keyed({ type: 'back' }, 'Back to the phase before', desk),
+    ...(previousOf(state) === undefined ? [] : [keyed({ type: 'back' }, 'Back to the phase before', desk)]),
     keyed({ type: 'pause' }, isPaused ? 'Resume' : 'Pause', desk),
-    ...(isPaused ? [] : [doing('break', 'Break', () => act({ type: 'pause', kind: 'break' }))]),
+    ...(isPaused ? [] : [keyed({ type: 'break' }, 'Break', desk)]),
     keyed({ type: 'extend', minutes: 2 }, '2 minutes more', desk),
     keyed({ type: 'extend', minutes: 5 }, '5 minutes more', desk),
     keyed({ type: 'trim' }, 'Accept the proposal', desk, 'when it runs late'),

@@ -1,4 +1,4 @@
-import type { Place } from './seat-layout.ts'
+import type { Place } from './seat-space.ts'
 
 interface ArcShape {
   /** SVG path data. */

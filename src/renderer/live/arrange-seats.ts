@@ -1,16 +1,17 @@
 import type { PersonId } from '../../shared/ids.ts'
 import type { SeatPlace } from '../../shared/roster/circle-order.ts'
+import { layOutSeats } from './seat-layout.ts'
 import {
   around,
   captionHeight,
   footprint,
-  layOutSeats,
   overlap,
+  seatBoxes,
   seatsTouch,
   type Box,
   type Place,
   type SeatLayout,
-} from './seat-layout.ts'
+} from './seat-space.ts'
 
 export interface Field {
   readonly width: number
@@ -136,15 +137,8 @@ export function slotsOf(
 /** The part of the field that the clock needs: no seat is put there. The circle itself always leaves it free. */
 export function middleOf({ height }: Field, base: SeatLayout): Box {
   const { x, y } = base.centre
-  const size = { diameter: base.diameter, captionHeight: base.hasCaptions ? captionHeight : 0 }
-  const boxes = [
-    ...base.members.map((place) => footprint(place, size)),
-    ...base.facilitators.map((place) =>
-      around(place, base.facilitatorSize.width, base.facilitatorSize.height, 0),
-    ),
-  ]
-  let [across, up] = [Math.max(100, 0.24 * height), 0.12 * height + 58]
-  for (const { left, right, top, bottom } of boxes) {
+  let [across, up] = [Math.max(118, 0.24 * height), 0.12 * height + 67]
+  for (const { left, right, top, bottom } of seatBoxes(base)) {
     const beside = Math.max(left - x, x - right)
     const above = Math.max(top - y, y - bottom)
     if (beside >= across || above >= up) continue

@@ -1,7 +1,8 @@
 import type { PersonId } from '../../shared/ids.ts'
 import type { SeatPlace } from '../../shared/roster/circle-order.ts'
 import { middleOf, nearestFree, slotsOf, type Field, type Sitter } from './arrange-seats.ts'
-import { captionHeight, layOutSeats, type Place, type SeatLayout } from './seat-layout.ts'
+import { layOutSeats } from './seat-layout.ts'
+import { captionHeight, type Place, type SeatLayout } from './seat-space.ts'
 
 interface Drop {
   readonly field: Field

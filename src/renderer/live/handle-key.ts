@@ -70,7 +70,10 @@ export function handleKey(key: KeyAct, desk: Desk): void {
 }
 
 function simple(
-  key: Extract<KeyAct, { type: 'back' | 'pause' | 'everyone' | 'undo' | 'extend' | 'safety' | 'mark-note' }>,
+  key: Extract<
+    KeyAct,
+    { type: 'back' | 'pause' | 'break' | 'everyone' | 'undo' | 'extend' | 'safety' | 'mark-note' }
+  >,
   desk: Desk,
 ): void {
   const { live, change } = desk
@@ -81,6 +84,8 @@ function simple(
       return live.act(({ stage }) =>
         stage === 'paused' ? { type: 'resume' } : { type: 'pause', kind: 'pause' },
       )
+    case 'break':
+      return toggleBreak(desk)
     case 'undo':
       return live.act({ type: 'undo' })
     case 'safety':
@@ -97,6 +102,12 @@ function simple(
       else change({ hint: 'Nobody is expected any more.' })
     }
   }
+}
+
+/** A pause of another kind is not turned into a break: what it was stays in the log. */
+function toggleBreak({ live, change }: Desk): void {
+  if (live.state.pauseKind === 'pause') return change({ hint: 'The session is paused. P goes on.' })
+  live.act(({ stage }) => (stage === 'paused' ? { type: 'resume' } : { type: 'pause', kind: 'break' }))
 }
 
 function write({ view, change }: Desk, side: LiveView['side']): void {

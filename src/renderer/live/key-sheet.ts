@@ -1,6 +1,7 @@
 import type { Keys } from '../ui/Kbd.tsx'
 import { liveKeys, type KeySection } from './live-keys.ts'
 import { markWords } from '../../shared/session/mark-words.ts'
+import { presenceLetters } from './seat-commands.ts'
 
 export interface SheetRow {
   readonly keys: Keys
@@ -29,6 +30,19 @@ const others: Readonly<Record<KeySection, readonly SheetRow[]>> = {
   ],
 }
 
+const seatItself: readonly SheetRow[] = [
+  { keys: 'T', does: 'takes the lead, or hands it over' },
+  { keys: 'M', does: 'moves the seat, with the arrow keys' },
+]
+
+const whileAsked: readonly SheetRow[] = [
+  { keys: '0 – 9', does: 'a number; the next one follows' },
+  { keys: 'X', does: 'ten' },
+  { keys: 'Tab', does: 'the next person’s numbers' },
+  { keys: 'S', does: 'numbers of the start, or of the end' },
+  { keys: 'Enter', does: 'nobody else was heard' },
+]
+
 /** Everything that the sheet of keys shows, out of the map that Live reads its keys with. */
 export function keySheet(): SheetGroup[] {
   return [
@@ -40,6 +54,14 @@ export function keySheet(): SheetGroup[] {
       rows: markWords.map(({ letter, name }) => ({ keys: letter, does: name.toLowerCase() })),
     },
     groupOf('Notes'),
+    {
+      title: 'Presence, in a seat’s menu',
+      rows: [
+        ...presenceLetters.map(({ letter, name }) => ({ keys: letter, does: name.toLowerCase() })),
+        ...seatItself,
+      ],
+    },
+    { title: 'While the console asks', rows: whileAsked },
   ]
 }
 

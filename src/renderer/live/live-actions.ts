@@ -1,14 +1,14 @@
 import { nextOf } from '../../shared/session/decision.ts'
 import { currentRound } from '../../shared/session/round.ts'
-import { markWords } from '../../shared/session/mark-words.ts'
+import { openFollowUps } from '../follow-up/follow-up-view.ts'
 import type { PaletteAction } from '../palette/palette-action.ts'
 import { agendaActions } from './agenda-actions.ts'
 import type { Desk } from './handle-key.ts'
 import { doing, keyed } from './keyed-action.ts'
-import { otherObservation } from './room-keys.ts'
+import { personActions } from './person-actions.ts'
+import { closeSampleCommand, otherObservation } from './room-keys.ts'
 import { runStep } from './run-step.ts'
-import { canBeMarked, presenceActs, seatCommand } from './seat-commands.ts'
-import type { Seated } from './seated.ts'
+import { nameIn } from './seated.ts'
 import { undoWords } from './undo-words.ts'
 
 /** The ways out of Live that are no keys of it. */
@@ -23,7 +23,8 @@ export function liveActions(desk: Desk, ways: Ways): PaletteAction[] {
     ...stepActions(desk),
     ...(desk.live.state.stage === 'ended' ? [] : agendaActions(desk)),
     ...roomActions(desk),
-    ...desk.live.seated.flatMap((person) => personActions(person, desk)),
+    ...desk.live.seated.flatMap((person) => personActions(person, desk.live)),
+    ...followUpActions(desk),
     ...windowActions(desk, ways),
   ]
 }
@@ -61,6 +62,14 @@ function roomActions(desk: Desk): PaletteAction[] {
       : [keyed({ type: 'pass-on' }, 'Next person in the round', desk)]),
     ...numbers,
     arcs,
+    ...(closeSampleCommand(live.state) === null
+      ? []
+      : [
+          {
+            ...doing('close-sample', 'Nobody else was heard', () => live.act(closeSampleCommand)),
+            keys: 'Enter',
+          } satisfies PaletteAction,
+        ]),
     doing(
       'observe',
       observation === 'floor' ? 'Be asked every five minutes who was heard' : 'Tap every turn',
@@ -69,50 +78,14 @@ function roomActions(desk: Desk): PaletteAction[] {
   ]
 }
 
-function personActions(person: Seated, { live }: Desk): PaletteAction[] {
-  const { state, act, tapSeat } = live
-  const { personId, name, progress } = person
-  const presence = presenceActs(state.stage, progress).map(({ name: words, type }): PaletteAction => ({
-    id: `${type} ${personId}`,
-    name: `${name}: ${words.toLowerCase()}`,
-    run: () => act({ type, personId }),
+function followUpActions({ live, change }: Desk): PaletteAction[] {
+  if (live.isConcealed) return []
+  return openFollowUps(live.state).map(({ mark, personId }) => ({
+    id: `follow-up ${mark}`,
+    name: `Follow-up of ${nameIn(live.seated, personId)}`,
+    hint: 'after a risk',
+    run: () => change({ followUpMark: mark }),
   }))
-  return [
-    ...tapActions(person, state, tapSeat),
-    ...(canBeMarked(state.stage, progress)
-      ? [
-          {
-            id: `mark ${personId}`,
-            name: `Mark ${name}`,
-            ...(person.key === null ? {} : { keys: ['M', person.key] }),
-            choices: markWords.map(({ mark, name: words, letter }) => ({
-              id: mark,
-              name: words,
-              keys: letter,
-              run: () => act({ type: 'mark', personId, mark }),
-            })),
-          } satisfies PaletteAction,
-        ]
-      : []),
-    ...presence,
-  ]
-}
-
-function tapActions(
-  { personId, name, key, isYou }: Seated,
-  state: Desk['live']['state'],
-  tapSeat: (personId: Seated['personId']) => void,
-): PaletteAction[] {
-  const type = seatCommand(state, personId)?.type
-  const words =
-    type === 'give-floor'
-      ? `Give the floor to ${isYou ? 'yourself' : name}`
-      : type === 'release-floor'
-        ? `Take the floor back from ${isYou ? 'yourself' : name}`
-        : null
-  if (words === null) return []
-  const keys = key === null ? {} : { keys: key }
-  return [{ id: `floor ${personId}`, name: words, ...keys, run: () => tapSeat(personId) }]
 }
 
 function windowActions(desk: Desk, { lock, leave }: Ways): PaletteAction[] {

@@ -1,4 +1,4 @@
-import { createContext, use, useEffect, useEffectEvent, useState } from 'react'
+import { createContext, use, useEffect, useEffectEvent, useRef, useState } from 'react'
 import type { NoteId, PersonId, SessionId } from '../../shared/ids.ts'
 import type { Roster } from '../../shared/ipc/roster-calls.ts'
 import { advance } from '../../shared/session/advance.ts'
@@ -8,6 +8,7 @@ import { elapsedBetween, type Stamp } from '../../shared/session/stamp.ts'
 import type { SessionState } from '../../shared/session/state.ts'
 import { onTick, readNow } from '../app/core-clock.ts'
 import type { Act } from './act-queue.ts'
+import type { PickedSeats } from './picked-seats.ts'
 import type { Seated } from './seated.ts'
 
 /** What every part of Live shows: the session as acknowledged, and who is in it as they may be named now. */
@@ -25,9 +26,7 @@ export interface Live {
   readonly zone: string
   readonly showsSeconds: boolean
   readonly isConcealed: boolean
-  readonly selectedId: PersonId | null
-  /** Whose menu is open. */
-  readonly menuId: PersonId | null
+  readonly picked: PickedSeats
   readonly act: (act: Act) => void
   readonly tapSeat: (personId: PersonId) => void
   readonly openMenu: (personId: PersonId | null) => void
@@ -42,21 +41,26 @@ export function useLive(): Live {
 }
 
 /**
- * The session as it stands now, looked at every `everyMs`: the only source of any time on the screen. It is renewed when
- * what `shown` makes of it has become something else; without that, at every look.
+ * The session as it stands now, in steps of `everyMs` of the phase: the only source of any time on the screen. It is renewed when
+ * what `shown` makes of it has become something else; without that, at every step.
  */
 export function useAdvanced(
   everyMs: number,
   shown: (state: SessionState) => string | number = momentOf,
 ): SessionState {
-  const { state } = useLive()
-  const [now, setNow] = useState(readNow)
+  const { state, showsSeconds } = useLive()
+  const [now, setNow] = useState(() => lastStep(state, everyMs))
+  const looked = useRef(now)
   const current = advancedTo(state, now)
   const look = useEffectEvent(() => {
-    const next = readNow()
+    const next = lastStep(state, everyMs)
+    if (next === null || isSameMoment(next, looked.current)) return
+    looked.current = next
     if (shown(advancedTo(state, next)) !== shown(current)) setNow(next)
   })
-  useEffect(() => onTick(everyMs, () => look()), [everyMs])
+  // So much later than it was is a step seen at most.
+  const lookMs = tickMs(showsSeconds) / 4
+  useEffect(() => onTick(lookMs, () => look()), [lookMs])
   return current
 }
 
@@ -64,26 +68,34 @@ function momentOf({ elapsedMs, stamp }: SessionState): string {
   return `${elapsedMs} ${stamp?.monoMs} ${stamp?.wallMs}`
 }
 
-function advancedTo(state: SessionState, moment: Stamp | null): SessionState {
-  if (moment === null) return state
-  const now = atWholeSecond(state, moment)
+function advancedTo(state: SessionState, now: Stamp | null): SessionState {
+  if (now === null) return state
   // An event can be newer than the last tick; time on screen never goes back for it.
   const isOlder = state.stamp !== null && now.run === state.stamp.run && now.monoMs < state.stamp.monoMs
   return isOlder ? state : advance(state, now)
 }
 
 /**
- * The last moment at which the phase had lasted whole seconds. All clocks on the screen go by it, so that they move at
- * once, and the screen is drawn once a second for all of them.
+ * The last moment at which the phase had lasted so many whole steps. All clocks on the screen go by it, the slow ones in
+ * long steps, so that they move at once, and the screen is drawn once a second for all of them.
  */
-function atWholeSecond(state: SessionState, now: Stamp): Stamp {
+function lastStep(state: SessionState, stepMs: number): Stamp | null {
+  const now = readNow()
+  if (now === null) return null
   const phase = currentPhase(state)
-  if (phase === undefined || state.stamp === null) return now
-  const sinceMs = (phase.actualMs + elapsedBetween(state.stamp, now)) % 1_000
+  const lastedMs =
+    phase === undefined || state.stamp === null
+      ? now.monoMs
+      : phase.actualMs + elapsedBetween(state.stamp, now)
+  const sinceMs = lastedMs % stepMs
   return { ...now, wallMs: now.wallMs - sinceMs, monoMs: now.monoMs - sinceMs }
 }
 
-/** Seconds are looked at four times as often as they change; where only minutes show, a few seconds are soon enough. */
+function isSameMoment(one: Stamp, other: Stamp | null): boolean {
+  return one.run === other?.run && one.monoMs === other.monoMs && one.wallMs === other.wallMs
+}
+
+/** Steps of a clock. Where only minutes show, a few seconds are soon enough. */
 export function tickMs(showsSeconds: boolean): number {
-  return showsSeconds ? 250 : 4_000
+  return showsSeconds ? 1_000 : 4_000
 }

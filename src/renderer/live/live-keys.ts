@@ -6,6 +6,7 @@ type PlainKeyAct =
   | 'next'
   | 'back'
   | 'pause'
+  | 'break'
   | 'mark'
   | 'everyone'
   | 'add'
@@ -40,7 +41,7 @@ export type KeySection = 'Agenda' | 'Seats' | 'Everywhere' | 'Notes'
 /** One row of Live's map of keys: both what `readKey` reads and what the sheet of keys shows. */
 export interface LiveKey {
   /**
-   * A character, which rests while someone types; `Alt+` with the place of a key (with Alt, many keyboards type another
+   * A character, also with `Shift+`, which rests while someone types; `Alt+` with the place of a key (with Alt, many keyboards type another
    * character) or `Mod+` (Ctrl, Cmd on a Mac) with a character, which work in a field too.
    */
   readonly press: string
@@ -54,6 +55,12 @@ export const liveKeys: readonly LiveKey[] = [
   { press: 'N', act: { type: 'next' }, section: 'Agenda', does: 'start, next phase, end' },
   { press: 'B', act: { type: 'back' }, section: 'Agenda', does: 'back to the phase before' },
   { press: 'P', act: { type: 'pause' }, section: 'Agenda', does: 'pause, resume' },
+  {
+    press: 'Shift+P',
+    act: { type: 'break' },
+    section: 'Agenda',
+    does: 'break, and back from it',
+  },
   { press: 'Alt+Digit2', act: { type: 'extend', minutes: 2 }, section: 'Agenda', does: '2 minutes more' },
   { press: 'Alt+Digit5', act: { type: 'extend', minutes: 5 }, section: 'Agenda', does: '5 minutes more' },
   {
@@ -156,7 +163,8 @@ export function readKey(press: KeyPress, seated: readonly Seated[]): KeyAct | nu
   const key = press.key.toUpperCase()
   if (isModified) return readModified(key, press.isTyping)
   if (press.isTyping) return null
-  return actOf.get(key) ?? readSeat(key, press, seated)
+  const withShift = press.shiftKey ? actOf.get(`Shift+${key}`) : undefined
+  return withShift ?? actOf.get(key) ?? readSeat(key, press, seated)
 }
 
 // What the field has for itself, as undoing a word, stays with it.

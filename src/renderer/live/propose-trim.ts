@@ -67,12 +67,13 @@ export function openProposal(state: SessionState, dismissedAt: number | null): P
 
 /**
  * The delay from which a put-aside proposal counts its growth, as things stand now: when time has been won since, from
- * there; when the session is on time again, nothing is put aside any more.
+ * there. Nothing is put aside any more when the session is on time again, nor once the proposal has come back.
  */
 export function putAsideNow(state: SessionState, dismissedAt: number | null): number | null {
   if (dismissedAt === null) return null
   const behindMinutes = paceOf(state)?.behindMinutes ?? 0
-  return behindMinutes < smallestDelayMinutes ? null : Math.min(dismissedAt, behindMinutes)
+  const hasComeBack = behindMinutes >= dismissedAt + againAfterMinutes
+  return behindMinutes < smallestDelayMinutes || hasComeBack ? null : Math.min(dismissedAt, behindMinutes)
 }
 
 /** Null when there is nothing to trim. */

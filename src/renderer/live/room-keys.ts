@@ -31,9 +31,9 @@ export function passOn({ live, view, change }: Desk): void {
   const personId = command.type === 'pass-on' ? command.personId : null
   if (personId === null) return change({ hint: null })
   const { checkIn } = view
+  live.picked.pick({ selectedId: personId })
   change({
     hint: null,
-    selectedId: personId,
     ...(checkIn === null ? {} : { checkIn: { ...checkIn, personId, measureId: null, isCleared: false } }),
   })
 }
@@ -65,7 +65,7 @@ export function sampleCommand(latest: SessionState, personId: PersonId): Command
   const state = atNow(latest)
   const asked = sampleShown(state)
   const person = state.people.find((one) => one.personId === personId)
-  if (asked === null || person?.presence !== 'present') return null
+  if (asked === null || person?.presence !== 'present' || person.role === 'observer') return null
   const { sample, heardIds } = asked
   const isHeard = heardIds.includes(personId)
   return {

@@ -18,7 +18,12 @@ export function shareWords(ms: number, showsSeconds: boolean): string {
 
 /** A share by itself: `1:10`, `2 min`, `under 1 min`. */
 export function shareFigure(ms: number, showsSeconds: boolean): string {
-  return showsSeconds ? minutesAndSeconds(Math.round(ms / stepMs) * stepMs) : aboutMinutes(ms)
+  return showsSeconds ? minutesAndSeconds(Math.round(ms / stepMs) * stepMs) : shareInMinutes(ms)
+}
+
+// Rounded up, half a minute each would promise a circle of ten twice the time that there is.
+function shareInMinutes(ms: number): string {
+  return ms < minuteMs ? 'under 1 min' : aboutMinutes(ms)
 }
 
 /** A turn against its share, in the same words whether it is longer or shorter. */
@@ -51,7 +56,7 @@ function forecastFigure(
   { fromSeconds, toSeconds }: { readonly fromSeconds: number; readonly toSeconds: number },
   showsSeconds: boolean,
 ): string {
-  if (!showsSeconds) return aboutMinutes(toSeconds * 1000)
+  if (!showsSeconds) return shareInMinutes(toSeconds * 1000)
   const isSame = fromSeconds === toSeconds
   if (toSeconds < 90) return isSame ? `${toSeconds} s` : `${fromSeconds} to ${toSeconds} s`
   const to = minutesAndSeconds(toSeconds * 1000)

@@ -1,4 +1,4 @@
-import { captionHeight, type Place, type SeatLayout } from './seat-layout.ts'
+import { captionHeight, type Place, type SeatLayout } from './seat-space.ts'
 
 const beside = 6
 

@@ -55,6 +55,20 @@ const comeBack: PresenceAct = { name: 'Is back', letter: 'B', type: 'return' }
 const leave: PresenceAct = { name: 'Leaves early', letter: 'X', type: 'leave' }
 const agree: PresenceAct = { name: 'Agrees to confidentiality', letter: 'G', type: 'record-agreement' }
 
+/** Every change of presence with its letter, in the order of a session. */
+export const presenceLetters: readonly Pick<PresenceAct, 'name' | 'letter'>[] = [
+  arrive,
+  expect,
+  delay,
+  excuse,
+  absent,
+  substitute,
+  stepOut,
+  comeBack,
+  leave,
+  agree,
+]
+
 /** The changes of presence that the seat's menu offers: those that the session would take. */
 export function presenceActs(
   stage: SessionState['stage'],

@@ -1,6 +1,6 @@
 import { createContext, use } from 'react'
 import type { PersonId } from '../../shared/ids.ts'
-import type { Place } from './seat-layout.ts'
+import type { Place } from './seat-space.ts'
 
 /** What moves seats: a pointer that drags one, or the arrow keys once *Move this seat* was chosen. */
 export interface SeatHand {

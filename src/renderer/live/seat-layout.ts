@@ -1,20 +1,16 @@
-/** Pixels; a place is the centre of its seat. */
-export interface Place {
-  readonly x: number
-  readonly y: number
-}
-
-export interface SeatLayout {
-  readonly members: readonly Place[]
-  readonly facilitators: readonly Place[]
-  /** Diameter of a member's seat. */
-  readonly diameter: number
-  readonly facilitatorSize: { readonly width: number; readonly height: number }
-  /** Where there is no room for words under the seats, they are left to the seats' names. */
-  readonly hasCaptions: boolean
-  /** The middle of the circle, where the clock stands. */
-  readonly centre: Place
-}
+import { holdsClock } from './clear-middle.ts'
+import {
+  around,
+  captionHeight,
+  distance,
+  footprint,
+  gap,
+  overlap,
+  seatsTouch,
+  type Box,
+  type Place,
+  type SeatLayout,
+} from './seat-space.ts'
 
 interface Room {
   readonly width: number
@@ -32,25 +28,12 @@ interface Trial {
   readonly isPacked: boolean
 }
 
-export interface Box {
-  readonly left: number
-  readonly right: number
-  readonly top: number
-  readonly bottom: number
-}
-
-export const captionHeight = 22
-/** Half of the width that words under a seat usually need. */
-const captionReach = 34
 const margin = 4
-/** Kept free on either side of the clock: badges and keys stand out from their seats. */
-const besideClock = 14
-const gap = 2
 const smallestDiameter = 44
 
 /**
  * Seats everyone as in the room: members on a ring, facilitators in a row at its open end, the middle free. Takes the
- * largest seats that fit without touching, and the roundest ring for them.
+ * largest seats that fit without touching and leave the clock its room, and the roundest ring for them.
  */
 export function layOutSeats(room: Room): SeatLayout {
   const facilitatorSize = sizeFacilitators(room)
@@ -59,12 +42,15 @@ export function layOutSeats(room: Room): SeatLayout {
     around(place, facilitatorSize.width, facilitatorSize.height, 3 * gap),
   )
   const rest = { facilitators, facilitatorSize, centre: centreOf(room) }
+  let first: SeatLayout | null = null
   for (const trial of trials(room)) {
     const members = placeMembers(room, trial, blocked)
-    if (members !== null) {
-      return { ...rest, members, diameter: trial.diameter, hasCaptions: trial.captionHeight > 0 }
-    }
+    if (members === null) continue
+    const layout = { ...rest, members, diameter: trial.diameter, hasCaptions: trial.captionHeight > 0 }
+    if (holdsClock(layout, room)) return layout
+    first ??= layout
   }
+  if (first !== null) return first
   // A window this small cannot hold them apart; whoever is there is still shown.
   const last: Trial = { diameter: smallestDiameter, exponent: 8, captionHeight: 0, isPacked: false }
   return { ...rest, members: spread(room, last, blocked), diameter: last.diameter, hasCaptions: false }
@@ -120,31 +106,6 @@ function isInside(place: Place, trial: Trial, { width, height }: Room): boolean 
   return left >= 0 && right <= width && top >= 0 && bottom <= height
 }
 
-/** Whether two seats, or the words of one and the other seat, come too close. */
-export function seatsTouch(
-  a: Place,
-  b: Place,
-  size: { readonly diameter: number; readonly captionHeight: number },
-): boolean {
-  if (distance(a, b) < size.diameter + gap) return true
-  if (size.captionHeight === 0) return false
-  const [wordsOfA, wordsOfB] = [captionBox(a, size), captionBox(b, size)]
-  const radius = size.diameter / 2
-  return overlap(wordsOfA, wordsOfB) || distanceTo(wordsOfA, b) < radius || distanceTo(wordsOfB, a) < radius
-}
-
-function captionBox(
-  { x, y }: Place,
-  size: { readonly diameter: number; readonly captionHeight: number },
-): Box {
-  const top = y + size.diameter / 2
-  return { left: x - captionReach, right: x + captionReach, top, bottom: top + size.captionHeight }
-}
-
-function distanceTo(box: Box, { x, y }: Place): number {
-  return Math.hypot(Math.max(box.left - x, 0, x - box.right), Math.max(box.top - y, 0, y - box.bottom))
-}
-
 // The ring from the lower left over the top to the lower right, without the part where facilitators sit.
 function spread(room: Room, trial: Trial, blocked: readonly Box[]): Place[] {
   const ring = ringPoints(room, trial).filter(
@@ -188,10 +149,6 @@ function placeByStep(ring: readonly Place[], count: number, step: number): Place
   return places
 }
 
-function distance(a: Place, b: Place): number {
-  return Math.hypot(a.x - b.x, a.y - b.y)
-}
-
 function ringPoints(room: Room, trial: Trial): Place[] {
   const radius = trial.diameter / 2
   const top = radius + margin + 8
@@ -208,50 +165,4 @@ function ringPoints(room: Room, trial: Trial): Place[] {
     const reach = (Math.abs(cos / rx) ** exponent + Math.abs(sin / ry) ** exponent) ** (-1 / exponent)
     return { x: room.width / 2 + reach * cos, y: top + ry + reach * sin }
   })
-}
-
-/**
- * Pixels in the middle that no seat and no words of one reach, at the height of the clock and the line below it; the
- * clock takes about a quarter of the room's height.
- */
-export function clearWidth(layout: SeatLayout, roomHeight: number): number {
-  const { centre, members, facilitators, diameter, facilitatorSize } = layout
-  const [top, bottom] = [centre.y - 0.15 * roomHeight, centre.y + 0.1 * roomHeight]
-  const size = { diameter, captionHeight: layout.hasCaptions ? captionHeight : 0 }
-  const boxes = [
-    ...members.map((place) => footprint(place, size)),
-    ...facilitators.map((place) => around(place, facilitatorSize.width, facilitatorSize.height, 0)),
-  ]
-  const reaches = boxes
-    .filter((box) => box.top < bottom && box.bottom > top)
-    .map(({ left, right }) => Math.min(Math.abs(left - centre.x), Math.abs(right - centre.x)))
-  return 2 * (Math.min(centre.x, ...reaches) - besideClock)
-}
-
-/** What a seat needs: its disc, and below it its words, which may be wider than the disc. */
-export function footprint(
-  place: Place,
-  size: { readonly diameter: number; readonly captionHeight: number },
-): Box {
-  const radius = size.diameter / 2
-  const half = size.captionHeight > 0 ? Math.max(radius, captionReach) : radius
-  return {
-    left: place.x - half,
-    right: place.x + half,
-    top: place.y - radius,
-    bottom: place.y + radius + size.captionHeight,
-  }
-}
-
-export function around(place: Place, width: number, height: number, by: number): Box {
-  return {
-    left: place.x - width / 2 - by,
-    right: place.x + width / 2 + by,
-    top: place.y - height / 2 - by,
-    bottom: place.y + height / 2 + by,
-  }
-}
-
-export function overlap(a: Box, b: Box): boolean {
-  return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom
 }

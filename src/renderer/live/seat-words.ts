@@ -1,6 +1,6 @@
 import { counted } from '../app/count.ts'
 import type { PersonProgress, SessionState } from '../../shared/session/state.ts'
-import type { Presence, Role } from '../../shared/session/vocabulary.ts'
+import { isFacilitator, type Presence, type Role } from '../../shared/session/vocabulary.ts'
 import { isListening, openTurn } from './floor-summary.ts'
 import type { Seated } from './seated.ts'
 import { aboutMinutes, minutesAndSeconds, wallTime } from './time-words.ts'
@@ -39,7 +39,7 @@ export function seatWords(person: Seated, view: View): SeatWords {
   const turn = openTurn(state, person.personId)
   const badge = presentBadge(person, state)
   if (turn !== undefined) return { caption: turnWords(state.elapsedMs - turn.startMs, view), badge }
-  if (!progress.hasAgreed && !person.isFacilitator) return { caption: 'yet to agree', badge }
+  if (isYetToAgree(progress)) return { caption: 'yet to agree', badge }
   if (badge === 'listening') return { caption: 'listening', badge }
   if (view.isQuieter) return { caption: quieterWords, badge }
   const marks = state.marks.filter(({ personId }) => personId === person.personId).length
@@ -60,8 +60,12 @@ function turnWords(ms: number, { showsSeconds }: View): string {
   return ms < 60_000 ? 'speaking' : aboutMinutes(ms)
 }
 
+function isYetToAgree({ hasAgreed, role }: PersonProgress): boolean {
+  return !hasAgreed && !isFacilitator(role)
+}
+
 function presentBadge(person: Seated, state: SessionState): SeatBadge | null {
-  if (!person.progress.hasAgreed && !person.isFacilitator) return 'yet-to-agree'
+  if (isYetToAgree(person.progress)) return 'yet-to-agree'
   if (state.stage === 'prepared') return person.isFacilitator ? null : 'here'
   if (isListening(state, person.personId)) return 'listening'
   return lateArrival(person.progress) === null ? null : 'late'
@@ -79,7 +83,7 @@ function awayWords(progress: PersonProgress, { state, zone }: View): SeatWords |
     case 'present':
       return null
     case 'expected':
-      return { caption: 'expected', badge: null }
+      return { caption: 'expected', badge: isYetToAgree(progress) ? 'yet-to-agree' : null }
     case 'delayed':
       return { caption: 'on the way', badge: 'on-the-way' }
     case 'excused':

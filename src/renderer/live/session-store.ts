@@ -5,6 +5,7 @@ import type { Pushes } from '../../shared/ipc/pushes.ts'
 import type { NoteText, OpenedSession } from '../../shared/ipc/session-calls.ts'
 import type { SessionEvent } from '../../shared/session/events.ts'
 import { fold, foldAll } from '../../shared/session/fold.ts'
+import { readLog } from '../../shared/session/log-text.ts'
 import type { Stamp } from '../../shared/session/stamp.ts'
 import type { SessionState } from '../../shared/session/state.ts'
 
@@ -58,10 +59,10 @@ export function foldPushed(
 
 /** What is shown once the log has been read; `early` was pushed while it was being read and may be newer. */
 function opened(
-  { events, recordNotes }: OpenedSession,
+  { log, recordNotes }: OpenedSession,
   early: readonly SessionEvent[],
 ): { readonly session: OpenSession; readonly isGap: boolean } {
-  const { state, isGap } = foldPushed(foldAll(events), early)
+  const { state, isGap } = foldPushed(foldAll(readLog(log)), early)
   const texts = new Map(recordNotes.map(({ noteId, text }) => [noteId, text]))
   return { session: { status: 'open', state, recordNotes: texts, trouble: null }, isGap }
 }

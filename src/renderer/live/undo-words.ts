@@ -5,7 +5,7 @@ import type { SessionState } from '../../shared/session/state.ts'
 import { nameOfMark } from '../../shared/session/mark-words.ts'
 import { nameIn, type Seated } from './seated.ts'
 
-/** What the key Z would take back now, in a few words; null when there is nothing. Concealed, no risk is spoken of. */
+/** What the key Z would take back now, in a few words; null when there is nothing. Concealed, no risk and no number is spoken of. */
 export function undoWords(
   state: SessionState,
   seated: readonly Seated[],
@@ -20,11 +20,15 @@ export function undoWords(
   }
   const body = mostTelling(bodies.toReversed())
   if (body === undefined) return null
-  return isConcealed && isOfRisk(body) ? 'last act' : actWords(body, bodies, state, seated)
+  return isConcealed && isTooMuch(body) ? 'last act' : actWords(body, bodies, state, seated)
 }
 
-function isOfRisk(body: EventBody): boolean {
-  return body.type === 'follow-up.assigned' || (body.type === 'mark.made' && body.mark === 'risk')
+function isTooMuch(body: EventBody): boolean {
+  return (
+    body.type === 'follow-up.assigned' ||
+    body.type === 'check-in.recorded' ||
+    (body.type === 'mark.made' && body.mark === 'risk')
+  )
 }
 
 // One act can cause several events; these are what it was for, the others follow from it.
@@ -83,7 +87,7 @@ function sessionWords(body: SessionAct, state: SessionState): string {
     case 'phase.skipped':
       return `${phase} left out`
     case 'phase.inserted':
-      return `${body.phase.name} put in`
+      return `${state.phases.find(({ id }) => id === body.phase.id)?.name ?? body.phase.name} put in`
     case 'pause.began':
       return body.kind
     case 'observation.changed':

@@ -2,7 +2,8 @@ import { useEffect, useEffectEvent } from 'react'
 import { readKey, type KeyAct } from './live-keys.ts'
 import type { Seated } from './seated.ts'
 
-const textFields = 'input, textarea, select, [contenteditable="true"]'
+// A radio button that was clicked keeps the focus, and takes no letters.
+const textFields = 'input:not([type="radio"], [type="checkbox"]), textarea, select, [contenteditable="true"]'
 const overlays = '[role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"]'
 
 /** Listens for Live's keys. Menus and dialogs keep theirs, and a key that is held down counts once. */

@@ -6,7 +6,9 @@ import type { SessionState } from '../../shared/session/state.ts'
 import { isFacilitator } from '../../shared/session/vocabulary.ts'
 import { call, useRead } from '../app/api.ts'
 import { createActQueue } from './act-queue.ts'
+import { concealPhases } from './conceal-phases.ts'
 import type { Live } from './live-context.ts'
+import { createPickedSeats } from './picked-seats.ts'
 import { sampleCommand } from './room-keys.ts'
 import { seatCommand } from './seat-commands.ts'
 import { seatPeople } from './seated.ts'
@@ -20,7 +22,7 @@ export function useLiveValue(
   sessionId: SessionId,
   store: SessionStore,
   { state, recordNotes }: OpenSession,
-  { isConcealed, selectedId, menuId }: LiveView,
+  { isConcealed }: Pick<LiveView, 'isConcealed'>,
   change: ChangeView,
 ): Live {
   const rosterRead = useRead('roster.read', {})
@@ -28,6 +30,7 @@ export function useLiveValue(
   const seatsRead = useRead('seats.read', { sessionId })
   const seatPlaces = seatsRead.status === 'ready' ? seatsRead.value : noPlaces
   const [acts] = useState(() => {
+    const picked = createPickedSeats()
     const act = createActQueue(
       store,
       (command) => call('session.act', { sessionId, command }),
@@ -35,22 +38,21 @@ export function useLiveValue(
     )
     return {
       act,
+      picked,
       tapSeat: (personId) => {
-        change({ selectedId: personId })
+        picked.pick({ selectedId: personId })
         act((latest) => sampleCommand(latest, personId) ?? seatCommand(latest, personId))
       },
-      openMenu: (personId) =>
-        change({
-          menuId: personId,
-          isChoosingMark: false,
-          ...(personId === null ? {} : { selectedId: personId }),
-        }),
-    } satisfies Pick<Live, 'act' | 'tapSeat' | 'openMenu'>
+      openMenu: (personId) => {
+        change({ isChoosingMark: false })
+        picked.pick({ menuId: personId, ...(personId === null ? {} : { selectedId: personId }) })
+      },
+    } satisfies Pick<Live, 'act' | 'picked' | 'tapSeat' | 'openMenu'>
   })
   return useMemo<Live>(
     () => ({
       sessionId,
-      state,
+      state: isConcealed ? concealPhases(state, roster) : state,
       recordNotes,
       roster,
       seated: seatPeople(state, roster, isConcealed),
@@ -59,11 +61,9 @@ export function useLiveValue(
       zone: state.stamp?.zone ?? 'UTC',
       showsSeconds: showsSeconds(state.groupType),
       isConcealed,
-      selectedId,
-      menuId,
       ...acts,
     }),
-    [sessionId, state, recordNotes, roster, seatPlaces, isConcealed, selectedId, menuId, acts],
+    [sessionId, state, recordNotes, roster, seatPlaces, isConcealed, acts],
   )
 }
 

@@ -1,5 +1,5 @@
 import { useCallback, useState } from 'react'
-import type { PersonId, PhaseId } from '../../shared/ids.ts'
+import type { PhaseId } from '../../shared/ids.ts'
 import type { Failure } from '../../shared/ipc/failure.ts'
 import type { CheckInPlace } from './check-in-plan.ts'
 import type { AgendaDraft } from './agenda/agenda-draft.ts'
@@ -10,8 +10,6 @@ export type NoteSide = 'record' | 'private'
 /** What this window alone knows: nothing in here is part of the session. */
 export interface LiveView {
   readonly isConcealed: boolean
-  readonly selectedId: PersonId | null
-  readonly menuId: PersonId | null
   /** The next seat key opens that seat's menu. */
   readonly isChoosingMark: boolean
   readonly sheet: 'keys' | 'palette' | 'add' | 'last-session' | 'safety' | null
@@ -39,8 +37,6 @@ export interface LiveView {
 
 export const viewAtFirst: LiveView = {
   isConcealed: false,
-  selectedId: null,
-  menuId: null,
   isChoosingMark: false,
   sheet: null,
   followUpMark: null,

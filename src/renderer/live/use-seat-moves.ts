@@ -7,7 +7,7 @@ import { useAct } from '../app/api.ts'
 import { arrangeSeats, slotsOf, type Field, type Sitter } from './arrange-seats.ts'
 import { dropSeat } from './drop-seat.ts'
 import type { SeatHand } from './seat-hand.ts'
-import type { Place, SeatLayout } from './seat-layout.ts'
+import type { Place, SeatLayout } from './seat-space.ts'
 
 /** The seat that is on its way. */
 interface Moving {

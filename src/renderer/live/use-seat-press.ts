@@ -1,5 +1,5 @@
 import { useEffect, useRef, type PointerEvent } from 'react'
-import type { Place } from './seat-layout.ts'
+import type { Place } from './seat-space.ts'
 
 const longPressMs = 500
 /** A hand that taps or holds is not quite still: a pointer that goes farther than this, in pixels, drags. */

@@ -14,6 +14,8 @@ export function AppPalette() {
   const lock = useLock()
   const roster = useRead('roster.read', {})
   const sessions = useRead('session.list', {})
+  // Where the screen is concealed, no group is named either.
+  const mayBeConcealed = place.name === 'debrief' || place.name === 'paper'
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     const isOurs = event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey) && !event.altKey
     if (!isOurs || event.defaultPrevented || event.repeat) return
@@ -32,9 +34,8 @@ export function AppPalette() {
       onClose={() => setOpen(false)}
       actions={() =>
         placeActions({
-          // A debrief may be concealed, and then no group is named either.
-          groups: place.name !== 'debrief' && roster.status === 'ready' ? roster.value.groups : [],
-          sessions: place.name !== 'debrief' && sessions.status === 'ready' ? sessions.value : [],
+          groups: !mayBeConcealed && roster.status === 'ready' ? roster.value.groups : [],
+          sessions: !mayBeConcealed && sessions.status === 'ready' ? sessions.value : [],
           // Sentences that the disk did not take stay on the screen with their words about it.
           go: (target) => void whenSaved(() => go(target)),
           lock,

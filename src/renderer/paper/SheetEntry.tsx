@@ -1,20 +1,22 @@
-import { House, Lock } from 'lucide-react'
-import { useEffect, useEffectEvent } from 'react'
+import { useState } from 'react'
 import type { SessionId } from '../../shared/ids.ts'
 import type { Roster } from '../../shared/ipc/roster-calls.ts'
 import type { Stamp } from '../../shared/session/stamp.ts'
 import type { SessionState } from '../../shared/session/state.ts'
 import { FailureNotice } from '../app/FailureNotice.tsx'
-import { useLock } from '../app/lock.ts'
-import { usePlace } from '../app/navigation.tsx'
+import { RevealDialog } from '../conceal/RevealDialog.tsx'
+import { useConceal } from '../conceal/use-conceal.ts'
+import { concealPhases } from '../live/conceal-phases.ts'
 import { seatPeople } from '../live/seated.ts'
 import { Button } from '../ui/Button.tsx'
 import { TextField } from '../ui/TextField.tsx'
 import { SheetAgenda } from './SheetAgenda.tsx'
 import { sheetPhases } from './sheet-draft.ts'
+import { SheetHeader } from './SheetHeader.tsx'
 import { SheetSeats } from './SheetSeats.tsx'
 import { SheetTimes } from './SheetTimes.tsx'
-import { useEntry } from './use-entry.ts'
+import { useEntry, type EntryDraft } from './use-entry.ts'
+import { useSheetKeys } from './use-sheet-keys.ts'
 import styles from './PaperScreen.module.css'
 
 interface SheetEntryProps {
@@ -30,15 +32,24 @@ interface SheetEntryProps {
 export function SheetEntry({ sessionId, state, preparedAtMs, roster, now }: SheetEntryProps) {
   const phases = sheetPhases(state)
   const entry = useEntry(sessionId, state, { preparedAtMs, now, phases })
-  const { draft, change, read, problem } = entry
-  const people = seatPeople(state, roster, false)
-  useEnterKey(entry.enter)
+  const { draft, change, read } = entry
+  const [isConcealed, setIsConcealed] = useState(false)
+  const conceal = useConceal({
+    isConcealed,
+    onConceal: () => setIsConcealed(true),
+    onReveal: () => setIsConcealed(false),
+  })
+  const people = seatPeople(state, roster, isConcealed)
+  const shownPhases = isConcealed ? sheetPhases(concealPhases(state, roster)) : phases
+  // Entered, it goes on to a screen with names: they are brought back first.
+  const enter = isConcealed ? conceal.toggle : entry.enter
+  useSheetKeys({ onEnter: enter, onConceal: conceal.toggle })
   return (
     <div className={styles['page']}>
-      <Header state={state} roster={roster} />
+      <SheetHeader state={state} roster={roster} isConcealed={isConcealed} onConceal={conceal.toggle} />
       <aside className={styles['side']} aria-label="Times and agenda">
         <SheetTimes draft={draft} change={change} read={read} zone={now.zone} />
-        <SheetAgenda phases={phases} draft={draft} change={change} read={read} />
+        <SheetAgenda phases={shownPhases} draft={draft} change={change} read={read} />
       </aside>
       <main className={styles['main']}>
         <SheetSeats people={people} draft={draft} change={change} read={read} zone={now.zone} />
@@ -47,70 +58,38 @@ export function SheetEntry({ sessionId, state, preparedAtMs, roster, now }: Shee
         <TextField
           label="Notes"
           isOptional
-          hint="Becomes a record note."
-          value={draft.note}
+          hint={isConcealed ? 'Concealed. What is written here stays.' : 'Becomes a record note.'}
+          isReadOnly={isConcealed}
+          value={isConcealed ? '' : draft.note}
           onChange={(note) => change({ note })}
         />
       </section>
-      <footer className={styles['foot']}>
-        <output className={styles['problem']}>{problem}</output>
-        <FailureNotice failure={entry.failure} />
-        <Button
-          look="primary"
-          size="large"
-          keys={['Ctrl', '↵']}
-          aria-keyshortcuts="Control+Enter"
-          isPending={entry.isBusy}
-          onPress={entry.enter}
-        >
-          Enter the sheet
-        </Button>
-      </footer>
+      <Foot entry={entry} onEnter={enter} />
+      <RevealDialog conceal={conceal} />
     </div>
   )
 }
 
-function Header({ state, roster }: Pick<SheetEntryProps, 'state' | 'roster'>) {
-  const { go } = usePlace()
-  const lock = useLock()
-  const group = roster.groups.find(({ id }) => id === state.groupId)
-  return (
-    <header className={styles['header']}>
-      <h1 className={styles['groupName']}>
-        <bdi>{group?.name ?? 'A former group'}</bdi>
-      </h1>
-      <p className={styles['about']}>
-        session {state.number}
-        {state.topic === '' ? null : (
-          <>
-            {' '}
-            · <bdi>{state.topic}</bdi>
-          </>
-        )}
-        , from paper
-      </p>
-      <div className={styles['tools']}>
-        <Button look="plain" icon={House} onPress={() => go({ name: 'today' })}>
-          Today
-        </Button>
-        <Button look="plain" icon={Lock} aria-keyshortcuts="Control+L" onPress={lock}>
-          Lock
-        </Button>
-      </div>
-    </header>
-  )
+interface FootProps {
+  readonly entry: Pick<EntryDraft, 'problem' | 'failure' | 'isBusy'>
+  readonly onEnter: () => void
 }
 
-/** Ctrl+Enter, or Cmd+Enter on a Mac, from wherever the last tick was made. */
-function useEnterKey(enter: () => void) {
-  const onKey = useEffectEvent((event: KeyboardEvent) => {
-    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
-    event.preventDefault()
-    enter()
-  })
-  useEffect(() => {
-    const listen = (event: KeyboardEvent) => onKey(event)
-    window.addEventListener('keydown', listen, { capture: true })
-    return () => window.removeEventListener('keydown', listen, { capture: true })
-  }, [])
+function Foot({ entry: { problem, failure, isBusy }, onEnter }: FootProps) {
+  return (
+    <footer className={styles['foot']}>
+      <output className={styles['problem']}>{problem}</output>
+      <FailureNotice failure={failure} />
+      <Button
+        look="primary"
+        size="large"
+        keys={['Ctrl', '↵']}
+        aria-keyshortcuts="Control+Enter"
+        isPending={isBusy}
+        onPress={onEnter}
+      >
+        Enter the sheet
+      </Button>
+    </footer>
+  )
 }

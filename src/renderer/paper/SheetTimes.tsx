@@ -16,7 +16,7 @@ export function SheetTimes({ draft, change, read, zone }: SheetTimesProps) {
   const isWrong = (place: string) => read.problems.some((problem) => problem.place === place)
   return (
     <div className={styles['times']}>
-      <DateField label="Day" value={draft.day} onChange={(day) => change({ day })} />
+      <DateField id={places.day} label="Day" value={draft.day} onChange={(day) => change({ day })} />
       <ClockField
         id={places.start}
         label="Started at"

@@ -55,6 +55,7 @@ export function readDraft(draft: SheetDraft, context: SheetContext): ReadSheet {
   const span = startMs === null || endMs === null ? null : { startMs, endMs, zone }
   const people = span === null ? [] : draft.lines.map((line) => readLine(line, span))
   const problems = [
+    ...(nearMs === null ? [{ place: places.day, words: 'Say which day it was.' }] : []),
     ...timeProblems({ startMs, endMs, lengthMinutes }, context.nowMs),
     ...phaseProblems(context.phases, minutes, phaseMinutes, lengthMinutes),
     ...people.flatMap((line) => line.problems),

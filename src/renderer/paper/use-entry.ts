@@ -1,10 +1,12 @@
-import { useCallback, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import type { SessionId } from '../../shared/ids.ts'
 import type { Failure } from '../../shared/ipc/failure.ts'
 import type { Stamp } from '../../shared/session/stamp.ts'
 import type { PhaseProgress, SessionState } from '../../shared/session/state.ts'
 import { useAct } from '../app/api.ts'
+import { useSaveBeforeLock } from '../app/lock.ts'
 import { usePlace } from '../app/navigation.tsx'
+import { forgetSheet, goOnWith, keepSheet } from './kept-sheets.ts'
 import { readDraft, type ReadSheet } from './read-draft.ts'
 import { beginDraft, type SheetDraft } from './sheet-draft.ts'
 
@@ -37,39 +39,55 @@ export function useEntry(
 ): EntryDraft {
   const { go } = usePlace()
   const { act, isBusy, failure } = useAct()
-  const [draft, setDraft] = useState(() => beginDraft(state, preparedAtMs, now.zone))
+  const [draft, change] = useDraft(sessionId, () => beginDraft(state, preparedAtMs, now.zone))
   const [isTried, setIsTried] = useState(false)
   const { plannedStartMs } = state
   const read = readDraft(draft, { phases, plannedStartMs, zone: now.zone, nowMs: now.wallMs })
-  const first = read.problems[0]
-  const change = useCallback<ChangeDraft>(
-    (next) => setDraft((before) => ({ ...before, ...(typeof next === 'function' ? next(before) : next) })),
-    [],
-  )
+  const problem = read.problems[0]
+  const { note } = draft
+  const saveNote = useCallback(async (): Promise<boolean> => {
+    const text = note.trim()
+    if (text === '') return true
+    const { ok } = await act('session.record-note', { sessionId, text })
+    if (ok) change({ note: '' })
+    return ok
+  }, [act, change, sessionId, note])
+  useSaveBeforeLock(saveNote)
   async function enter(): Promise<void> {
     const { command } = read
     setIsTried(true)
     if (isBusy) return
     if (command === null) {
-      if (first !== undefined) document.getElementById(first.place)?.focus()
+      if (problem !== undefined) document.getElementById(problem.place)?.focus()
       return
     }
-    const text = draft.note.trim()
-    if (text !== '') {
-      const noted = await act('session.record-note', { sessionId, text })
-      if (!noted.ok) return
-      change({ note: '' })
-    }
+    if (!(await saveNote())) return
     const entered = await act('session.act', { sessionId, command })
-    if (entered.ok) go({ name: 'debrief', sessionId })
+    if (!entered.ok) return
+    forgetSheet(sessionId)
+    go({ name: 'debrief', sessionId })
   }
   return {
     draft,
     change,
     read,
-    problem: isTried ? (first?.words ?? null) : null,
+    problem: isTried ? (problem?.words ?? null) : null,
     failure,
     isBusy,
     enter: () => void enter(),
   }
+}
+
+/** The sheet as it was left, if it was, and kept with everything that is typed. */
+function useDraft(sessionId: SessionId, begin: () => SheetDraft): readonly [SheetDraft, ChangeDraft] {
+  const [first] = useState(() => goOnWith(sessionId, begin()))
+  const [draft, setDraft] = useState(first)
+  const change = useCallback<ChangeDraft>(
+    (next) => setDraft((before) => ({ ...before, ...(typeof next === 'function' ? next(before) : next) })),
+    [],
+  )
+  useEffect(() => {
+    if (draft !== first) keepSheet(sessionId, draft)
+  }, [sessionId, draft, first])
+  return [draft, change]
 }

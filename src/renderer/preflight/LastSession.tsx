@@ -3,11 +3,12 @@ import { useRead } from '../app/api.ts'
 import { FailureNotice } from '../app/FailureNotice.tsx'
 import { calendarDay } from '../app/time-words.ts'
 import { useLive } from '../live/live-context.ts'
+import { AgreementsMissing } from './AgreementsMissing.tsx'
 import { GoalsInView } from './GoalsInView.tsx'
 import { HomePractice } from './HomePractice.tsx'
 import { LeftOpenList } from './LeftOpenList.tsx'
 import styles from './Preflight.module.css'
-import { preflightPeople } from './preflight-people.ts'
+import { preflightPeople, yetToAgree } from './preflight-people.ts'
 
 interface LastSessionProps {
   readonly onTakenUp: () => void
@@ -35,6 +36,7 @@ function Sections({ preflight, onTakenUp }: SectionsProps) {
   const { state, seated, zone } = useLive()
   const { last } = preflight
   const { plans, away, followUps, goals } = preflightPeople(preflight, seated)
+  const pending = yetToAgree(seated)
   const leftOpen = last?.leftOpen ?? []
   const isNothingOpen = leftOpen.length + followUps.length === 0
   const day =
@@ -42,6 +44,7 @@ function Sections({ preflight, onTakenUp }: SectionsProps) {
   return (
     <>
       {last === null ? <FirstSession /> : null}
+      {pending.length === 0 ? null : <AgreementsMissing people={pending} />}
       {last === null && isNothingOpen ? null : (
         <section aria-labelledby="left-open" className={styles['section']}>
           <h2 id="left-open" className={styles['heading']}>

@@ -44,3 +44,13 @@ export function preflightPeople({ last, followUps, goals }: Preflight, seated: r
     }),
   }
 }
+
+/** Who has not agreed to confidentiality, of those who are here or may come: whoever is not expected need not today. */
+export function yetToAgree(seated: readonly Seated[]): Seated[] {
+  return seated.filter(
+    ({ isFacilitator, progress: { hasAgreed, presence } }) =>
+      !isFacilitator &&
+      !hasAgreed &&
+      (presence === 'expected' || presence === 'delayed' || presence === 'present'),
+  )
+}

@@ -1,3 +1,4 @@
+import { useEffect } from 'react'
 import type { Roster } from '../../shared/ipc/roster-calls.ts'
 import type { SessionSummary } from '../../shared/ipc/session-calls.ts'
 import type { Stamp } from '../../shared/session/stamp.ts'
@@ -14,8 +15,13 @@ interface RunningNowProps {
 
 /** A session that is going on comes before everything else. */
 export function RunningNow({ session, roster, now }: RunningNowProps) {
-  const { go } = usePlace()
+  const { go, lookAhead } = usePlace()
   const { sessionId, groupId, number, topic, stage, memberCount } = session
+  // Somebody waits in a room for this session: going on is to take no time.
+  useEffect(() => {
+    lookAhead(sessionId)
+    return () => lookAhead(null)
+  }, [lookAhead, sessionId])
   const group = roster.groups.find(({ id }) => id === groupId)
   const startedAtMs = session.startedAtMs ?? now.wallMs
   const minutes = Math.max(0, Math.floor((now.wallMs - startedAtMs) / 60_000))

@@ -17,13 +17,23 @@ export interface ButtonProps
   readonly icon?: LucideIcon
   /** The key that does the same, shown inside. It is a hint: whoever shows it also listens for it. */
   readonly keys?: Keys
+  /** The same for those who hear the screen. */
+  readonly 'aria-keyshortcuts'?: string
 }
 
 export function Button(props: ButtonProps) {
   const { look = 'quiet', size = 'medium', icon: Icon, keys, children, className, ...rest } = props
+  // The library passes on only the attributes that it knows.
+  const { 'aria-keyshortcuts': shortcuts } = props
   const isOnFill = look === 'primary' || look === 'amber' || look === 'risk'
   return (
-    <AriaButton {...rest} className={classNames(styles['button'], styles[look], styles[size], className)}>
+    <AriaButton
+      {...rest}
+      {...(shortcuts === undefined
+        ? {}
+        : { render: (element) => <button {...element} aria-keyshortcuts={shortcuts} /> })}
+      className={classNames(styles['button'], styles[look], styles[size], className)}
+    >
       {Icon === undefined ? null : <Icon aria-hidden size={size === 'small' ? 15 : 17} strokeWidth={1.75} />}
       {children}
       {keys === undefined ? null : <Kbd keys={keys} tone={isOnFill ? 'on-fill' : 'plain'} />}

@@ -2,6 +2,7 @@ import { groupIdSchema, noteIdSchema, personIdSchema, sessionIdSchema } from '..
 import { memberRoleSchema } from '../roster/member.ts'
 import { commandSchema } from '../session/commands.ts'
 import { sessionEventSchema } from '../session/events.ts'
+import { logTextSchema } from '../session/log-text.ts'
 import { stampSchema } from '../session/stamp.ts'
 import { lineSchema, nameMaxLength, noteMaxLength, textSchema, topicMaxLength } from '../words.ts'
 import { z } from '../zod.ts'
@@ -37,7 +38,8 @@ export type SessionSummary = z.infer<typeof sessionSummarySchema>
 
 export const openedSessionSchema = z.strictObject({
   sessionId: sessionIdSchema,
-  events: z.array(sessionEventSchema),
+  /** Every event from the first on, taken back or not, as one text: `readLog` reads it. */
+  log: logTextSchema,
   recordNotes: z.array(noteTextSchema),
   now: stampSchema,
 })
@@ -73,13 +75,17 @@ export const sessionCalls = {
     z.strictObject({ sessionId: sessionIdSchema, command: commandSchema }),
     z.array(sessionEventSchema),
   ),
-  /** Adds someone who came unexpectedly: a member on file, or a new one by name. */
+  /** Adds someone who came unexpectedly: somebody on file, or a new member by name. */
   'session.walk-in': call(
     'vault',
     z.strictObject({
       sessionId: sessionIdSchema,
       who: z.union([
-        z.strictObject({ personId: personIdSchema }),
+        z.strictObject({
+          personId: personIdSchema,
+          /** What a facilitator joins as: co-lead unless it is said. A member's own role stands. */
+          role: z.enum(['co-lead', 'observer']).optional(),
+        }),
         z.strictObject({
           preferredName: lineSchema(nameMaxLength),
           initials: lineSchema(6),

@@ -76,7 +76,7 @@ export function thresholdsBehind(state: SessionState): readonly ClosingThreshold
 
 /**
  * The threshold to call to mind now: the nearest to the end that was reached and that nothing nearer has made needless,
- * null when there is nothing new. Each is said once, also when the end is moved away and comes near again.
+ * null when there is nothing new. Each is said once for an end, also when time on the screen goes back a little.
  */
 export function nextThreshold(
   said: readonly ClosingThreshold[],
@@ -84,4 +84,13 @@ export function nextThreshold(
 ): ClosingThreshold | null {
   const nearest = thresholdsBehind(state).at(-1)
   return nearest === undefined || said.some((one) => one <= nearest) ? null : nearest
+}
+
+/** What still counts as said once the end was moved: a threshold that lies ahead again belongs to the new end. */
+export function stillSaid(
+  said: readonly ClosingThreshold[],
+  state: SessionState,
+): readonly ClosingThreshold[] {
+  const behind = thresholdsBehind(state)
+  return said.filter((one) => behind.includes(one))
 }

@@ -82,7 +82,8 @@ export const commandSchema = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('enter-paper'),
     sheet: paperSheetSchema,
-    marks: z.array(z.strictObject({ ...person, mark: markSchema })).max(300),
+    // Each of a sheet's nine boxes for a person is ticked three times at the most.
+    marks: z.array(z.strictObject({ ...person, mark: markSchema })).max(maxAttendees * 27),
   }),
   z.strictObject({ type: z.literal('mark'), ...person, mark: markSchema }),
   z.strictObject({ type: z.literal('undo') }),

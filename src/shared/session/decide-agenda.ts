@@ -61,7 +61,8 @@ export function decideAgenda(state: SessionState, command: AgendaCommand): Decis
   }
 }
 
-function previousOf(state: SessionState): PhaseProgress | undefined {
+/** The phase that would come before the current one; skipped ones are passed over. */
+export function previousOf(state: SessionState): PhaseProgress | undefined {
   const index = state.phases.findIndex((phase) => phase.id === state.currentPhaseId)
   return state.phases.findLast((phase, at) => at < index && phase.status !== 'skipped')
 }

@@ -5,6 +5,7 @@ import { phaseMemoryKey } from '../../../src/shared/agenda/phase-memory.ts'
 import { agendaTemplates } from '../../../src/shared/agenda/templates.ts'
 import type { PersonId } from '../../../src/shared/ids.ts'
 import type { Command } from '../../../src/shared/session/commands.ts'
+import { readLog } from '../../../src/shared/session/log-text.ts'
 import { openRooms, type OpenRooms } from '../support/open-rooms.ts'
 import { definitely, groupDraft, valueOf } from '../support/world.ts'
 
@@ -85,7 +86,8 @@ it('takes nothing from phases that were left out, and nothing from a session tha
   await act({ type: 'start', end: 'full-length' })
   rooms.clock.pass(11 * minuteMs)
   const before = await usual(null)
-  const { events } = valueOf(await inside.calls['session.open']({ sessionId }))
+  const { log } = valueOf(await inside.calls['session.open']({ sessionId }))
+  const events = readLog(log)
   const prepared = definitely(events[0]).body
   if (prepared.type !== 'session.prepared') throw new Error('a log begins with its preparation')
   const phaseId = definitely(prepared.phases[0]).id

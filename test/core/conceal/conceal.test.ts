@@ -3,6 +3,7 @@ import { readPin } from '../../../src/main/core/conceal/conceal-repository.ts'
 import type { CoreCallName } from '../../../src/main/core/protocol.ts'
 import { contract, isCallName } from '../../../src/shared/ipc/contract.ts'
 import { displayCalls } from '../../../src/shared/ipc/room-calls.ts'
+import { readLog } from '../../../src/shared/session/log-text.ts'
 import { openRooms } from '../support/open-rooms.ts'
 import { createOpenWorld, definitely, passphrase, startSession, type World } from '../support/world.ts'
 
@@ -138,9 +139,9 @@ describe('concealed behind a PIN', () => {
     expect(await world.get('vault.access', {})).toBe('locked')
     await world.get('vault.unlock', { kind: 'passphrase', secret: passphrase })
     expect(await world.get('conceal.read', {})).toEqual({ hasPin: true, isConcealed: false, triesLeft: 5 })
-    const { events, recordNotes } = await world.get('session.open', { sessionId })
+    const { log, recordNotes } = await world.get('session.open', { sessionId })
     expect(recordNotes).toHaveLength(1)
-    expect(events.some(({ body }) => body.type === 'session.ended')).toBe(false)
+    expect(readLog(log).some(({ body }) => body.type === 'session.ended')).toBe(false)
   })
 
   it('a PIN stays set when the vault is locked and opened again', async () => {

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import type { Touches } from '../../../src/shared/ipc/interaction-calls.ts'
 import { sessionIdSchema } from '../../../src/shared/ids.ts'
+import { readLog } from '../../../src/shared/session/log-text.ts'
 import { openRooms } from '../support/open-rooms.ts'
 import { createOpenWorld, definitely, startSession, valueOf, type World } from '../support/world.ts'
 
@@ -33,7 +34,8 @@ it('adds up what comes in small batches, by minute and phase', async () => {
 })
 
 async function firstPhases(sessionId: Parameters<typeof sessionIdSchema.parse>[0]) {
-  const { events } = await world.get('session.open', { sessionId: sessionIdSchema.parse(sessionId) })
+  const { log } = await world.get('session.open', { sessionId: sessionIdSchema.parse(sessionId) })
+  const events = readLog(log)
   const prepared = events.find(({ body }) => body.type === 'session.prepared')?.body
   return { phases: prepared?.type === 'session.prepared' ? prepared.phases.map(({ id }) => id) : [] }
 }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { createOpenWorld, definitely, startSession, type World } from '../support/world.ts'
+import { readLog } from '../../../src/shared/session/log-text.ts'
 
 let world: World
 
@@ -13,7 +14,8 @@ it('tells what the session before left open, to whom, and what they work towards
   const [ana, ben, cal] = memberIds.map(definitely)
   expect((await world.get('session.preflight', { sessionId })).last).toBeNull()
   const personId = definitely(ana)
-  const { events } = await world.get('session.open', { sessionId })
+  const { log } = await world.get('session.open', { sessionId })
+  const events = readLog(log)
   const prepared = definitely(events[0]).body
   const phases = prepared.type === 'session.prepared' ? prepared.phases : []
   const skipped = definitely(phases[3])

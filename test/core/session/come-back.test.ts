@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { foldAll } from '../../../src/shared/session/fold.ts'
+import { readLog } from '../../../src/shared/session/log-text.ts'
 import { openRooms, type OpenRooms } from '../support/open-rooms.ts'
 import { valueOf } from '../support/world.ts'
 
@@ -21,7 +22,8 @@ async function startTalking() {
 
 async function comeBack(sessionId: Awaited<ReturnType<typeof startTalking>>['sessionId']) {
   const inside = rooms.enter()
-  const { events } = valueOf(await inside.calls['session.open']({ sessionId }))
+  const { log } = valueOf(await inside.calls['session.open']({ sessionId }))
+  const events = readLog(log)
   await inside.calls['session.act']({ sessionId, command: { type: 'end' } })
   return events
 }
@@ -62,6 +64,6 @@ it('goes on with a pause, and leaves alone what had ended', async () => {
   const events = await comeBack(sessionId)
   expect(foldAll(events)).toMatchObject({ stage: 'paused', pausedMs: 600_000, time: { unobservedMs: 0 } })
   rooms.clock.restart()
-  const again = valueOf(await rooms.enter().calls['session.open']({ sessionId })).events
+  const again = readLog(valueOf(await rooms.enter().calls['session.open']({ sessionId })).log)
   expect(again.at(-1)?.body.type).toBe('session.ended')
 })

@@ -7,6 +7,7 @@ import { verifySession } from '../../../src/main/core/session/verify.ts'
 import type { SessionId } from '../../../src/shared/ids.ts'
 import type { Command } from '../../../src/shared/session/commands.ts'
 import { foldAll } from '../../../src/shared/session/fold.ts'
+import { readLog } from '../../../src/shared/session/log-text.ts'
 import { openRooms, type OpenRooms } from '../support/open-rooms.ts'
 import { createSimulatedClock, type SimulatedClock } from '../support/simulated-clock.ts'
 import { definitely, valueOf } from '../support/world.ts'
@@ -142,7 +143,8 @@ describe.each(nights)('%s', (_, startWallMs, zone) => {
   it.each(mishaps)('counts every minute through %s', async (__, mishap) => {
     rooms = await openRooms(createSimulatedClock(startWallMs, zone))
     const { sessionId, anaId, benId, calId, ...desk } = await holdSession(mishap)
-    const { events } = valueOf(await desk.inside.calls['session.open']({ sessionId }))
+    const { log } = valueOf(await desk.inside.calls['session.open']({ sessionId }))
+    const events = readLog(log)
     const state = foldAll(events)
     expect(state.stage).toBe('ended')
     expect(state.elapsedMs).toBe(90 * minuteMs)
@@ -221,7 +223,8 @@ it('tells the absence once when the lock that a sleep asks for comes only after 
   await desk.inside.calls['session.act']({ sessionId, command: { type: 'start', end: 'full-length' } })
   desk.clock.sleep(8 * minuteMs)
   lock(desk, () => desk.clock.pass(2 * minuteMs))
-  const { events } = valueOf(await desk.inside.calls['session.open']({ sessionId }))
+  const { log } = valueOf(await desk.inside.calls['session.open']({ sessionId }))
+  const events = readLog(log)
   expect(events.flatMap(({ body }) => (body.type === 'console.returned' ? [body.awayMs] : []))).toEqual([
     10 * minuteMs,
   ])

@@ -7,6 +7,7 @@ import { openGap } from '../../../src/shared/session/apply-gap.ts'
 import type { Command } from '../../../src/shared/session/commands.ts'
 import { hasGoneOnSince } from '../../../src/shared/session/decide-gap.ts'
 import { foldAll } from '../../../src/shared/session/fold.ts'
+import { readLog } from '../../../src/shared/session/log-text.ts'
 import type { SessionState } from '../../../src/shared/session/state.ts'
 import type { GapVerdict } from '../../../src/shared/session/vocabulary.ts'
 import { openRooms, type OpenRooms } from '../support/open-rooms.ts'
@@ -28,7 +29,7 @@ async function act(command: Command) {
 }
 
 async function read(): Promise<SessionState> {
-  return foldAll(valueOf(await inside.calls['session.open']({ sessionId })).events)
+  return foldAll(readLog(valueOf(await inside.calls['session.open']({ sessionId })).log))
 }
 
 function pass(minutes: number): void {

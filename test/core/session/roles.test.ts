@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { PersonId, SessionId } from '../../../src/shared/ids.ts'
 import { foldAll } from '../../../src/shared/session/fold.ts'
+import { readLog } from '../../../src/shared/session/log-text.ts'
 import { createOpenWorld, definitely, prepareSession, valueOf, type World } from '../support/world.ts'
 
 let world: World
@@ -12,7 +13,7 @@ afterEach(() => world.close())
 const minute = 60_000
 
 async function stateOf(sessionId: SessionId) {
-  return foldAll((await world.get('session.open', { sessionId })).events)
+  return foldAll(readLog((await world.get('session.open', { sessionId })).log))
 }
 
 async function facts(sessionId: SessionId) {
@@ -78,6 +79,23 @@ describe('facilitators', () => {
   function act(command: Parameters<Awaited<ReturnType<typeof prepareSession>>['act']>[0]) {
     return world.get('session.act', { sessionId, command })
   }
+
+  test('join a session that is on as co-lead or as observer; a member stays what the file says', async () => {
+    const draft = { initials: 'X', credentials: '' }
+    const join = async (name: string, role?: 'co-lead' | 'observer') => {
+      const { personId } = await world.get('roster.create-facilitator', { ...draft, name })
+      const who = role === undefined ? { personId } : { personId, role }
+      await world.get('session.walk-in', { sessionId, who })
+      return (await stateOf(sessionId)).people.find((one) => one.personId === personId)?.role
+    }
+    expect(await join('Lea')).toBe('co-lead')
+    expect(await join('Omar', 'observer')).toBe('observer')
+    const first = await prepareSession(world, 2)
+    const memberId = definitely(first.memberIds[0])
+    await world.get('session.walk-in', { sessionId, who: { personId: memberId, role: 'observer' } })
+    const member = (await stateOf(sessionId)).people.find(({ personId }) => personId === memberId)
+    expect(member?.role).toBe('member')
+  })
 
   test('are lead, co-lead and observer, each once', async () => {
     const { people } = await stateOf(sessionId)

@@ -3,6 +3,7 @@ import type { PersonId } from '../../../src/shared/ids.ts'
 import type { MemberDraft } from '../../../src/shared/roster/member.ts'
 import type { SessionEvent } from '../../../src/shared/session/events.ts'
 import { foldAll } from '../../../src/shared/session/fold.ts'
+import { readLog } from '../../../src/shared/session/log-text.ts'
 import {
   createOpenWorld,
   definitely,
@@ -27,7 +28,7 @@ async function endSession(): Promise<void> {
 }
 
 async function events(): Promise<SessionEvent[]> {
-  return (await world.get('session.open', { sessionId: session.sessionId })).events
+  return readLog((await world.get('session.open', { sessionId: session.sessionId })).log)
 }
 
 // On file, and in no group.

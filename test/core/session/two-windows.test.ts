@@ -5,6 +5,7 @@ import type { PersonId, SessionId } from '../../../src/shared/ids.ts'
 import { commandSchema, type AnyCommand, type Command } from '../../../src/shared/session/commands.ts'
 import type { SessionEvent } from '../../../src/shared/session/events.ts'
 import { foldAll } from '../../../src/shared/session/fold.ts'
+import { readLog } from '../../../src/shared/session/log-text.ts'
 import { createDice, type Dice } from '../../properties/dice.ts'
 import { randomCommand } from '../../properties/random-command.ts'
 import { visible } from '../../unit/session/run.ts'
@@ -78,8 +79,8 @@ async function pause(): Promise<void> {
   for (let turn = 0; turn < 3; turn += 1) await new Promise((done) => setImmediate(done))
 }
 
-async function readLog(sessionId: SessionId): Promise<readonly SessionEvent[]> {
-  return (await world.get('session.open', { sessionId })).events
+async function logOf(sessionId: SessionId): Promise<readonly SessionEvent[]> {
+  return readLog((await world.get('session.open', { sessionId })).log)
 }
 
 function stateOf({ store }: Window) {
@@ -132,12 +133,12 @@ it(`shows in two windows the same session, whatever the line does to their pushe
     for (let step = 0; step < 40; step += 1) {
       await act(dice, session, windows)
       for (const window of windows) await window.arrive(dice)
-      const log = await readLog(sessionId)
+      const log = await logOf(sessionId)
       for (const window of windows) expectPrefix(window, log)
     }
     // The next thing that arrives shows a window that it has missed something, and it reads the log again.
     const last = await session.act({ type: 'set-topic', topic: 'The last word' })
-    const state = foldAll(await readLog(sessionId))
+    const state = foldAll(await logOf(sessionId))
     for (const window of windows) {
       window.send(last)
       await window.settle()

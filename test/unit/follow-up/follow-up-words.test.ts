@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import {
   openForWords,
   signedOnWords,
+  signedWords,
   signerWords,
   sinceWords,
   unsignedNote,
@@ -58,4 +59,11 @@ test('words that were begun become a note that says what it is, whole in any cas
   )
   const long = 'a'.repeat(noteMaxLength)
   expect(unsignedNote(long, openedAtMs, zone)).toBe(long)
+})
+
+test('each signature is said in other words than the one before, and none says what it was about', () => {
+  const said = [0, 1, 2, 3].map(signedWords)
+  expect(said[0]).toBe('')
+  expect(said[1]).toBe('Signed and closed')
+  expect(new Set(said).size).toBe(4)
 })

@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { preflightPeople } from '../../../src/renderer/preflight/preflight-people.ts'
+import { seatPeople } from '../../../src/renderer/live/seated.ts'
+import { preflightPeople, yetToAgree } from '../../../src/renderer/preflight/preflight-people.ts'
 import { hasPlace, isInAgenda, takeUpCommand } from '../../../src/renderer/preflight/take-up.ts'
 import type { LeftOpen, Preflight } from '../../../src/shared/ipc/preflight-calls.ts'
-import { goalIdSchema, groupIdSchema, sessionIdSchema } from '../../../src/shared/ids.ts'
+import { goalIdSchema, groupIdSchema, sessionIdSchema, type PersonId } from '../../../src/shared/ids.ts'
 import { person, phase } from '../session/arbitraries.ts'
-import { act, startRun } from '../session/run.ts'
+import { act, startRun, type Run } from '../session/run.ts'
 
 const sayingNo: LeftOpen = {
   phaseId: phase(40),
@@ -105,4 +106,20 @@ test('people stand in the order of their seats, and only while they are in the s
   expect(away.map(({ name }) => name)).toEqual(['P2'])
   expect(followUps.map(({ person: { name } }) => name)).toEqual(['P2'])
   expect(goals.map(({ goals: own }) => own.map(({ text }) => text))).toEqual([['first', 'second']])
+})
+
+function pendingIn({ state }: Run): PersonId[] {
+  return yetToAgree(seatPeople(state, null, false)).map(({ personId }) => personId)
+}
+
+test('an agreement that is missing is named before anybody has come, and not of who will not', () => {
+  const prepared = startRun()
+  const missing = prepared.state.people.filter(({ hasAgreed, role }) => !hasAgreed && role === 'member')
+  const [first] = missing
+  if (first === undefined) throw new Error('Everybody in this session has agreed')
+  expect(pendingIn(prepared)).toEqual(missing.map(({ personId }) => personId))
+  expect(pendingIn(act(prepared, { type: 'excuse', personId: first.personId }))).not.toContain(first.personId)
+  expect(pendingIn(act(prepared, { type: 'record-agreement', personId: first.personId }))).not.toContain(
+    first.personId,
+  )
 })

@@ -2,15 +2,15 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { arrangeSeats, middleOf, slotsOf, type Sitter } from '../../../src/renderer/live/arrange-seats.ts'
 import { dropSeat } from '../../../src/renderer/live/drop-seat.ts'
+import { layOutSeats } from '../../../src/renderer/live/seat-layout.ts'
 import {
   around,
   captionHeight,
   footprint,
-  layOutSeats,
   overlap,
   seatsTouch,
   type SeatLayout,
-} from '../../../src/renderer/live/seat-layout.ts'
+} from '../../../src/renderer/live/seat-space.ts'
 import { person } from '../session/arbitraries.ts'
 
 // The circle's room at 1366×768, at 1920×1080, at 1024×700 and in a tablet's upright window of 820×1180.

@@ -1,5 +1,6 @@
 import type { Desk } from '../../../src/renderer/live/handle-key.ts'
 import { liveActions } from '../../../src/renderer/live/live-actions.ts'
+import { createPickedSeats } from '../../../src/renderer/live/picked-seats.ts'
 import { seatPeople } from '../../../src/renderer/live/seated.ts'
 import { viewAtFirst, type LiveView } from '../../../src/renderer/live/use-live-view.ts'
 import type { PaletteAction } from '../../../src/renderer/palette/palette-action.ts'
@@ -17,6 +18,7 @@ export interface WrittenDesk extends Desk {
 export function deskOf({ state }: Run, view: Partial<LiveView> = {}): WrittenDesk {
   const commands: Command[] = []
   const changes: Partial<LiveView>[] = []
+  const picked = createPickedSeats()
   const isConcealed = view.isConcealed === true
   const act: Desk['live']['act'] = (wanted) => {
     const command = typeof wanted === 'function' ? wanted(state) : wanted
@@ -42,11 +44,10 @@ export function deskOf({ state }: Run, view: Partial<LiveView> = {}): WrittenDes
       zone: 'UTC',
       showsSeconds: true,
       isConcealed,
-      selectedId: null,
-      menuId: null,
       act,
-      tapSeat: (personId) => void changes.push({ selectedId: personId }),
-      openMenu: (menuId) => void changes.push({ menuId }),
+      picked,
+      tapSeat: (selectedId) => picked.pick({ selectedId }),
+      openMenu: (menuId) => picked.pick({ menuId }),
     },
   }
 }

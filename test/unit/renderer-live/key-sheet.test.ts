@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { keySheet } from '../../../src/renderer/live/key-sheet.ts'
 import { liveKeys, readKey, type KeyPress } from '../../../src/renderer/live/live-keys.ts'
+import { presenceActs } from '../../../src/renderer/live/seat-commands.ts'
 import { seatPeople } from '../../../src/renderer/live/seated.ts'
+import { markWords } from '../../../src/shared/session/mark-words.ts'
 import { person } from '../session/arbitraries.ts'
 import { act, actAll, step } from '../session/run.ts'
 import { actionsOf } from './desk.ts'
@@ -78,6 +80,31 @@ describe('the sheet of keys', () => {
     })
     expect(read(['Ctrl', 'L'])).toBeNull()
     expect(besides.map(({ title }) => title).filter((title) => title === 'Agenda')).toEqual([])
+  })
+
+  test('shows every letter that a seat’s menu has', () => {
+    const ofMenus = new Set(
+      besides.filter(({ title }) => title.endsWith('in a seat’s menu')).map(({ keys }) => keys),
+    )
+    const newcomer = { role: 'member', hasAgreed: false } as const
+    const stages = ['prepared', 'running', 'ended'] as const
+    const presences = [
+      'expected',
+      'present',
+      'delayed',
+      'out',
+      'left',
+      'excused',
+      'absent',
+      'substituted',
+    ] as const
+    const letters = stages.flatMap((stage) =>
+      presences.flatMap((presence) =>
+        presenceActs(stage, { ...newcomer, presence }).map(({ letter }) => letter),
+      ),
+    )
+    for (const letter of [...letters, ...markWords.map((mark) => mark.letter), 'T', 'M'])
+      expect(ofMenus).toContain(letter)
   })
 
   test('no key that does something is a seat’s too', () => {

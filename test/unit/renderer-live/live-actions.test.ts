@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
+import { handleKey } from '../../../src/renderer/live/handle-key.ts'
 import { matchActions } from '../../../src/renderer/palette/match-actions.ts'
 import { person } from '../session/arbitraries.ts'
-import { actAll } from '../session/run.ts'
+import { actAll, type Run } from '../session/run.ts'
 import { actionsOf, choose, deskOf } from './desk.ts'
 import { names, prepared, running } from './people.ts'
 
@@ -20,7 +21,7 @@ test('before the start people come in, and nothing is offered that the session w
 test('while it runs, the floor, the marks and the time are there', () => {
   const desk = deskOf(running)
   choose(desk, 'Give the floor to Ben')
-  expect(desk.changes).toEqual([{ selectedId: person(3) }])
+  expect(desk.live.picked.read().selectedId).toBe(person(3))
   choose(desk, 'Mark Ana', 'Skill')
   choose(desk, 'Break')
   choose(desk, '5 minutes more')
@@ -31,6 +32,22 @@ test('while it runs, the floor, the marks and the time are there', () => {
     { type: 'extend-phase', minutes: 5 },
     { type: 'step-out', personId: person(4) },
   ])
+})
+
+function pressBreak(run: Run) {
+  const desk = deskOf(run)
+  handleKey({ type: 'break' }, desk)
+  return { commands: desk.commands, hints: desk.changes.map(({ hint }) => hint) }
+}
+
+test('one key begins a break and ends it; a pause stays a pause', () => {
+  const [onBreak, paused] = (['break', 'pause'] as const).map((kind) =>
+    actAll(running, [0, { type: 'pause', kind }]),
+  )
+  if (onBreak === undefined || paused === undefined) throw new Error('both were asked for')
+  expect(pressBreak(running).commands).toEqual([{ type: 'pause', kind: 'break' }])
+  expect(pressBreak(onBreak).commands).toEqual([{ type: 'resume' }])
+  expect(pressBreak(paused)).toEqual({ commands: [], hints: ['The session is paused. P goes on.'] })
 })
 
 test('leaving a phase out asks why', () => {

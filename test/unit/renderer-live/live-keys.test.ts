@@ -64,6 +64,15 @@ describe('single keys', () => {
     expect(press(key)).toEqual({ type })
   })
 
+  test('P pauses, and with Shift it begins a break or ends one', () => {
+    expect(press('P', { code: 'KeyP', shiftKey: true })).toEqual({ type: 'break' })
+    // With the capitals locked the letter comes small.
+    expect(press('p', { code: 'KeyP', shiftKey: true })).toEqual({ type: 'break' })
+    expect(press('P', { code: 'KeyP' })).toEqual({ type: 'pause' })
+    expect(press('P', { code: 'KeyP', shiftKey: true, isTyping: true })).toBeNull()
+    expect(press('N', { code: 'KeyN', shiftKey: true })).toEqual({ type: 'next' })
+  })
+
   test('rest while someone types, but Escape conceals from everywhere', () => {
     for (const key of ['n', '1', 'z', '/', '?', '+']) expect(press(key, { isTyping: true })).toBeNull()
     expect(press('Escape', { isTyping: true })).toEqual({ type: 'conceal' })

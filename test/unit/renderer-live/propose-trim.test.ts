@@ -85,6 +85,8 @@ describe('a session that runs late', () => {
     expect(putAsideNow(late, null)).toBeNull()
     expect(putAsideNow(late, 10)).toBe(4)
     expect(putAsideNow(late, 3)).toBe(3)
+    // It has come back, and what was put aside then is over: less of a delay does not hide it again.
+    expect(putAsideNow(late, 1)).toBeNull()
     expect(putAsideNow(after(running(), 5 * minute), 10)).toBeNull()
   })
 

@@ -24,6 +24,7 @@ describe('the words of a round', () => {
     expect(shareWords(68_000, true)).toBe('about 1:10 each')
     expect(shareWords(100_000, false)).toBe('about 2 min each')
     expect(shareWords(20_000, false)).toBe('under 1 min each')
+    expect(shareWords(40_000, false)).toBe('under 1 min each')
     expect(shareWords(0, true)).toBe('the time is used')
   })
 
@@ -43,6 +44,8 @@ describe('the words of a round', () => {
       '1:30 to 2:30 each, 10 people',
     )
     expect(forecastWords(round, 1, false)).toBe('5 min each, 1 person')
+    // Half a minute for each of ten is not a minute each: that would be ten.
+    expect(forecastWords(round, 10, false)).toBe('under 1 min each, 10 people')
     expect(forecastWords({ ...round, kind: 'plain' }, 10, true)).toBeNull()
     expect(peopleInRounds(running.state)).toBe(6)
     expect(peopleInRounds(act(running, { type: 'leave', personId: person(2) }).state)).toBe(5)

@@ -1,16 +1,26 @@
 import { describe, expect, test } from 'vitest'
+import { clearMiddle } from '../../../src/renderer/live/clear-middle.ts'
+import { layOutSeats } from '../../../src/renderer/live/seat-layout.ts'
+import { placeSigns, signBoxes } from '../../../src/renderer/live/seat-signs.ts'
 import {
+  around,
   captionHeight,
-  clearWidth,
+  distance,
   footprint,
-  layOutSeats,
+  overlap,
+  seatBoxes,
   seatsTouch,
-} from '../../../src/renderer/live/seat-layout.ts'
+} from '../../../src/renderer/live/seat-space.ts'
 
-// The circle's room at 1366×768, at 1920×1080 and at 1024×700, and a wide, low window.
+// The circle's room at 1366×768, 1920×1080, 1024×768, 820×1180, 768×1024, 911×512 and 683×384, and a wide, low window.
 const rooms = [
   { width: 702, height: 546 },
   { width: 1120, height: 850 },
+  { width: 460, height: 530 },
+  { width: 780, height: 630 },
+  { width: 728, height: 390 },
+  { width: 871, height: 422 },
+  { width: 643, height: 422 },
   { width: 480, height: 478 },
   { width: 900, height: 480 },
 ]
@@ -42,13 +52,38 @@ describe.each(rooms)('in a room of $width × $height', (room) => {
 
     test.each(memberCounts)('the clock keeps clear of %d members', (memberCount) => {
       const layout = layOutSeats({ ...room, memberCount, facilitatorCount })
-      const half = clearWidth(layout, room.height) / 2
-      expect(half).toBeGreaterThan(70)
-      expect(half).toBeLessThan(room.width / 2)
-      for (const { x, y } of layout.members) {
-        const isBeside = Math.abs(y - layout.centre.y) < 0.1 * room.height
-        if (isBeside) expect(Math.abs(x - layout.centre.x) - layout.diameter / 2).toBeGreaterThan(half)
+      const { centre, height, figureWidth, wordsWidth } = clearMiddle(layout, room, [])
+      expect(figureWidth).toBeGreaterThan(140)
+      expect(wordsWidth).toBeGreaterThanOrEqual(220)
+      // The button, a line above the figures, two below them, and figures that can still be read.
+      expect(height).toBeGreaterThanOrEqual(134 + 60)
+      const words = around(centre, wordsWidth, height, 0)
+      const figures = around(centre, figureWidth, 0.15 * room.height, 0)
+      for (const box of seatBoxes(layout)) {
+        expect(overlap(words, box)).toBe(false)
+        expect(overlap(figures, box)).toBe(false)
       }
+    })
+
+    test.each(memberCounts)('keys and badges of %d members lie upon nobody', (memberCount) => {
+      const layout = layOutSeats({ ...room, memberCount, facilitatorCount })
+      const signs = placeSigns(layout, room)
+      const all = layout.members.flatMap((place, owner) => {
+        const { key, badge } = signs.get(place) ?? { key: place, badge: place }
+        return [
+          { owner, x: place.x + key.x, y: place.y + key.y, radius: 10 },
+          { owner, x: place.x + badge.x, y: place.y + badge.y, radius: 11 },
+        ]
+      })
+      for (const [index, sign] of all.entries()) {
+        for (const other of all.slice(index + 1))
+          expect(distance(sign, other)).toBeGreaterThanOrEqual(sign.radius + other.radius - 0.5)
+        layout.members.forEach((place, owner) => {
+          if (owner === sign.owner) return
+          expect(distance(sign, place)).toBeGreaterThanOrEqual(sign.radius + layout.diameter / 2 - 0.5)
+        })
+      }
+      expect(signBoxes(signs)).toHaveLength(2 * memberCount)
     })
 
     test('facilitators sit side by side inside, each a full target', () => {

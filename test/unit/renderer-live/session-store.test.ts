@@ -13,6 +13,7 @@ import type { Pushes } from '../../../src/shared/ipc/pushes.ts'
 import { fail, succeed } from '../../../src/shared/result.ts'
 import type { Command } from '../../../src/shared/session/commands.ts'
 import { foldAll } from '../../../src/shared/session/fold.ts'
+import { writeLog } from '../../../src/shared/session/log-text.ts'
 import { person, uuid } from '../session/arbitraries.ts'
 import { act, actAll, startRun, type Run } from '../session/run.ts'
 
@@ -31,7 +32,7 @@ function createCore(from: Run) {
       const { events, stamp } = run
       await Promise.resolve()
       return failure === null
-        ? succeed({ sessionId, events: [...events], recordNotes: [], now: stamp })
+        ? succeed({ sessionId, log: writeLog(events), recordNotes: [], now: stamp })
         : fail(failure)
     },
     listen(listener) {

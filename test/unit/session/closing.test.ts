@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { advance } from '../../../src/shared/session/advance.ts'
-import { closingOf, nextThreshold, thresholdsBehind } from '../../../src/shared/session/closing.ts'
+import { closingOf, nextThreshold, stillSaid, thresholdsBehind } from '../../../src/shared/session/closing.ts'
 import type { SessionState } from '../../../src/shared/session/state.ts'
 import { phase, prepareCommand } from './arbitraries.ts'
 import { act, actAll, startRun, type Run } from './run.ts'
@@ -36,8 +36,19 @@ describe('calling the end to mind', () => {
     expect(heard([40, 12, 4])).toEqual([15, 5])
   })
 
-  it('does not say again what is said when the end moves away and comes near again', () => {
+  it('does not say again what is said when time on the screen goes back and forth', () => {
     expect(heard([16, 14, 19, 15, 9, 14, 8, 13, 4, 20, 15, 10, 5])).toEqual([15, 10, 5])
+  })
+
+  it('begins anew for an end that was moved, as far as its thresholds lie ahead', () => {
+    const said = thresholdsBehind(after(started, 86))
+    expect(said).toEqual([15, 10, 5])
+    const longer = (minutes: number) => after(act(started, { type: 'extend-session', minutes }), 86)
+    expect(stillSaid(said, longer(5))).toEqual([15, 10])
+    expect(nextThreshold(stillSaid(said, longer(5)), longer(5))).toBeNull()
+    expect(stillSaid(said, longer(20))).toEqual([])
+    // The extension is taken back: what is left is said at once.
+    expect(nextThreshold(stillSaid([], after(started, 86)), after(started, 86))).toBe(5)
   })
 
   it('takes as said what was over when a window opens', () => {

@@ -4,27 +4,10 @@ import { advance } from '../../../src/shared/session/advance.ts'
 import { sessionEventSchema } from '../../../src/shared/session/events.ts'
 import { foldAll } from '../../../src/shared/session/fold.ts'
 import { eventsOf } from '../../../src/shared/session/history.ts'
-import { prepareArbitrary, stepArbitrary, type Step } from './arbitraries.ts'
+import { stepArbitrary } from './arbitraries.ts'
+import { runArbitrary } from './arbitrary-run.ts'
 import { contradictions } from './contradictions.ts'
-import { act, startRun, step, visible } from './run.ts'
-
-// Most runs begin with everybody here and the session started: that is where the time is spent.
-const opening: readonly Step[] = [
-  { passMs: 1_000, wallJumpMs: 0, isNewRun: false, command: { type: 'arrive-all' } },
-  { passMs: 1_000, wallJumpMs: 0, isNewRun: false, command: { type: 'start', end: 'full-length' } },
-]
-
-const runArbitrary = fc
-  .tuple(
-    prepareArbitrary,
-    fc.constantFrom([], opening, opening),
-    fc.array(stepArbitrary, { size: 'max', maxLength: 80 }),
-  )
-  .map(([prepare, start, steps]) => {
-    const runs = [startRun(prepare)]
-    for (const next of [...start, ...steps]) runs.push(step(runs.at(-1) ?? startRun(prepare), next))
-    return { runs }
-  })
+import { act, step, visible } from './run.ts'
 
 describe('any sequence of commands', () => {
   it('keeps minutes, talk time and phase times consistent', () => {

@@ -4,7 +4,7 @@ import type { SessionEvent } from '../../../src/shared/session/events.ts'
 import { fold } from '../../../src/shared/session/fold.ts'
 import type { Stamp } from '../../../src/shared/session/stamp.ts'
 import { emptySession, type SessionState } from '../../../src/shared/session/state.ts'
-import { prepareCommand, type Step } from './arbitraries.ts'
+import { memberCount, person, prepareCommand, type Step } from './arbitraries.ts'
 
 export const firstStamp: Stamp = {
   wallMs: 1_794_933_900_000,
@@ -61,6 +61,16 @@ export function actAll(
   ...commands: readonly (readonly [passMs: number, command: AnyCommand])[]
 ): Run {
   return commands.reduce((so, [passMs, command]) => act(so, command, passMs), run)
+}
+
+/** A session in which the floor is taken a hundred and fifty times. */
+export function manyTurns(): Run {
+  let run = actAll(startRun(), [0, { type: 'arrive-all' }], [0, { type: 'start', end: 'full-length' }])
+  for (let turn = 0; turn < 150; turn += 1) {
+    const personId = person(turn % memberCount)
+    run = actAll(run, [1_000, { type: 'give-floor', personId }], [1_000, { type: 'release-floor', personId }])
+  }
+  return run
 }
 
 /** What a facilitator can see of a state: everything but the log's own book-keeping. */

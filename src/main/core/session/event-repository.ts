@@ -1,10 +1,12 @@
 import { sessionIdSchema, type SessionId } from '../../../shared/ids.ts'
-import { sessionEventSchema, type SessionEvent } from '../../../shared/session/events.ts'
+import type { SessionEvent } from '../../../shared/session/events.ts'
 import { stampSchema } from '../../../shared/session/stamp.ts'
 import { z } from '../../../shared/zod.ts'
 import { readAll, readOne, write, type ReadableDb, type WritableDb } from '../vault/database.ts'
 import { sql } from '../vault/sql.ts'
+import { StoreError } from '../vault/store-error.ts'
 import type { SignOfLife } from './absence.ts'
+import { createEventReader } from './event-reader.ts'
 
 /** An event as it is stored: its canonical JSON, and the hash that chains it to the one before. */
 export interface StoredEvent {
@@ -21,28 +23,6 @@ const storedEventSchema = z.strictObject({
 
 const aliveRowSchema = z.strictObject({ ...stampSchema.shape, uptimeMs: z.int().nullable() })
 
-const eventTextSchema = z
-  .string()
-  .transform((text, context) => {
-    const value = parseJson(text)
-    if (value === undefined) context.addIssue({ code: 'custom', message: 'no JSON' })
-    return value
-  })
-  .pipe(sessionEventSchema)
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
-}
-
-/** The event of a stored text; null when it is none. */
-export function parseEvent(text: string): SessionEvent | null {
-  return eventTextSchema.safeParse(text).data ?? null
-}
-
 export function insertEvent(db: WritableDb<'record'>, sessionId: SessionId, event: StoredEvent): void {
   write(
     db,
@@ -56,9 +36,14 @@ export function readSession(db: ReadableDb<'record'>, sessionId: SessionId): Ses
   const rows = readAll(
     db,
     sql`SELECT body FROM session_event WHERE session_id = ${sessionId} ORDER BY seq`,
-    z.strictObject({ body: eventTextSchema }),
+    z.strictObject({ body: z.string() }),
   )
-  return rows.map(({ body }) => body)
+  const readEvent = createEventReader()
+  return rows.map(({ body }) => {
+    const event = readEvent(body)
+    if (event === null) throw new StoreError('record', 'damaged-record', null)
+    return event
+  })
 }
 
 /** The log as it lies on disk, for whoever wants to check it. */

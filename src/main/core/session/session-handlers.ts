@@ -5,6 +5,8 @@ import type { OpenedSession, sessionCalls } from '../../../shared/ipc/session-ca
 import { fail, succeed, type Result } from '../../../shared/result.ts'
 import type { Command } from '../../../shared/session/commands.ts'
 import type { Attendee, SessionEvent } from '../../../shared/session/events.ts'
+import { eventsOf } from '../../../shared/session/history.ts'
+import { writeLog } from '../../../shared/session/log-text.ts'
 import type { Clock } from '../clock.ts'
 import type { Random } from '../effects.ts'
 import type { Handlers } from '../handler.ts'
@@ -12,7 +14,6 @@ import { readShownNotes } from '../notes/shown-notes.ts'
 import { findMember, listFacilitators, saveMember } from '../roster/roster-repository.ts'
 import { transact, type ReadableDb, type WritableDb } from '../vault/database.ts'
 import { fileAgreements } from './agreements.ts'
-import { eventsOf } from '../../../shared/session/history.ts'
 import { prepareSession } from './prepare-session.ts'
 import type { SessionLog } from './session-log.ts'
 import { discardSession, listSessions } from './session-repository.ts'
@@ -56,7 +57,7 @@ function open({ record, log, clock }: Sources, sessionId: SessionId): Result<Ope
   if (state === undefined) return fail({ code: 'not-found' })
   return succeed({
     sessionId,
-    events: eventsOf(state),
+    log: writeLog(eventsOf(state)),
     recordNotes: readShownNotes(record, sessionId, state),
     now: clock.read(),
   })
@@ -80,10 +81,14 @@ function act({ record, log }: Sources, sessionId: SessionId, command: Command): 
 }
 
 /** How someone on file belongs to a session that they join: what a window says of them does not count. */
-function findAttendee(record: ReadableDb<'record'>, personId: PersonId): Attendee | undefined {
+function findAttendee(
+  record: ReadableDb<'record'>,
+  personId: PersonId,
+  joinsAs: 'co-lead' | 'observer' = 'co-lead',
+): Attendee | undefined {
   const member = findMember(record, personId)
   if (member !== undefined) return { personId, role: member.role, hasAgreed: member.agreedOn !== null }
-  return isOnFile(record, personId) ? { personId, role: 'co-lead', hasAgreed: true } : undefined
+  return isOnFile(record, personId) ? { personId, role: joinsAs, hasAgreed: true } : undefined
 }
 
 /** Whether this is a facilitator of the vault. */
@@ -97,7 +102,7 @@ function walkIn(
   who: ParsedInputOf<'session.walk-in'>['who'],
 ): Appended {
   if ('personId' in who) {
-    const attendee = findAttendee(record, who.personId)
+    const attendee = findAttendee(record, who.personId, who.role)
     if (attendee === undefined) return fail({ code: 'not-found' })
     return log.append(sessionId, { type: 'add-member', attendee })
   }

@@ -34,7 +34,7 @@ type Draft = Pick<Phase, 'name' | 'minutes' | 'kind'>
 
 /** A phase that the agenda did not have. What it costs shows in the rail at once. */
 export function InsertPhaseDialog({ insertion, change }: InsertPhaseDialogProps) {
-  const { state, act } = useLive()
+  const { state, act, isConcealed } = useLive()
   const [draft, setDraft] = useState<Draft>({ name: '', minutes: 10, kind: 'plain' })
   const [before, setBefore] = useState<string>(insertion.beforePhaseId ?? atTheEnd)
   const close = () => change({ insertion: null })
@@ -50,7 +50,8 @@ export function InsertPhaseDialog({ insertion, change }: InsertPhaseDialogProps)
   return (
     <Dialog
       title="Insert a phase"
-      isOpen
+      // What was typed may name somebody; it waits behind the cover.
+      isOpen={!isConcealed}
       onClose={close}
       actions={
         <>
