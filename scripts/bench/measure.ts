@@ -7,6 +7,7 @@ import * as drive from '../../test/support/drive.ts'
 import type { LaunchedConsole } from '../../test/support/launch.ts'
 import { timeCore, type CoreTimes } from './core-floors.ts'
 import { makeLongSession } from './long-session.ts'
+import { timeGuards } from './guard-notes.ts'
 import { growHeap } from './heap.ts'
 import { echoSelector, installStopwatch, timeMany } from './painted.ts'
 import { percentile } from './percentile.ts'
@@ -19,8 +20,12 @@ export const names = [
   'resume-3h',
   'live-idle',
   'live-memory',
+  'guards-12',
 ] as const
 export type Name = (typeof names)[number]
+
+/** Those that need no long session in a window. */
+const madeAlone: ReadonlySet<Name> = new Set<Name>(['live-memory', 'guards-12'])
 
 export function isName(name: string): name is Name {
   return names.some((one) => one === name)
@@ -42,10 +47,11 @@ const idleSeconds = 20
 
 /** Measures in a real window on a real vault; every floor in the same run as its value. */
 export async function measure(wanted: ReadonlySet<Name>): Promise<readonly Measured[]> {
-  const isLongWanted = names.some((name) => name !== 'live-memory' && wanted.has(name))
+  const isLongWanted = names.some((name) => !madeAlone.has(name) && wanted.has(name))
   const measured = [
     ...(isLongWanted ? await inFolder((folder) => measureLong(folder, wanted)) : []),
     ...(wanted.has('live-memory') ? await inFolder(measureMemory) : []),
+    ...(wanted.has('guards-12') ? [measureGuards()] : []),
   ]
   return measured.filter(({ name }) => wanted.has(name))
 }
@@ -142,6 +148,13 @@ async function measureMemory(folder: string): Promise<Measured[]> {
   } finally {
     await launched.close()
   }
+}
+
+/** The floor is walking over the characters of the same texts once. */
+function measureGuards(): Measured {
+  say('the guards over twelve notes')
+  const { guardsMs, walkMs } = timeGuards()
+  return line('guards-12', guardsMs, 'ms', walkMs)
 }
 
 function line(name: Name, value: number, unit: Measured['unit'], floor: number): Measured {

@@ -8,6 +8,7 @@ import type { CoreSettings, PushMessage } from './core/protocol.ts'
 import coreWorkerPath from './core/worker?modulePath'
 import { createWaitingDocuments, type WaitingDocuments } from './documents/waiting-documents.ts'
 import { privilegedScheme, serveApp } from './electron/app-protocol.ts'
+import { readChosenPdf } from './electron/choose-file.ts'
 import { openCallChannel, sendPush } from './electron/call-channel.ts'
 import { hardenApp } from './electron/harden-contents.ts'
 import { hardenSession } from './electron/harden-session.ts'
@@ -16,7 +17,7 @@ import { openMainWindow, showWindow } from './electron/main-window.ts'
 import { setMenu } from './electron/menu.ts'
 import { createRoomDisplay } from './electron/room-window.ts'
 import { openPath } from './electron/open-path.ts'
-import { printDocument } from './electron/printing.ts'
+import { openPrinter } from './electron/printing.ts'
 import { createDoor } from './ipc/door.ts'
 import { createExports } from './ipc/exports.ts'
 import { handleRequest } from './ipc/handle-request.ts'
@@ -133,8 +134,10 @@ function openCore(window: BrowserWindow, documents: WaitingDocuments): CoreClien
   })
   const exports = createExports({
     core,
-    print: (document, paper) => printDocument(document, paper, { documents, isPackaged }),
+    openPrinter: () => openPrinter({ documents, isPackaged }),
     open: openPath,
+    readChosenFile: () => readChosenPdf(window),
+    tellProgress: (push) => sendPush(callers, { kind: 'push', name: 'export.progress', push }),
   })
   const door = createDoor({
     isUnlocked: () => access === 'unlocked',

@@ -3,6 +3,7 @@ import { createAppPaths } from './app-paths.ts'
 import { createAppUrls } from './app-urls.ts'
 import { createApp, type App } from './app.ts'
 import { createWindows, type Windows } from './browser-window.ts'
+import { chooseFile } from './choose-file.ts'
 import { createChromium } from './chromium.ts'
 import { createSwitches } from './command-line.ts'
 import { createIpcEnd } from './ipc-main.ts'
@@ -54,7 +55,12 @@ export const Menu: typeof Electron.Menu = createMenu()
 export const shell: Electron.Shell = createShell()
 export const powerMonitor: Electron.PowerMonitor = createPowerMonitor()
 export const { screen } = screens
-export const dialog: Electron.Dialog = createDialog()
+export const dialog: Electron.Dialog = createDialog(async (parent, options) => {
+  const asking = [...windows.all.values()].find(({ window }) => window === parent)
+  if (asking === undefined) throw new Error('Object has been destroyed')
+  const { cdp } = await asking.parts.attached
+  return chooseFile(cdp, options)
+})
 
 // There to be imported; every use throws by name.
 export const autoUpdater = carryOnly<Electron.AutoUpdater>('autoUpdater', {})

@@ -92,9 +92,27 @@ export function createPowerMonitor(): Electron.PowerMonitor {
   return carryOnly<Electron.PowerMonitor>('powerMonitor', Object.assign(emitter, nothing))
 }
 
+type AskForFile = (
+  parent: Electron.BrowserWindow,
+  options: Electron.OpenDialogOptions,
+) => Promise<Electron.OpenDialogReturnValue>
+
 /** What is said before there is a window goes where Electron says it on Linux: to the terminal. */
-export function createDialog(): Electron.Dialog {
-  return carryOnly<Electron.Dialog>('dialog', {
-    showErrorBox: (title, content) => console.error(`${title}\n${content}`),
+export function createDialog(askForFile: AskForFile): Electron.Dialog {
+  const part = {
+    showErrorBox: (title: string, content: string) => console.error(`${title}\n${content}`),
+    showOpenDialog: (
+      parent: Electron.BaseWindow | Electron.OpenDialogOptions,
+      options?: Electron.OpenDialogOptions,
+    ) => {
+      if (options === undefined || !('webContents' in parent)) throw notCarried('a dialog without a window')
+      // Every window of this module is one with contents.
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+      return askForFile(parent as Electron.BrowserWindow, options)
+    },
+  }
+  return carryOnly<Electron.Dialog>('dialog', part, {
+    // A window is nothing that could be told.
+    tell: (method, args) => (method === 'showOpenDialog' ? args.slice(1) : args),
   })
 }

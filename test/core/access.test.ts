@@ -14,7 +14,16 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 
-const answeredByMain = new Set<string>(['export.group-summary', 'export.open', 'export.show-folder'])
+const answeredByMain = new Set<string>([
+  'export.group-summary',
+  'export.de-identified-summary',
+  'export.note',
+  'export.notes',
+  'export.cancel-notes',
+  'export.verify',
+  'export.open',
+  'export.show-folder',
+])
 
 function coreCallNames(): CoreCallName[] {
   return Object.keys(contract).filter(
@@ -54,7 +63,8 @@ describe('a locked vault', () => {
     }
     const bytes = new Uint8Array()
     expect(await world.core.run('export.facts', { sessionId })).toEqual(locked)
-    expect(await world.core.run('export.write', { sessionId, kind: 'group-summary', bytes })).toEqual(locked)
+    expect(await world.core.run('export.note-people', { sessionId })).toEqual(locked)
+    expect(await world.core.run('export.identify', { bytes })).toEqual(locked)
     expect(await world.core.run('export.path', { exportId })).toEqual(locked)
     expect(await world.core.run('export.folder', null)).toEqual(locked)
     expect(await world.ask('vault.unlock', { kind: 'passphrase', secret: 'not the passphrase' })).toEqual({

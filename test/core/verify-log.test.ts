@@ -5,8 +5,10 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { write } from '../../src/main/core/vault/database.ts'
 import { sql } from '../../src/main/core/vault/sql.ts'
 import { unlockVault } from '../../src/main/core/vault/unlock-vault.ts'
+import { guardKindSchema } from '../../src/shared/record/note-kinds.ts'
 import {
   createOpenWorld,
+  definitely,
   passphrase,
   startSession,
   valueOf,
@@ -18,10 +20,17 @@ const script = join(import.meta.dirname, '../../scripts/verify-log.ts')
 
 let world: World
 let session: Prepared
+/** The event that the note was signed with. */
+let signedAt: number
 
 beforeAll(async () => {
   world = await createOpenWorld()
   session = await startSession(world)
+  await session.act({ type: 'end' })
+  const personId = definitely(session.memberIds[0])
+  const overridden = guardKindSchema.options
+  const signed = await world.get('note.sign', { sessionId: session.sessionId, personId, overridden })
+  signedAt = definitely(signed[0]).seq
 })
 afterAll(() => world.close())
 
@@ -65,6 +74,17 @@ function otherFolder(): string {
   writeFileSync(join(folder, 'letter.txt'), '')
   return folder
 }
+
+it('names a signed note that was changed past the console', async () => {
+  const vault = valueOf(await unlockVault(world.paths.vaultDir, { kind: 'passphrase', secret: passphrase }))
+  write(vault.record, sql`DROP TRIGGER signed_note_is_not_changed`)
+  write(vault.record, sql`UPDATE signed_note SET body = replace(body, 'Harbour', 'Another')`)
+  vault.close()
+  const { status, stdout } = verify(world.paths.vaultDir, passphrase)
+  expect(status).toBe(1)
+  expect(stdout).toContain(`BROKEN at event ${signedAt}: the text of a note is not what was written`)
+  expect(stdout).not.toMatch(/Harbour|Another|Member/)
+})
 
 it('names the first break', async () => {
   const vault = valueOf(await unlockVault(world.paths.vaultDir, { kind: 'passphrase', secret: passphrase }))

@@ -31,6 +31,7 @@ const pushNames = {
   'clock.read': true,
   'vault.access-changed': true,
   'room.changed': true,
+  'export.progress': true,
   'display.changed': true,
 } satisfies Record<PushName, true>
 

@@ -221,7 +221,7 @@ async function debrief(page: Page): Promise<void> {
   await live.writeShared(page, 'Group process', 'The group carried a long silence together.')
   await live.writeShared(page, 'Plan until next session', 'One risky evening and one person to call.')
   await live.writeMemberNote(page, '1', 'Named the hour before the urge.', 'Calls a friend on Friday.')
-  await expect(page.getByText('1 of 8 written')).toBeVisible()
+  await expect(page.getByRole('heading', { name: '0 of 8 signed' })).toBeVisible()
 }
 
 async function exportPdf(page: Page): Promise<string> {

@@ -1,3 +1,4 @@
+import { guardKindSchema, signedKindSchema } from '../../src/shared/record/note-kinds.ts'
 import { phaseKindSchema } from '../../src/shared/agenda/phase.ts'
 import { measureIdSchema, noteIdSchema, type MeasureId, type NoteId } from '../../src/shared/ids.ts'
 import type { AnyCommand, Command } from '../../src/shared/session/commands.ts'
@@ -26,6 +27,22 @@ type Makers = { readonly [Type in GivenType]: (dice: Dice) => Extract<AnyCommand
 
 const who = (dice: Dice) => ({ personId: one(dice, people) })
 const whichPhase = (dice: Dice) => one(dice, phases)
+
+// A few ids, members and signers, so that notes are met again by what amends and co-signs them.
+function signNote(dice: Dice): Extract<AnyCommand, { type: 'sign-note' }> {
+  const kind = dice.oneIn(2) ? 'note' : one(dice, signedKindSchema.options)
+  return {
+    type: 'sign-note',
+    personId: one(dice, dice.oneIn(9) ? people : people.slice(2, 5)),
+    noteId: one(dice, notes.slice(0, 12)),
+    kind,
+    amends: kind === 'note' && !dice.oneIn(9) ? null : one(dice, notes.slice(0, 12)),
+    commitment,
+    signedById: one(dice, dice.oneIn(3) ? people : people.slice(0, 2)),
+    needsCoSignature: dice.oneIn(2),
+    overridden: dice.oneIn(3) ? [one(dice, guardKindSchema.options)] : [],
+  }
+}
 
 /** One of each: a command that is not here does not compile. */
 const makers: Makers = {
@@ -103,6 +120,13 @@ const makers: Makers = {
     commitment,
     signedById: one(dice, people),
   }),
+  'sign-note': signNote,
+  'move-note': (dice) => ({
+    type: 'move-note',
+    fromId: one(dice, notes),
+    noteId: one(dice, notes),
+    commitment,
+  }),
   'enter-paper': enterPaper,
   mark: (dice) => ({ type: 'mark', ...who(dice), mark: one(dice, markSchema.options) }),
   'record-note': (dice) => ({ type: 'record-note', noteId: one(dice, notes), commitment }),
@@ -137,6 +161,11 @@ const weighted: readonly ((dice: Dice) => AnyCommand)[] = Object.entries(makers)
 /** Any command, sensible or not. */
 export function randomCommand(dice: Dice): AnyCommand {
   return one(dice, weighted)(dice)
+}
+
+/** What is done after the close: mostly signing, between anything else. */
+export function afterwards(dice: Dice): AnyCommand {
+  return dice.oneIn(3) ? randomCommand(dice) : signNote(dice)
 }
 
 function insertPhase(dice: Dice): Extract<Command, { type: 'insert-phase' }> {

@@ -18,11 +18,12 @@ it(`holds in ${sequenceCount.toLocaleString('en')} sequences of random commands`
   const outcomes = await Promise.all(shares.map(runShare))
   const total = (of: (outcome: Outcome) => number) => outcomes.reduce((sum, outcome) => sum + of(outcome), 0)
   console.log(
-    `seed ${seed}: ${total((o) => o.sequences)} sequences, ${total((o) => o.commands)} commands, ${total((o) => o.events)} events`,
+    `seed ${seed}: ${total((o) => o.sequences)} sequences, ${total((o) => o.commands)} commands, ${total((o) => o.events)} events, ${total((o) => o.signatures)} signatures`,
   )
   const broken = outcomes.flatMap((outcome) => outcome.broken ?? [])
   expect(broken, `SEED=${seed} npm test brings it back`).toEqual([])
   expect(total(({ sequences }) => sequences)).toBe(sequenceCount)
+  expect(total(({ signatures }) => signatures)).toBeGreaterThan(sequenceCount / 10)
 })
 
 function runShare(share: Share): Promise<Outcome> {

@@ -10,7 +10,7 @@ import { prepareCommand } from '../unit/session/arbitraries.ts'
 import { contradictions } from '../unit/session/contradictions.ts'
 import { firstStamp, visible } from '../unit/session/run.ts'
 import { createDice, type Dice } from './dice.ts'
-import { randomCommand } from './random-command.ts'
+import { afterwards, randomCommand } from './random-command.ts'
 
 export interface Share {
   readonly seed: number
@@ -22,6 +22,8 @@ export interface Outcome {
   readonly sequences: number
   readonly commands: number
   readonly events: number
+  /** How many texts were signed in them. */
+  readonly signatures: number
   /** The first sequence that broke something, to be run again alone. */
   readonly broken: {
     readonly index: number
@@ -36,16 +38,18 @@ const minuteMs = 60_000
 function runShare({ seed, from, count }: Share): Outcome {
   let commands = 0
   let events = 0
+  let signatures = 0
   for (let index = from; index < from + count; index += 1) {
     const done = runSequence(createDice(seed + index * 7_919), index)
     commands += done.commands.length
     events += done.events.length
+    signatures += done.events.filter(({ body }) => body.type === 'note.signed').length
     if (done.words.length > 0) {
       const broken = { index, words: done.words, commands: done.commands }
-      return { sequences: index - from + 1, commands, events, broken }
+      return { sequences: index - from + 1, commands, events, signatures, broken }
     }
   }
-  return { sequences: count, commands, events, broken: null }
+  return { sequences: count, commands, events, signatures, broken: null }
 }
 
 interface Done {
@@ -64,12 +68,14 @@ function runSequence(dice: Dice, index: number): Done {
     const decision = decide(state, command, stamp)
     if (!decision.ok) return []
     const act = state.seq + 1
+    const { signed } = state
     for (const body of decision.value) {
       const event = { seq: state.seq + 1, act, stamp, body }
       events.push(event)
       state = fold(state, event)
     }
-    return contradictions(state)
+    const stands = signed.every(({ noteId }, at) => state.signed[at]?.noteId === noteId)
+    return [...contradictions(state), ...(stands ? [] : ['what was signed is gone'])]
   }
   const opening: AnyCommand[] = [
     prepares[index % prepares.length] ?? prepareCommand(),
@@ -79,14 +85,22 @@ function runSequence(dice: Dice, index: number): Done {
   // Now and then a long one, in which undo reaches back over what was kept of the past.
   const isLong = index % 100 === 0
   const length = isLong ? 250 : 4 + dice.below(20)
-  for (let step = 0; step < opening.length + length; step += 1) {
+  // One in four is ended and signed.
+  const signings = dice.oneIn(4) ? 15 : 0
+  const endsAt = opening.length + length
+  for (let step = 0; step < endsAt + signings; step += 1) {
     stamp = later(stamp, dice)
-    const words = give(opening[step] ?? randomCommand(dice))
+    const next = step < endsAt ? randomCommand : step === endsAt ? endNow : afterwards
+    const words = give(opening[step] ?? next(dice))
     if (words.length > 0) return { commands, events, words }
   }
   const words =
     isLong && differs(state, foldPlainly(events)) ? ['it is another session when folded anew'] : []
   return { commands, events, words }
+}
+
+function endNow(): AnyCommand {
+  return { type: 'end' }
 }
 
 /** Time goes on; now and then the wall clock alone is moved, or the console starts anew. */

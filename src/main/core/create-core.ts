@@ -69,7 +69,7 @@ export function createCore(effects: CoreEffects): Core {
       try {
         access.inside()?.beat()
         // In its turn, since a call may be at work on the vault.
-        if (access.inside()?.conceal.triesLeft() === 0) void inTurn(lockUp)
+        if (access.inside()?.mustLock() === true) void inTurn(lockUp)
       } catch (error) {
         // The next act of the facilitator meets the same disk, and says so.
         if (!(error instanceof StoreError)) throw error

@@ -11,10 +11,13 @@ import { exportHandlers, exportTasks } from './export/export-handlers.ts'
 import type { Handlers, TaskHandlers } from './handler.ts'
 import { followUpHandlers } from './follow-up/follow-up-handlers.ts'
 import { goalHandlers } from './goals/goal-handlers.ts'
+import { createCheck, guardHandlers } from './guards/guard-handlers.ts'
 import { interactionHandlers } from './interaction/interaction-handlers.ts'
 import { measureHandlers } from './measures/measure-handlers.ts'
 import { noteHandlers } from './notes/note-handlers.ts'
+import { moveNoteHandler } from './private/move-note-handler.ts'
 import { privateNoteHandlers } from './private/private-note-handlers.ts'
+import { createPrivateOnly } from './private/private-only.ts'
 import type { CoreCallName, CoreSettings, CoreTaskName } from './protocol.ts'
 import type { Push } from './push.ts'
 import { preflightHandlers } from './preflight/preflight-handlers.ts'
@@ -25,7 +28,10 @@ import { safetyHandlers } from './safety/safety-handlers.ts'
 import { seatHandlers } from './seats/seat-handlers.ts'
 import { sessionHandlers } from './session/session-handlers.ts'
 import { refreshProjections } from './session/rebuild.ts'
-import { createSessionLog } from './session/session-log.ts'
+import { createSessionLog, type SessionLog } from './session/session-log.ts'
+import { coSignHandlers } from './signing/co-sign-handlers.ts'
+import { signingHandlers } from './signing/signing-handlers.ts'
+import { createSigningTries } from './signing/signing-tries.ts'
 import type { OpenVault } from './vault/open-vault.ts'
 
 /** Calls that are answered with or without an open vault. */
@@ -38,7 +44,9 @@ export interface Inside {
   readonly calls: Handlers<VaultCallName>
   readonly tasks: TaskHandlers<VaultTaskName>
   /** Whether the names are concealed behind a PIN, and which calls wait until they are not. */
-  readonly conceal: Pick<ConcealState, 'isConcealed' | 'refuses' | 'triesLeft'>
+  readonly conceal: Pick<ConcealState, 'isConcealed' | 'refuses'>
+  /** Whether a PIN was guessed at too often. */
+  mustLock(): boolean
   /** Tells the room display what it may show. */
   tellRoom(): void
   beat(): void
@@ -62,6 +70,7 @@ export function enterVault(vault: OpenVault, sources: Sources): Inside {
   const { clock, random, readPreferences } = sources
   const { exportsDir, vaultDir } = sources.paths
   const conceal = createConcealState()
+  const tries = createSigningTries()
   refreshProjections(record)
   const room = createRoom({
     record,
@@ -85,9 +94,8 @@ export function enterVault(vault: OpenVault, sources: Sources): Inside {
       ...safetyHandlers({ record }),
       ...seatHandlers({ record, log }),
       ...baselineHandlers({ record, log }),
-      ...noteHandlers({ record, log, random }),
-      ...privateNoteHandlers({ privateStore: vault.private, log, random }),
-      ...debriefHandlers({ record, log }),
+      ...writingHandlers(vault, log, random),
+      ...coSignHandlers({ record, log, random, vaultDir, tries }),
       ...exportHandlers({ record, log }),
       ...interactionHandlers({ privateStore: vault.private, log }),
       ...concealHandlers({ record, random, state: conceal, vaultDir }),
@@ -95,11 +103,25 @@ export function enterVault(vault: OpenVault, sources: Sources): Inside {
     },
     tasks: exportTasks({ record, log, clock, random, exportsDir }),
     conceal,
+    mustLock: () => conceal.triesLeft() === 0 || tries.mustLock(),
     tellRoom: room.tell,
     beat() {
       log.beat()
       room.tell()
     },
     end: () => log.leave(),
+  }
+}
+
+/** Notes, from the first word in the room to the signature. Of private.db, the guards get one question alone. */
+function writingHandlers({ record, private: privateStore }: OpenVault, log: SessionLog, random: Random) {
+  const guarded = { record, log, privateOnly: createPrivateOnly({ privateStore, log }) }
+  return {
+    ...noteHandlers({ record, log, random }),
+    ...privateNoteHandlers({ privateStore, log, random }),
+    ...moveNoteHandler({ record, log, random }),
+    ...debriefHandlers({ record, log }),
+    ...guardHandlers(guarded),
+    ...signingHandlers({ record, log, random, check: createCheck(guarded) }),
   }
 }

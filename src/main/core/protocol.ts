@@ -1,10 +1,13 @@
 import type { CallName, OutputOf, ParsedInputOf } from '../../shared/ipc/contract.ts'
-import type { ExportedFile } from '../../shared/ipc/debrief-calls.ts'
+import type { ExportedFile, FileVerdict } from '../../shared/ipc/export-calls.ts'
 import type { Failure } from '../../shared/ipc/failure.ts'
 import type { PushName, Pushes } from '../../shared/ipc/pushes.ts'
 import type { displayCalls } from '../../shared/ipc/room-calls.ts'
-import type { ExportId, SessionId } from '../../shared/ids.ts'
+import type { ExportId, PersonId, SessionId } from '../../shared/ids.ts'
+import type { DeIdentifiedSummary } from '../../shared/record/de-identified-summary.ts'
+import type { DocumentStamp } from '../../shared/record/document-stamp.ts'
 import type { GroupSummaryFacts } from '../../shared/record/group-summary.ts'
+import type { Consent, NoteDocumentFacts } from '../../shared/record/note-document.ts'
 import type { SheetNaming, TickSheetFacts } from '../../shared/record/tick-sheet.ts'
 import type { Result } from '../../shared/result.ts'
 
@@ -18,29 +21,51 @@ export interface CoreSettings {
 /** Calls that need a window's help (a printer, the computer's viewer): main answers them, with the core's tasks. */
 export type MainCallName =
   | 'export.group-summary'
+  | 'export.de-identified-summary'
   | 'export.tick-sheet'
+  | 'export.note'
+  | 'export.notes'
+  | 'export.cancel-notes'
+  | 'export.verify'
   | 'export.open'
   | 'export.show-folder'
   | keyof typeof displayCalls
 /** Calls that the core answers. */
 export type CoreCallName = Exclude<CallName, MainCallName>
 
+/** What a document shows, and how the document is to be stamped. */
+export interface Stamped<Facts> {
+  readonly facts: Facts
+  readonly stamp: DocumentStamp
+}
+
 /** What only main may ask. No window can: these names are not in the contract. */
 export interface CoreTasks {
-  'export.facts': { readonly input: { readonly sessionId: SessionId }; readonly output: GroupSummaryFacts }
+  'export.facts': {
+    readonly input: { readonly sessionId: SessionId }
+    readonly output: Stamped<GroupSummaryFacts>
+  }
+  'export.de-identified-facts': {
+    readonly input: { readonly sessionId: SessionId }
+    readonly output: Stamped<DeIdentifiedSummary>
+  }
   'export.sheet-facts': {
     readonly input: { readonly sessionId: SessionId; readonly naming: SheetNaming }
-    readonly output: TickSheetFacts
+    readonly output: Stamped<TickSheetFacts>
   }
-  /** Writes what was printed of a session into the exports folder, atomically and 0600, and lists it. */
+  'export.note-facts': {
+    readonly input: { readonly sessionId: SessionId; readonly personId: PersonId; readonly consent: Consent }
+    readonly output: NoteDocumentFacts
+  }
+  /** Whose notes of a session are signed. */
+  'export.note-people': { readonly input: { readonly sessionId: SessionId }; readonly output: PersonId[] }
+  /** Writes what was printed under a stamp into the exports folder, atomically and 0600, and lists it. */
   'export.write': {
-    readonly input: {
-      readonly sessionId: SessionId
-      readonly kind: ExportedFile['kind']
-      readonly bytes: Uint8Array
-    }
+    readonly input: { readonly stamp: DocumentStamp; readonly bytes: Uint8Array }
     readonly output: ExportedFile
   }
+  /** Says what the bytes of a file are. */
+  'export.identify': { readonly input: { readonly bytes: Uint8Array }; readonly output: FileVerdict }
   /** The path of a file that the core itself lists. */
   'export.path': { readonly input: { readonly exportId: ExportId }; readonly output: string }
   'export.folder': { readonly input: null; readonly output: string }

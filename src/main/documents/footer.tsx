@@ -1,4 +1,5 @@
 import { renderToStaticMarkup } from 'react-dom/server'
+import { stampWords, type DocumentStamp } from '../../shared/record/document-stamp.ts'
 import { part2Statement2 } from '../../shared/record/part2-statements.ts'
 import { isUnderPart2, type Part2 } from '../../shared/session/vocabulary.ts'
 
@@ -13,17 +14,21 @@ const style = {
   font: '10px/1.4 Inter, "Helvetica Neue", Arial, "Liberation Sans", sans-serif',
   color: '#000',
 }
+const endStyle = { textAlign: 'right' } as const
 
-/** The footer of every page. Holds no word that a person wrote. */
-export function footer(part2: Part2, code: string): string {
+/** The footer of every page. Holds no word that a person wrote, save the chart id of whoever the document is about. */
+export function footer(part2: Part2, stamp: DocumentStamp, chartId = ''): string {
   return renderToStaticMarkup(
     <div style={style}>
       <div>
         {isUnderPart2(part2) && <div>{part2Statement2}</div>}
-        <div>Session {code}</div>
+        <div>{stampWords(stamp)}</div>
       </div>
-      <div>
-        Page <span className="pageNumber" /> of <span className="totalPages" />
+      <div style={endStyle}>
+        <div>
+          Page <span className="pageNumber" /> of <span className="totalPages" />
+        </div>
+        {chartId !== '' && <div>Chart {chartId}</div>}
       </div>
     </div>,
   )

@@ -1,15 +1,12 @@
-import { Fragment, type ReactNode } from 'react'
+import { Fragment } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { groupTypeNames } from '../../shared/agenda/group-type.ts'
 import { lateEntryWords } from '../../shared/record/late-entry.ts'
-import {
-  sessionCode,
-  type GroupSummaryFacts,
-  type SummaryFacilitator,
-} from '../../shared/record/group-summary.ts'
-import { part2Statement1 } from '../../shared/record/part2-statements.ts'
+import { stampTitle, type DocumentStamp } from '../../shared/record/document-stamp.ts'
+import type { GroupSummaryFacts, SummaryFacilitator } from '../../shared/record/group-summary.ts'
 import { isUnderPart2 } from '../../shared/session/vocabulary.ts'
 import { footer } from './footer.tsx'
+import { Fact, Letterhead, Names, nameWithCredentials, Part, Part2Notice, Words } from './parts.tsx'
 import { PhaseChart } from './phase-chart.tsx'
 import type { PrintableDocument } from './printable-document.ts'
 import { hoursAndMinutes, timeWords, type TimeWords } from './times.ts'
@@ -20,13 +17,18 @@ const minuteMs = 60_000
  * The dated summary of one session for the clinic's own record. Members are counted and never listed. How often each
  * kind of mark was made is left out: with the date known and a group this small, "1 conflict" is somebody.
  */
-export function groupSummaryDocument(facts: GroupSummaryFacts, locale?: string): PrintableDocument {
+export function groupSummaryDocument(
+  facts: GroupSummaryFacts,
+  stamp: DocumentStamp,
+  locale?: string,
+): PrintableDocument {
   const words = timeWords(facts.zone, locale)
   return {
+    title: stampTitle(stamp),
     bodyHtml: renderToStaticMarkup(
       <GroupSummary facts={facts} words={words} lateEntry={lateEntry(facts, locale)} />,
     ),
-    footerHtml: footer(facts.part2, sessionCode(facts.sessionId)),
+    footerHtml: footer(facts.part2, stamp),
   }
 }
 
@@ -48,10 +50,7 @@ function GroupSummary({ facts, words, lateEntry: late }: GroupSummaryProps) {
   return (
     <article>
       <header>
-        <p className="letterhead">
-          <b>{facts.clinic}</b>
-          <span>Confidential</span>
-        </p>
+        <Letterhead clinic={facts.clinic} aside="Confidential" />
         <Title facts={facts} words={words} />
         {late !== null && <p className="late">{late}</p>}
       </header>
@@ -146,49 +145,6 @@ function substituted(count: number): string {
   return count === 0 ? '' : `${count} seen alone in place of the group`
 }
 
-interface FactProps {
-  readonly label: string
-  readonly remarks?: readonly string[]
-  readonly children: ReactNode
-}
-
-function Fact({ label, remarks, children }: FactProps) {
-  return (
-    <div>
-      <dt>{label}</dt>
-      <dd>{children}</dd>
-      {remarks?.filter(Boolean).map((remark) => (
-        <dd className="remark" key={remark}>
-          {remark}
-        </dd>
-      ))}
-    </div>
-  )
-}
-
-function Names({ people }: { readonly people: readonly SummaryFacilitator[] }) {
-  return people.map((person) => (
-    <span className="person" key={nameWithCredentials(person)}>
-      {person.credentials === '' ? person.name : `${person.name}, `}
-      {person.credentials !== '' && <span>{person.credentials}</span>}
-    </span>
-  ))
-}
-
-function nameWithCredentials({ name, credentials }: SummaryFacilitator): string {
-  return credentials === '' ? name : `${name}, ${credentials}`
-}
-
-function Part2Notice() {
-  return (
-    <section className="notice">
-      {part2Statement1.map((paragraph) => (
-        <p key={paragraph}>{paragraph}</p>
-      ))}
-    </section>
-  )
-}
-
 function Narrative({ facts }: { readonly facts: GroupSummaryFacts }) {
   const written = facts.facilitators.filter(({ interventions }) => interventions.trim() !== '')
   return (
@@ -210,21 +166,6 @@ function Narrative({ facts }: { readonly facts: GroupSummaryFacts }) {
       </Part>
     </>
   )
-}
-
-function Part({ heading, children }: { readonly heading: string; readonly children: ReactNode }) {
-  return (
-    <section className="part">
-      <h2>{heading}</h2>
-      <div>{children}</div>
-    </section>
-  )
-}
-
-function Words({ text }: { readonly text: string }) {
-  if (text.trim() === '') return <p className="remark">Nothing written.</p>
-  // Line breaks within a text are kept by the stylesheet.
-  return <p className="words">{text.trim()}</p>
 }
 
 /** Lines for ink: this paper claims no electronic signature. */

@@ -1,11 +1,11 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { groupTypeNames } from '../../shared/agenda/group-type.ts'
-import { sessionCode } from '../../shared/record/group-summary.ts'
-import { part2Statement1 } from '../../shared/record/part2-statements.ts'
+import { stampTitle, type DocumentStamp } from '../../shared/record/document-stamp.ts'
 import type { TickSheetFacts } from '../../shared/record/tick-sheet.ts'
 import { markWords } from '../../shared/session/mark-words.ts'
 import { isUnderPart2 } from '../../shared/session/vocabulary.ts'
 import { footer } from './footer.tsx'
+import { Letterhead, Part2Notice } from './parts.tsx'
 import type { PrintableDocument } from './printable-document.ts'
 import { timeWords, type TimeWords } from './times.ts'
 
@@ -17,11 +17,16 @@ const roomyPhases = 10
  * One page to run a session by without the console. Where the group is under Part 2 it carries the notice: a list of who
  * is in such a group tells of treatment by itself.
  */
-export function tickSheetDocument(facts: TickSheetFacts, locale?: string): PrintableDocument {
+export function tickSheetDocument(
+  facts: TickSheetFacts,
+  stamp: DocumentStamp,
+  locale?: string,
+): PrintableDocument {
   return {
+    title: stampTitle(stamp),
     isLandscape: true,
     bodyHtml: renderToStaticMarkup(<TickSheet facts={facts} words={timeWords(facts.zone, locale)} />),
-    footerHtml: footer(facts.part2, sessionCode(facts.sessionId)),
+    footerHtml: footer(facts.part2, stamp),
   }
 }
 
@@ -30,10 +35,10 @@ function TickSheet({ facts, words }: { readonly facts: TickSheetFacts; readonly 
   return (
     <article className={isDense ? 'sheet dense' : 'sheet'}>
       <header>
-        <p className="letterhead">
-          <b>{facts.clinic}</b>
-          <span>Confidential · keep locked away, and destroy it once it is entered</span>
-        </p>
+        <Letterhead
+          clinic={facts.clinic}
+          aside="Confidential · keep locked away, and destroy it once it is entered"
+        />
         <Title facts={facts} words={words} />
       </header>
       <div className="halves">
@@ -48,13 +53,7 @@ function TickSheet({ facts, words }: { readonly facts: TickSheetFacts; readonly 
         </div>
         <Seats facts={facts} />
       </div>
-      {isUnderPart2(facts.part2) && (
-        <section className="notice">
-          {part2Statement1.map((paragraph) => (
-            <p key={paragraph}>{paragraph}</p>
-          ))}
-        </section>
-      )}
+      {isUnderPart2(facts.part2) && <Part2Notice />}
     </article>
   )
 }

@@ -2,13 +2,20 @@
 export interface TimeWords {
   day(wallMs: number): string
   timeOfDay(wallMs: number): string
+  /** Day and time, short. */
+  moment(wallMs: number): string
 }
 
 /** Without a locale, the computer's own. */
 export function timeWords(zone: string, locale: string | undefined): TimeWords {
   const day = new Intl.DateTimeFormat(locale, { timeZone: zone, dateStyle: 'full' })
   const timeOfDay = new Intl.DateTimeFormat(locale, { timeZone: zone, timeStyle: 'short' })
-  return { day: (wallMs) => day.format(wallMs), timeOfDay: (wallMs) => timeOfDay.format(wallMs) }
+  const moment = new Intl.DateTimeFormat(locale, { timeZone: zone, dateStyle: 'medium', timeStyle: 'short' })
+  return {
+    day: (wallMs) => day.format(wallMs),
+    timeOfDay: (wallMs) => timeOfDay.format(wallMs),
+    moment: (wallMs) => moment.format(wallMs),
+  }
 }
 
 /** `1:31`, hours and minutes; half a minute is rounded up. */

@@ -30,6 +30,7 @@ export function documentUrl(token: string): string {
 
 const documentRequest = /^app:\/\/console\/print\.html\?document=([0-9a-f]{32})$/
 const documentSlot = '<main></main>'
+const documentTitle = /<title>[^<]*<\/title>/
 
 export function serveApp(protocol: Protocol, files: AppFiles): void {
   protocol.handle(appScheme, (request) => answerRequest(files, request))
@@ -82,8 +83,10 @@ async function fetchFromDevServer(
 function fillDocument(documents: WaitingDocuments, url: string, shell: Uint8Array<ArrayBuffer>) {
   const token = documentRequest.exec(url)?.[1]
   if (token === undefined) return shell
-  // A function, because a text as replacement would have its dollar signs read as patterns.
+  const document = documents.take(token)
+  // Functions, because a text as replacement would have its dollar signs read as patterns. A title holds no user's word.
   return new TextDecoder()
     .decode(shell)
-    .replace(documentSlot, () => `<main>${documents.take(token) ?? ''}</main>`)
+    .replace(documentTitle, (usual) => (document === null ? usual : `<title>${document.title}</title>`))
+    .replace(documentSlot, () => `<main>${document?.bodyHtml ?? ''}</main>`)
 }

@@ -21,6 +21,18 @@ export function handleRequest(
   switch (request.name) {
     case 'export.group-summary':
       return exports.printGroupSummary(request.input.sessionId)
+    case 'export.de-identified-summary':
+      return exports.printDeIdentified(request.input.sessionId, request.input.paper)
+    case 'export.note': {
+      const { sessionId, personId, paper, consent } = request.input
+      return exports.printNote(sessionId, personId, paper, consent)
+    }
+    case 'export.notes':
+      return exports.printNotes(request.input.sessionId, request.input.paper)
+    case 'export.cancel-notes':
+      return exports.cancelNotes()
+    case 'export.verify':
+      return exports.verify()
     case 'export.tick-sheet':
       return exports.printTickSheet(request.input.sessionId, request.input.choices)
     case 'export.open':

@@ -1,4 +1,4 @@
-import { counted } from '../app/count.ts'
+import { counted } from '../../shared/count.ts'
 import { maxPhaseMinutes, totalMinutes, type Phase } from '../../shared/agenda/phase.ts'
 import type { PhaseId } from '../../shared/ids.ts'
 

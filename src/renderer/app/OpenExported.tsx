@@ -1,5 +1,5 @@
 import { FolderOpen } from 'lucide-react'
-import type { ExportedFile } from '../../shared/ipc/debrief-calls.ts'
+import type { ExportedFile } from '../../shared/ipc/export-calls.ts'
 import { Button } from '../ui/Button.tsx'
 import { useAct } from './api.ts'
 import { FailureNotice } from './FailureNotice.tsx'

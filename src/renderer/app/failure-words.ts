@@ -95,6 +95,11 @@ const general: Readonly<
     safe: 'The record is as it was. No half-finished document was kept.',
     next: 'Try again. If it fails again, close the console and open it again.',
   },
+  'not-readable': {
+    happened: 'This file could not be read.',
+    safe: 'The file and the record are as they were.',
+    next: 'Choose a PDF that lies on this computer and that you may open.',
+  },
 }
 
 const vault: Readonly<Record<VaultFailureCode, FailureWords>> = {

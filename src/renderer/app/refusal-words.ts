@@ -123,6 +123,26 @@ export const refusalWords: Readonly<Record<Refusal, Omit<FailureWords, 'safe'>>>
     happened: 'The times on the sheet do not fit together.',
     next: 'Look at the start, the end and the minutes of the phases.',
   },
+  'unknown-note': {
+    happened: 'There is no such note to go on from.',
+    next: 'Open the session again and look which notes it has.',
+  },
+  'already-signed': {
+    happened: 'This is signed already, and never changes.',
+    next: 'Write an addendum or a correction; the note stays readable beside it.',
+  },
+  'may-not-sign': {
+    happened: 'Who led the session signs its notes, and somebody else co-signs them.',
+    next: 'Who only sat in can write an attestation.',
+  },
+  'guards-open': {
+    happened: 'Something is still to be looked at before this is signed.',
+    next: 'Change the words, or say that they are meant so.',
+  },
+  'not-closed': {
+    happened: 'A note is signed when its session is over.',
+    next: 'End the session first.',
+  },
   signed: {
     happened: 'What was signed stands, and nothing from before it is taken back.',
     next: 'What was done before can be changed by its own means: at the seat, in the agenda, in a new note.',

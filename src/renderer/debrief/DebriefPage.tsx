@@ -1,18 +1,22 @@
 import { useMemo, useRef, useState } from 'react'
-import type { PersonId } from '../../shared/ids.ts'
 import type { Debrief } from '../../shared/ipc/debrief-calls.ts'
+import type { SignedEntry } from '../../shared/ipc/note-calls.ts'
 import type { Roster } from '../../shared/ipc/roster-calls.ts'
 import type { OpenedSession } from '../../shared/ipc/session-calls.ts'
+import type { Measure } from '../../shared/measures/measure.ts'
+import type { RecordRules } from '../../shared/record/record-rules.ts'
 import { LateEntry } from './LateEntry.tsx'
 import { RevealDialog } from '../conceal/RevealDialog.tsx'
 import { useConceal } from '../conceal/use-conceal.ts'
 import { SafetyOnKey } from '../safety/SafetyOnKey.tsx'
 import { DebriefHeader } from './DebriefHeader.tsx'
 import { debriefFacts } from './debrief-view.ts'
+import { Dialogs } from './Dialogs.tsx'
 import { MemberNotes } from './MemberNotes.tsx'
 import { Progress } from './Progress.tsx'
 import { SharedColumn } from './SharedColumn.tsx'
 import { useDebriefKeys } from './use-debrief-keys.ts'
+import { useDesk } from './use-desk.ts'
 import { useDrafts } from './use-drafts.ts'
 import styles from './DebriefScreen.module.css'
 
@@ -20,14 +24,18 @@ interface DebriefPageProps {
   readonly opened: OpenedSession
   readonly debrief: Debrief
   readonly roster: Roster
+  readonly rules: RecordRules
+  readonly measures: readonly Measure[]
+  readonly signed: readonly SignedEntry[]
 }
 
-export function DebriefPage({ opened, debrief, roster }: DebriefPageProps) {
+export function DebriefPage({ opened, debrief, ...sources }: DebriefPageProps) {
+  const { roster } = sources
+  const { sessionId } = opened
   const [isConcealed, setIsConcealed] = useState(false)
-  const [openId, setOpenId] = useState<PersonId | null>(null)
   const sharedPart = useRef<HTMLElement>(null)
   const facts = useMemo(() => debriefFacts(opened, roster, isConcealed), [opened, roster, isConcealed])
-  const drafts = useDrafts(opened.sessionId, debrief, facts.state.topic)
+  const drafts = useDrafts(sessionId, debrief, facts.state.topic)
   const conceal = useConceal({
     isConcealed,
     onConceal() {
@@ -36,36 +44,29 @@ export function DebriefPage({ opened, debrief, roster }: DebriefPageProps) {
     },
     onReveal: () => setIsConcealed(false),
   })
+  const { desk, member, seen, asked, ask, toggleGoal } = useDesk({ ...sources, facts, drafts, isConcealed })
   useDebriefKeys({
-    members: facts.members,
-    openId,
-    isConcealed,
-    onOpen: setOpenId,
+    desk,
     onShared: () => sharedPart.current?.querySelector('textarea')?.focus(),
     onConceal: conceal.toggle,
+    onGoal: toggleGoal,
   })
   return (
     <div className={styles['page']}>
       <DebriefHeader facts={facts} drafts={drafts} isConcealed={isConcealed} onConceal={conceal.toggle} />
-      <SharedColumn facts={facts} drafts={drafts} isConcealed={isConcealed} columnRef={sharedPart} />
-      <main className={styles['main']}>
-        <LateEntry sessionId={opened.sessionId} state={facts.state} zone={opened.now.zone} />
-        <MemberNotes
-          facts={facts}
-          drafts={drafts}
-          isConcealed={isConcealed}
-          openId={openId}
-          onOpen={setOpenId}
-        />
-      </main>
-      <Progress
-        sessionId={opened.sessionId}
+      <SharedColumn
         facts={facts}
         drafts={drafts}
         isConcealed={isConcealed}
-        openId={openId}
-        onOpen={setOpenId}
+        columnRef={sharedPart}
+        remarks={isConcealed ? [] : desk.review.remarks}
       />
+      <main className={styles['main']}>
+        <LateEntry sessionId={sessionId} state={facts.state} zone={opened.now.zone} />
+        <MemberNotes desk={desk} />
+      </main>
+      <Progress sessionId={sessionId} desk={desk} seen={seen} onPrivate={() => ask({ kind: 'private' })} />
+      <Dialogs desk={desk} asked={asked} member={member} onClose={() => ask(null)} />
       <SafetyOnKey isConcealed={isConcealed} />
       <RevealDialog conceal={conceal} />
     </div>

@@ -12,7 +12,10 @@ export function DebriefScreen({ sessionId }: { readonly sessionId: SessionId }) 
   const opened = useRead('session.open', { sessionId })
   const debrief = useRead('debrief.read', { sessionId })
   const roster = useRead('roster.read', {})
-  const failed = [opened, debrief, roster].find((read) => read.status === 'failed')
+  const rules = useRead('record-rules.read', {})
+  const signed = useRead('note.list', { sessionId })
+  const measures = useRead('measures.read', {})
+  const failed = [opened, debrief, roster, rules, signed, measures].find((read) => read.status === 'failed')
   if (failed?.status === 'failed') {
     return (
       <main className={styles['failed']}>
@@ -30,8 +33,24 @@ export function DebriefScreen({ sessionId }: { readonly sessionId: SessionId }) 
       </main>
     )
   }
-  if (opened.status !== 'ready' || debrief.status !== 'ready' || roster.status !== 'ready') {
+  if (
+    opened.status !== 'ready' ||
+    debrief.status !== 'ready' ||
+    roster.status !== 'ready' ||
+    rules.status !== 'ready' ||
+    signed.status !== 'ready' ||
+    measures.status !== 'ready'
+  ) {
     return <main className={styles['failed']} aria-busy />
   }
-  return <DebriefPage opened={opened.value} debrief={debrief.value} roster={roster.value} />
+  return (
+    <DebriefPage
+      opened={opened.value}
+      debrief={debrief.value}
+      roster={roster.value}
+      rules={rules.value}
+      measures={measures.value.measures}
+      signed={signed.value}
+    />
+  )
 }

@@ -1,24 +1,14 @@
-import { Check, Flag } from 'lucide-react'
-import { useMemo } from 'react'
-import type { PersonId } from '../../shared/ids.ts'
-import { useRead } from '../app/api.ts'
 import type { Seated } from '../live/seated.ts'
-import { isWritten, type DebriefFacts } from './debrief-view.ts'
-import { memberFacts } from './member-facts.ts'
+import type { Desk } from './desk.ts'
+import { MemberLine } from './MemberLine.tsx'
 import { OpenNote } from './OpenNote.tsx'
-import { useSaver, type Drafts } from './use-drafts.ts'
+import { SignedBand } from './SignedBand.tsx'
+import { noteOf, signedView } from './signed-view.ts'
 import styles from './MemberNotes.module.css'
 
-interface MemberNotesProps {
-  readonly facts: DebriefFacts
-  readonly drafts: Drafts
-  readonly isConcealed: boolean
-  readonly openId: PersonId | null
-  readonly onOpen: (personId: PersonId | null) => void
-}
-
 /** A line a member, of which one is open as a band of paper. */
-export function MemberNotes({ facts, drafts, isConcealed, openId, onOpen }: MemberNotesProps) {
+export function MemberNotes({ desk }: { readonly desk: Desk }) {
+  const { facts, isConcealed, openId, open } = desk
   return (
     <section aria-labelledby="notes-title" className={styles['notes']}>
       <div className={styles['heads']}>
@@ -26,8 +16,10 @@ export function MemberNotes({ facts, drafts, isConcealed, openId, onOpen }: Memb
           Members
         </h2>
         <span>Present</span>
+        <span>Check-ins</span>
         <span>Marks</span>
-        <span className={styles['headState']}>Response</span>
+        <span>Goal addressed</span>
+        <span className={styles['headState']}>Note</span>
       </div>
       <ul>
         {facts.members.map((member) => {
@@ -35,16 +27,12 @@ export function MemberNotes({ facts, drafts, isConcealed, openId, onOpen }: Memb
           return (
             <li key={member.personId} className={styles['member']} data-open={isOpen || undefined}>
               <MemberLine
-                facts={facts}
-                drafts={drafts}
+                desk={desk}
                 member={member}
-                isConcealed={isConcealed}
                 isOpen={isOpen}
-                onToggle={() => onOpen(isOpen ? null : member.personId)}
+                onToggle={() => open(isOpen ? null : member.personId)}
               />
-              {isOpen ? (
-                <OpenNote facts={facts} member={member} saver={drafts.response(member.personId)} />
-              ) : null}
+              {isOpen ? <Band desk={desk} member={member} /> : null}
             </li>
           )
         })}
@@ -53,58 +41,9 @@ export function MemberNotes({ facts, drafts, isConcealed, openId, onOpen }: Memb
   )
 }
 
-interface MemberLineProps extends Pick<MemberNotesProps, 'facts' | 'drafts' | 'isConcealed'> {
-  readonly member: Seated
-  readonly isOpen: boolean
-  readonly onToggle: () => void
-}
-
-function MemberLine({ facts, drafts, member, isConcealed, isOpen, onToggle }: MemberLineProps) {
-  const { value } = useSaver(drafts.response(member.personId))
-  const read = useRead('measures.read', {})
-  const measures = read.status === 'ready' ? read.value.measures : undefined
-  const words = useMemo(
-    () => memberFacts(facts.state, member.progress, facts.timeWords, measures),
-    [facts, member, measures],
-  )
-  const isDone = isWritten(value)
-  return (
-    <button
-      type="button"
-      className={styles['line']}
-      aria-expanded={isOpen}
-      data-done={isDone || undefined}
-      disabled={isConcealed}
-      onClick={onToggle}
-    >
-      <span className={styles['seat']}>{member.seat}</span>
-      <bdi className={styles['name']}>{member.name}</bdi>
-      <span className={styles['present']}>
-        <span className={words.hasCome ? styles['minutes'] : styles['away']}>{words.attendance}</span>
-        <span className={styles['remarks']}>{words.remarks.join(', ')}</span>
-      </span>
-      <span className={styles['marks']}>
-        {isConcealed ? '' : words.marks.join(', ')}
-        {words.hasRisk && !isConcealed ? (
-          <span className={styles['risk']}>
-            <Flag aria-hidden size={14} strokeWidth={2} /> risk
-          </span>
-        ) : null}
-        {words.numbers.length === 0 || isConcealed ? null : (
-          <span className={styles['numbers']}>{words.numbers.join(', ')}</span>
-        )}
-      </span>
-      <span className={styles['state']}>
-        {isOpen ? <strong>writing</strong> : isDone ? <Written /> : words.hasCome ? 'to write' : ''}
-      </span>
-    </button>
-  )
-}
-
-function Written() {
-  return (
-    <>
-      <Check aria-hidden size={15} strokeWidth={2.25} /> written
-    </>
-  )
+/** Signed, it is read; until then it is written. */
+function Band({ desk, member }: { readonly desk: Desk; readonly member: Seated }) {
+  if (noteOf(desk.facts.state, member.personId) === null) return <OpenNote desk={desk} member={member} />
+  const view = signedView(desk.signed, desk.facts.state, member.personId)
+  return view === null ? null : <SignedBand desk={desk} member={member} view={view} />
 }

@@ -1,25 +1,27 @@
 import { useEffect, useRef } from 'react'
-import type { Response } from '../../shared/record/debrief.ts'
+import type { Seated } from '../live/seated.ts'
 import { FailureNotice } from '../app/FailureNotice.tsx'
 import { useFocusOnArrival } from '../ui/use-focus-on-arrival.ts'
-import type { Seated } from '../live/seated.ts'
-import { dataSentences } from './data-sentences.ts'
-import type { DebriefFacts } from './debrief-view.ts'
-import { Paragraph } from './Paragraph.tsx'
-import { SaveMark } from './SaveMark.tsx'
-import type { Saver } from './saver.ts'
+import type { Desk } from './desk.ts'
+import { basisOf } from './note-basis.ts'
+import { NoteSections } from './NoteSections.tsx'
+import { SignBar } from './SignBar.tsx'
 import { useSaver } from './use-drafts.ts'
+import { writtenParts } from './written-parts.tsx'
 import styles from './MemberNotes.module.css'
 
 interface OpenNoteProps {
-  readonly facts: DebriefFacts
+  readonly desk: Desk
   readonly member: Seated
-  readonly saver: Saver<Response>
 }
 
 /** One member's note: what the log has, and the clinician's sentences. */
-export function OpenNote({ facts, member, saver }: OpenNoteProps) {
+export function OpenNote({ desk, member }: OpenNoteProps) {
+  const { facts, drafts, rules, measures, review } = desk
+  const { personId } = member
+  const saver = drafts.response(personId)
   const { value, status } = useSaver(saver)
+  const { value: shared } = useSaver(drafts.shared)
   const band = useRef<HTMLFieldSetElement>(null)
   const firstText = useFocusOnArrival<HTMLTextAreaElement>()
   useEffect(() => {
@@ -29,39 +31,17 @@ export function OpenNote({ facts, member, saver }: OpenNoteProps) {
     text?.setSelectionRange(text.value.length, text.value.length)
   }, [firstText])
   const leave = () => void saver.flush()
+  const format = value.format ?? rules.format
   return (
     <fieldset ref={band} aria-label={`Note of ${member.name}`} className={styles['band']}>
-      <div className={styles['data']}>
-        <p className={styles['dataLabel']}>
-          Data <span>from the log</span>
-        </p>
-        <p className={styles['dataText']}>
-          {dataSentences(facts.state, member.progress, facts.timeWords).join(' ')}
-        </p>
-      </div>
-      <Paragraph
-        look="beside"
-        label="Assessment"
-        hint="their response"
-        placeholder="What did they do, and what does it show?"
-        value={value.response}
-        onChange={(response) => saver.change({ ...value, response })}
-        onLeave={leave}
-        textRef={firstText}
+      <NoteSections
+        format={format}
+        basis={basisOf(facts, member, shared, measures)}
+        written={writtenParts({ personId, saver, value, format, remarks: review.remarks, firstText })}
       />
-      <Paragraph
-        look="beside"
-        label="Plan"
-        hint="their next step"
-        placeholder="What do they take along until next session?"
-        value={value.plan}
-        onChange={(plan) => saver.change({ ...value, plan })}
-        onLeave={leave}
-      />
-      <output className={styles['saved']}>
-        <SaveMark status={status} />
-      </output>
+      <SignBar desk={desk} member={member} format={format} status={status} />
       {status.kind === 'failed' ? <FailureNotice failure={status.failure} onRetry={leave} /> : null}
+      <FailureNotice failure={desk.signing.failure ?? review.failure} />
     </fieldset>
   )
 }

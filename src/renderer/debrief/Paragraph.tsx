@@ -1,6 +1,7 @@
 import type { KeyboardEvent, Ref } from 'react'
 import { Label, TextArea, TextField } from 'react-aria-components'
 import { classNames } from '../ui/class-names.ts'
+import { MarkedText, type TextMark } from './MarkedText.tsx'
 import styles from './Paragraph.module.css'
 
 interface ParagraphProps {
@@ -10,17 +11,21 @@ interface ParagraphProps {
   readonly value: string
   readonly onChange: (text: string) => void
   readonly onLeave: () => void
-  /** `beside`: the label stands left of a bar, as in an open note. */
-  readonly look?: 'above' | 'beside'
+  /** `bare`: what it is stands beside it already, and its label is for screen readers alone. */
+  readonly look?: 'above' | 'bare'
   readonly textRef?: Ref<HTMLTextAreaElement>
   readonly maxLength?: number
   readonly onKeyDown?: (event: KeyboardEvent) => void
+  /** What is remarked on its words. */
+  readonly marks?: readonly TextMark[]
+  /** Where it is found by whoever answers a remark: see `fieldName`. */
+  readonly name?: string
 }
 
 /** Words on paper: no box, a bar that fills while one writes. */
 export function Paragraph(props: ParagraphProps) {
   const { label, hint, placeholder, value, onChange, onLeave, look = 'above', textRef } = props
-  const { maxLength = 4_000, onKeyDown } = props
+  const { maxLength = 4_000, onKeyDown, marks = [], name } = props
   return (
     <TextField
       value={value}
@@ -28,21 +33,25 @@ export function Paragraph(props: ParagraphProps) {
       onBlur={onLeave}
       maxLength={maxLength}
       autoComplete="off"
-      className={classNames(styles['paragraph'], styles[look])}
+      className={styles['paragraph'] ?? ''}
     >
-      <Label className={styles['label'] ?? ''}>
+      <Label className={classNames(styles['label'], look === 'bare' && styles['heard'])}>
         {label}
         {hint === undefined ? null : <span className={styles['hint']}>{hint}</span>}
       </Label>
-      <TextArea
-        className={styles['text'] ?? ''}
-        dir="auto"
-        rows={1}
-        spellCheck={false}
-        {...(textRef === undefined ? {} : { ref: textRef })}
-        {...(onKeyDown === undefined ? {} : { onKeyDown })}
-        {...(placeholder === undefined ? {} : { placeholder })}
-      />
+      <div className={styles['words']} data-marked={marks.length > 0 || undefined}>
+        {marks.length === 0 ? null : <MarkedText text={value} marks={marks} />}
+        <TextArea
+          className={styles['text'] ?? ''}
+          dir="auto"
+          rows={1}
+          spellCheck={false}
+          {...(name === undefined ? {} : { name })}
+          {...(textRef === undefined ? {} : { ref: textRef })}
+          {...(onKeyDown === undefined ? {} : { onKeyDown })}
+          {...(placeholder === undefined ? {} : { placeholder })}
+        />
+      </div>
     </TextField>
   )
 }

@@ -33,7 +33,11 @@ export function SessionFollowUps({ sessionId, facts }: SessionFollowUpsProps) {
       </h2>
       <ul className={styles['list']}>
         {facts.state.followUps.map((followUp) => (
-          <li key={followUp.mark} className={styles['followUp']}>
+          <li
+            key={followUp.mark}
+            className={styles['followUp']}
+            data-follow-up={followUp.closed === null ? 'open' : undefined}
+          >
             <Heading name={nameIn(facts.members, followUp.personId)} isOpen={followUp.closed === null} />
             {followUp.closed === null ? (
               <StillOpen sessionId={sessionId} facts={facts} roster={roster.value} followUp={followUp} />

@@ -2,8 +2,9 @@ import type { RefObject } from 'react'
 import { FailureNotice } from '../app/FailureNotice.tsx'
 import { ConcealedWords } from './ConcealedWords.tsx'
 import type { DebriefFacts, Material } from './debrief-view.ts'
-import type { TimeWords } from './member-facts.ts'
+import type { TimeWords } from '../../shared/record/member-facts.ts'
 import { NamingRemark } from './NamingRemark.tsx'
+import type { Remark } from './remark.ts'
 import { SaveMark } from './SaveMark.tsx'
 import type { SaveStatus } from './saver.ts'
 import { SharedFields } from './SharedFields.tsx'
@@ -16,10 +17,11 @@ interface SharedColumnProps {
   readonly drafts: Drafts
   readonly isConcealed: boolean
   readonly columnRef: RefObject<HTMLElement | null>
+  readonly remarks: readonly Remark[]
 }
 
 /** What is written once and belongs to every note and to the group summary. */
-export function SharedColumn({ facts, drafts, isConcealed, columnRef }: SharedColumnProps) {
+export function SharedColumn({ facts, drafts, isConcealed, columnRef, remarks }: SharedColumnProps) {
   const { value: shared, status } = useSaver(drafts.shared)
   const topic = useSaver(drafts.topic)
   const save = () => void drafts.shared.flush()
@@ -33,8 +35,15 @@ export function SharedColumn({ facts, drafts, isConcealed, columnRef }: SharedCo
       ) : (
         <>
           <div className={styles['fields']}>
-            <TopicLine saver={drafts.topic} />
-            <SharedFields facts={facts} shared={shared} onChange={drafts.shared.change} onLeave={save} />
+            <SignedWith count={facts.state.signed.filter(({ kind }) => kind === 'note').length} />
+            <TopicLine saver={drafts.topic} remarks={remarks} />
+            <SharedFields
+              facts={facts}
+              shared={shared}
+              onChange={drafts.shared.change}
+              onLeave={save}
+              remarks={remarks}
+            />
             {status.kind === 'failed' ? <FailureNotice failure={status.failure} onRetry={save} /> : null}
             <MaterialList material={facts.material} timeWords={facts.timeWords} />
           </div>
@@ -49,6 +58,17 @@ export function SharedColumn({ facts, drafts, isConcealed, columnRef }: SharedCo
 function statesSave(topic: SaveStatus, shared: SaveStatus): boolean {
   if (topic.kind === 'saving' || topic.kind === 'failed') return true
   return topic.kind === 'saved' && shared.kind === 'untouched'
+}
+
+/** What is signed keeps the shared part as it was. */
+function SignedWith({ count }: { readonly count: number }) {
+  if (count === 0) return null
+  return (
+    <p className={styles['signedWith']}>
+      {count === 1 ? 'One note is' : `${count} notes are`} signed with these words as they were then. What you
+      change here goes into the others.
+    </p>
+  )
 }
 
 interface MaterialListProps {

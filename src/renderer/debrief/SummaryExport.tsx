@@ -1,7 +1,7 @@
 import { CircleAlert, FileText } from 'lucide-react'
 import { useState } from 'react'
 import type { SessionId } from '../../shared/ids.ts'
-import type { ExportedFile } from '../../shared/ipc/debrief-calls.ts'
+import type { ExportedFile } from '../../shared/ipc/export-calls.ts'
 import type { Failure } from '../../shared/ipc/failure.ts'
 import { FailureNotice } from '../app/FailureNotice.tsx'
 import { OpenExported } from '../app/OpenExported.tsx'

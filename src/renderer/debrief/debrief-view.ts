@@ -7,7 +7,7 @@ import type { SessionState } from '../../shared/session/state.ts'
 import { isLeading } from '../../shared/session/vocabulary.ts'
 import { seatPeople, type Seated } from '../live/seated.ts'
 import { wallTime } from '../live/time-words.ts'
-import type { TimeWords } from './member-facts.ts'
+import type { TimeWords } from '../../shared/record/member-facts.ts'
 
 /** A note of the session as material for the debrief. */
 export interface Material {
@@ -29,6 +29,7 @@ export interface DebriefFacts {
   readonly nameable: readonly Member[]
   readonly material: readonly Material[]
   readonly timeWords: TimeWords
+  readonly zone: string
 }
 
 export function debriefFacts(opened: OpenedSession, roster: Roster, isConcealed: boolean): DebriefFacts {
@@ -45,6 +46,7 @@ export function debriefFacts(opened: OpenedSession, roster: Roster, isConcealed:
     nameable: roster.members.filter(({ id }) => ids.has(id)),
     material: isConcealed ? [] : materialOf(opened, state),
     timeWords: (wallMs) => wallTime(wallMs, zone),
+    zone,
   }
 }
 
@@ -70,7 +72,9 @@ export function summaryText(
     readonly interventions: readonly { readonly text: string }[]
     readonly groupProcess: string
     readonly plan: string
+    readonly homePractice: string
   },
 ): string {
-  return [topic, ...shared.interventions.map(({ text }) => text), shared.groupProcess, shared.plan].join('\n')
+  const { interventions, groupProcess, plan, homePractice } = shared
+  return [topic, ...interventions.map(({ text }) => text), groupProcess, plan, homePractice].join('\n')
 }

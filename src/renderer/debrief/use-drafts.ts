@@ -6,10 +6,12 @@ import type { Response, SharedPart } from '../../shared/record/debrief.ts'
 import { succeed } from '../../shared/result.ts'
 import { call, readAgain } from '../app/api.ts'
 import { useSaveBeforeLock } from '../app/lock.ts'
+import type { DraftTexts } from './draft-texts.ts'
 import { createSaver, type Saver } from './saver.ts'
 
 /** All texts of one debrief while its screen is open. They outlast the opening and closing of single notes. */
 export interface Drafts {
+  readonly sessionId: SessionId
   /** What the session was about. It stands in the log, not in the shared part, but is written with it. */
   readonly topic: Saver<string>
   readonly shared: Saver<SharedPart>
@@ -49,10 +51,13 @@ function createDrafts(sessionId: SessionId, debrief: Debrief, topicInLog: string
     const known = responses.get(personId)
     if (known !== undefined) return known
     const written = debrief.responses.find((entry) => entry.personId === personId)
-    const saver = createSaver(written ?? { personId, response: '', plan: '' }, {
-      save: (text) => call('debrief.save-response', { sessionId, response: text }),
-      later,
-    })
+    const saver = createSaver<Response>(
+      written ?? { personId, response: '', plan: '', format: null, goals: [] },
+      {
+        save: (text) => call('debrief.save-response', { sessionId, response: text }),
+        later,
+      },
+    )
     responses.set(personId, saver)
     return saver
   }
@@ -64,7 +69,7 @@ function createDrafts(sessionId: SessionId, debrief: Debrief, topicInLog: string
     ])
     return saved.every(Boolean)
   }
-  return { topic, shared, response, flush }
+  return { sessionId, topic, shared, response, flush }
 }
 
 /** Nothing waits for its rest when the window goes, is hidden, or is about to be locked. */
@@ -83,6 +88,23 @@ export function useDrafts(sessionId: SessionId, debrief: Debrief, topic: string)
     }
   }, [drafts, queries])
   return drafts
+}
+
+/** All texts of one member's note, as the screen has them. */
+export function textsOf(drafts: Drafts, personId: PersonId): DraftTexts {
+  return {
+    topic: drafts.topic.value(),
+    shared: drafts.shared.value(),
+    response: drafts.response(personId).value(),
+  }
+}
+
+/** Writes those of them that are others now. */
+export function changeTexts(drafts: Drafts, personId: PersonId, texts: DraftTexts): void {
+  const { topic, shared, response } = textsOf(drafts, personId)
+  if (texts.topic !== topic) drafts.topic.change(texts.topic)
+  if (texts.shared !== shared) drafts.shared.change(texts.shared)
+  if (texts.response !== response) drafts.response(personId).change(texts.response)
 }
 
 /** The text and its state, renewed with every edit and every answer. */

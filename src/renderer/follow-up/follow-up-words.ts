@@ -1,6 +1,6 @@
 import { noteMaxLength } from '../../shared/words.ts'
 import type { Facilitator } from '../../shared/roster/member.ts'
-import { counted } from '../app/count.ts'
+import { counted } from '../../shared/count.ts'
 import { shortDay, timeOfDay } from '../app/time-words.ts'
 
 const minuteMs = 60_000

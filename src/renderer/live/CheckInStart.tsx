@@ -1,5 +1,5 @@
 import { proposedMeasures } from '../../shared/measures/measure.ts'
-import { listed } from '../app/count.ts'
+import { listed } from '../../shared/count.ts'
 import { useAct, useRead } from '../app/api.ts'
 import { failureWords } from '../app/failure-words.ts'
 import { Button } from '../ui/Button.tsx'

@@ -1,7 +1,7 @@
 import { useId, useMemo } from 'react'
 import type { PersonId } from '../../shared/ids.ts'
 import { findArcs, type Arc } from '../../shared/session/arcs.ts'
-import { counted } from '../app/count.ts'
+import { counted } from '../../shared/count.ts'
 import { VisuallyHidden } from '../ui/VisuallyHidden.tsx'
 import { drawArc, weightOf, type ArcSeat } from './arc-shape.ts'
 import { middleOf, slotsOf, type Field, type Sitter } from './arrange-seats.ts'

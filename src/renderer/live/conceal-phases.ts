@@ -1,5 +1,6 @@
 import type { Roster } from '../../shared/ipc/roster-calls.ts'
-import { namesAnybody, type Nameable } from '../../shared/roster/names-in-text.ts'
+import type { Nameable } from '../../shared/roster/nameable.ts'
+import { namesAnybody } from '../../shared/roster/names-in-text.ts'
 import type { SessionState } from '../../shared/session/state.ts'
 
 /**

@@ -1,4 +1,4 @@
-import { listed } from '../app/count.ts'
+import { listed } from '../../shared/count.ts'
 import type { PhaseId } from '../../shared/ids.ts'
 import type { Command } from '../../shared/session/commands.ts'
 import type { SessionState } from '../../shared/session/state.ts'

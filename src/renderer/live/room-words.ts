@@ -1,4 +1,4 @@
-import { listed } from '../app/count.ts'
+import { listed } from '../../shared/count.ts'
 import type { Seated } from './seated.ts'
 
 /** What two lines in the middle of the circle hold. */

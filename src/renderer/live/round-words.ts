@@ -2,7 +2,7 @@ import type { Phase } from '../../shared/agenda/phase.ts'
 import { roundForecast } from '../../shared/session/round.ts'
 import type { SessionState } from '../../shared/session/state.ts'
 import { isFacilitator } from '../../shared/session/vocabulary.ts'
-import { counted } from '../app/count.ts'
+import { counted } from '../../shared/count.ts'
 import { aboutMinutes, minutesAndSeconds } from './time-words.ts'
 
 // Nobody speaks to the second, and a figure that changes with each of them would press.

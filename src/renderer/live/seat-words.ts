@@ -1,4 +1,4 @@
-import { counted } from '../app/count.ts'
+import { counted } from '../../shared/count.ts'
 import type { PersonProgress, SessionState } from '../../shared/session/state.ts'
 import { isFacilitator, type Presence, type Role } from '../../shared/session/vocabulary.ts'
 import { isListening, openTurn } from './floor-summary.ts'

@@ -1,4 +1,4 @@
-import { counted } from '../app/count.ts'
+import { counted } from '../../shared/count.ts'
 import { aboutMinutes } from './time-words.ts'
 import type { Timeline } from './timeline-model.ts'
 

@@ -120,6 +120,7 @@ const fixedWords: Readonly<Record<FixedAct, string>> = {
   'private-note.kept': 'private note',
   'follow-up.assigned': 'owner of the follow-up',
   'follow-up.closed': 'follow-up',
+  'private-note.moved': 'private note in the record',
   'gap.judged': 'answer about the gap',
   'sample.answered': 'who was heard',
   'paper.entered': 'entry from paper',
@@ -146,6 +147,7 @@ const personActs: Readonly<Record<PersonAct, string>> = {
   'lead.handed-over': 'leads',
   'floor.given': 'has the floor',
   'floor.released': 'gave the floor back',
+  'note.signed': 'has a signed note',
 }
 
 function personWords(personId: PersonId, seated: readonly Seated[], act: string): string {

@@ -1,7 +1,7 @@
 import { Printer } from 'lucide-react'
 import { useState } from 'react'
 import type { SessionId } from '../../shared/ids.ts'
-import type { ExportedFile } from '../../shared/ipc/debrief-calls.ts'
+import type { ExportedFile } from '../../shared/ipc/export-calls.ts'
 import type { Paper, SheetNaming } from '../../shared/record/tick-sheet.ts'
 import { isUnderPart2, type Part2 } from '../../shared/session/vocabulary.ts'
 import { useAct } from '../app/api.ts'

@@ -8,7 +8,7 @@ import {
   type Measures,
 } from '../../shared/measures/measure.ts'
 import type { Group } from '../../shared/roster/group.ts'
-import { listed } from '../app/count.ts'
+import { listed } from '../../shared/count.ts'
 import { useAct } from '../app/api.ts'
 import { FailureNotice } from '../app/FailureNotice.tsx'
 import { Button } from '../ui/Button.tsx'

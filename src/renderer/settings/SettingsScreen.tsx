@@ -8,6 +8,7 @@ import { SafetyCardEditor } from '../safety/SafetyCardEditor.tsx'
 import { Checkbox } from '../ui/Checkbox.tsx'
 import { Segments } from '../ui/Segments.tsx'
 import { PinSetting } from './PinSetting.tsx'
+import { RecordRulesSetting } from './RecordRulesSetting.tsx'
 import styles from './SettingsScreen.module.css'
 
 type Change = (change: InputOf<'preferences.change'>) => void
@@ -30,6 +31,13 @@ export function SettingsScreen() {
             A soft chime at the end of a phase
           </Checkbox>
         </Setting>
+      </Part>
+      <Part title="The record">
+        <RecordRulesSetting />
+        <p className={styles['hint']}>
+          Whose notes are to be co-signed, and who may co-sign, stands with each facilitator under Groups
+          &amp; members.
+        </p>
       </Part>
       <Part title="Safety steps">
         <p className={styles['hint']}>

@@ -9,12 +9,14 @@ import { LastSessions } from './LastSessions.tsx'
 import {
   comingMeetings,
   meetingOfToday,
+  notesToCoSign,
   notesToFinish,
   runningSession,
   type ComingMeeting,
 } from './next-session.ts'
 import { NextDays } from './NextDays.tsx'
 import { NextUp } from './NextUp.tsx'
+import { NotesToCoSign } from './NotesToCoSign.tsx'
 import { NotesToFinish } from './NotesToFinish.tsx'
 import { NothingPlanned } from './NothingPlanned.tsx'
 import { OpenFollowUps } from './OpenFollowUps.tsx'
@@ -39,7 +41,9 @@ export function Day({ roster, sessions, now }: DayProps) {
     ({ stage, sessionId }) => stage === 'prepared' && sessionId !== next?.preparedId,
   )
   const unfinished = notesToFinish(sessions)
-  const isCalm = prepared.length === 0 && unfinished.length === 0 && (running ?? next) !== null
+  const toCoSign = notesToCoSign(sessions)
+  const isCalm =
+    prepared.length === 0 && unfinished.length + toCoSign.length === 0 && (running ?? next) !== null
   return (
     <div className={styles['page']}>
       <div className={styles['main']} data-calm={isCalm || undefined}>
@@ -57,6 +61,7 @@ export function Day({ roster, sessions, now }: DayProps) {
         {running === null && next === null ? <NothingPlanned groups={roster.groups} onStart={start} /> : null}
         <PreparedSessions sessions={prepared} groups={roster.groups} now={now} />
         <NotesToFinish sessions={unfinished} groups={roster.groups} now={now} />
+        <NotesToCoSign sessions={toCoSign} groups={roster.groups} now={now} />
       </div>
       <aside className={styles['side']} aria-label="Around today">
         <OpenFollowUps roster={roster} now={now} />

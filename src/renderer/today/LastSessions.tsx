@@ -50,10 +50,10 @@ export function LastSessions({ sessions, groups, now }: LastSessionsProps) {
                     <bdi className={styles['name']}>{session.topic === '' ? 'No topic' : session.topic}</bdi>
                     <span className={styles['soft']}>{nameOf(session)}</span>
                   </span>
-                  {session.writtenCount < session.presentCount ? (
-                    <PenLine aria-label="to write" size={16} strokeWidth={1.75} />
+                  {session.signedCount < session.presentCount ? (
+                    <PenLine aria-label="to sign" size={16} strokeWidth={1.75} />
                   ) : (
-                    <Check aria-label="written" size={16} strokeWidth={1.75} />
+                    <Check aria-label="signed" size={16} strokeWidth={1.75} />
                   )}
                 </RowButton>
               </li>

@@ -1,4 +1,4 @@
-import { counted } from '../app/count.ts'
+import { counted } from '../../shared/count.ts'
 import type { Stamp } from '../../shared/session/stamp.ts'
 import { usePlace } from '../app/navigation.tsx'
 import { timeOfDay, weekdayName } from '../app/time-words.ts'

@@ -1,13 +1,15 @@
-import { ChevronRight } from 'lucide-react'
+import { ChevronRight, CircleAlert } from 'lucide-react'
 import type { SessionSummary } from '../../shared/ipc/session-calls.ts'
 import type { Group } from '../../shared/roster/group.ts'
 import type { Stamp } from '../../shared/session/stamp.ts'
+import { useRead } from '../app/api.ts'
+import { FailureNotice } from '../app/FailureNotice.tsx'
 import { usePlace } from '../app/navigation.tsx'
-import { daysAway, shortDay } from '../app/time-words.ts'
+import { shortDay, timeOfDay } from '../app/time-words.ts'
 import { notesLeftWords } from './count-words.ts'
+import { dueNotes, type DueNotes } from './due-notes.ts'
 import { NoteDots } from './NoteDots.tsx'
 import styles from './NotesToFinish.module.css'
-import { calendarDaysBetween } from './zoned-time.ts'
 import { RowButton } from './RowButton.tsx'
 
 interface NotesToFinishProps {
@@ -16,9 +18,10 @@ interface NotesToFinishProps {
   readonly now: Stamp
 }
 
-/** Closed sessions with something left to write, oldest first. */
+/** Closed sessions with a note to write or to sign; what is overdue comes first. */
 export function NotesToFinish({ sessions, groups, now }: NotesToFinishProps) {
-  const { go } = usePlace()
+  const rules = useRead('record-rules.read', {})
+  if (rules.status === 'failed') return <FailureNotice failure={rules.failure} onRetry={rules.retry} />
   const isDone = sessions.length === 0
   return (
     <section aria-labelledby="notes-to-finish" className={isDone ? styles['calm'] : undefined}>
@@ -29,35 +32,54 @@ export function NotesToFinish({ sessions, groups, now }: NotesToFinishProps) {
         <p className={styles['none']}>none</p>
       ) : (
         <ul className={styles['rows']}>
-          {sessions.map((session) => {
-            const endedAtMs = session.endedAtMs ?? now.wallMs
-            return (
-              <li key={session.sessionId}>
-                <RowButton
-                  className={styles['row'] ?? ''}
-                  onPress={() => go({ name: 'debrief', sessionId: session.sessionId })}
-                >
-                  <span className={styles['day']}>{shortDay(endedAtMs, now.zone)}</span>
-                  <span className={styles['group']}>
-                    <bdi className={styles['name']}>
-                      {groups.find(({ id }) => id === session.groupId)?.name ?? 'A former group'}
-                    </bdi>
-                    <span className={styles['left']}>
-                      {notesLeftWords(session.writtenCount, session.presentCount)}
-                      {session.enteredLateAtMs === null ? null : ', entered from paper'}
-                    </span>
-                  </span>
-                  <NoteDots written={session.writtenCount} of={session.presentCount} />
-                  <span className={styles['ago']}>
-                    {daysAway(-calendarDaysBetween(endedAtMs, now.wallMs, now.zone))}
-                  </span>
-                  <ChevronRight aria-hidden size={16} strokeWidth={1.75} />
-                </RowButton>
-              </li>
-            )
-          })}
+          {rules.status === 'reading'
+            ? null
+            : dueNotes(sessions, rules.value, now).map((due) => (
+                <li key={due.session.sessionId}>
+                  <Row due={due} groups={groups} now={now} />
+                </li>
+              ))}
         </ul>
       )}
     </section>
+  )
+}
+
+interface RowProps extends Pick<NotesToFinishProps, 'groups' | 'now'> {
+  readonly due: DueNotes
+}
+
+function Row({ due, groups, now }: RowProps) {
+  const { go } = usePlace()
+  const { sessionId, groupId, endedAtMs, signedCount, writtenCount, presentCount, enteredLateAtMs } =
+    due.session
+  return (
+    <RowButton className={styles['row'] ?? ''} onPress={() => go({ name: 'debrief', sessionId })}>
+      <span className={styles['day']}>{shortDay(endedAtMs ?? now.wallMs, now.zone)}</span>
+      <span className={styles['group']}>
+        <bdi className={styles['name']}>
+          {groups.find(({ id }) => id === groupId)?.name ?? 'A former group'}
+        </bdi>
+        <span className={styles['left']}>
+          {notesLeftWords(signedCount, writtenCount, presentCount)}
+          {enteredLateAtMs === null ? null : ', entered from paper'}
+        </span>
+      </span>
+      <NoteDots signed={signedCount} written={writtenCount} of={presentCount} />
+      <DueWords due={due} now={now} />
+      <ChevronRight aria-hidden size={16} strokeWidth={1.75} />
+    </RowButton>
+  )
+}
+
+// The instant itself is late, so the day that is said is the one that it ends. After a risk the hour counts.
+function DueWords({ due: { dueMs, isOverdue, session }, now: { zone } }: Omit<RowProps, 'groups'>) {
+  const day = shortDay(dueMs - 1, zone)
+  const time = session.hasRiskUnsigned ? `, ${timeOfDay(dueMs, zone)}` : ''
+  return (
+    <span className={styles['due']} data-overdue={isOverdue || undefined}>
+      {isOverdue ? <CircleAlert aria-hidden size={14} strokeWidth={2} /> : null}
+      {isOverdue ? `overdue since ${day}` : `due ${day}${time}`}
+    </span>
   )
 }

@@ -84,7 +84,17 @@ interface HeldSessionProps {
 
 function HeldSession({ session, groupName, zone }: HeldSessionProps) {
   const { go } = usePlace()
-  const { sessionId, startedAtMs, stage, topic, number, presentCount, memberCount, writtenCount } = session
+  const {
+    sessionId,
+    startedAtMs,
+    stage,
+    topic,
+    number,
+    presentCount,
+    memberCount,
+    writtenCount,
+    signedCount,
+  } = session
   return (
     <RowButton
       className={styles['row'] ?? ''}
@@ -106,7 +116,7 @@ function HeldSession({ session, groupName, zone }: HeldSessionProps) {
         {presentCount} of {memberCount}
       </span>
       {stage === 'ended' ? (
-        <NoteDots written={writtenCount} of={presentCount} />
+        <NoteDots signed={signedCount} written={writtenCount} of={presentCount} />
       ) : (
         <strong className={styles['running']}>{stage === 'paused' ? 'paused' : 'running'}</strong>
       )}

@@ -19,9 +19,9 @@ export function countWords(count: number, what: string): string {
   return `${words[count] ?? count} ${what}.`
 }
 
-/** What is left of a session's notes: `Four to write`, `None written yet`. */
-export function notesLeftWords(writtenCount: number, presentCount: number): string {
-  if (writtenCount === 0) return 'None written yet'
-  const left = presentCount - writtenCount
-  return `${words[left] ?? left} to write`
+/** What is left of a session's notes: `Four to sign`, `None written yet`. */
+export function notesLeftWords(signedCount: number, writtenCount: number, presentCount: number): string {
+  if (writtenCount === 0 && signedCount === 0) return 'None written yet'
+  const left = presentCount - signedCount
+  return `${words[left] ?? left} to sign`
 }

@@ -68,10 +68,17 @@ export function runningSession(sessions: readonly SessionSummary[]): SessionSumm
   return sessions.find(({ stage }) => stage === 'running' || stage === 'paused') ?? null
 }
 
-/** Closed sessions in which a member who came has no sentence yet, oldest first. */
+/** Closed sessions in which a member who came has no signed note yet, oldest first. */
 export function notesToFinish(sessions: readonly SessionSummary[]): readonly SessionSummary[] {
   return sessions
-    .filter(({ stage, writtenCount, presentCount }) => stage === 'ended' && writtenCount < presentCount)
+    .filter(({ stage, signedCount, presentCount }) => stage === 'ended' && signedCount < presentCount)
+    .toSorted((a, b) => (a.endedAtMs ?? 0) - (b.endedAtMs ?? 0))
+}
+
+/** Closed sessions with a signed text that somebody else has still to stand for, oldest first. */
+export function notesToCoSign(sessions: readonly SessionSummary[]): readonly SessionSummary[] {
+  return sessions
+    .filter(({ stage, awaitingCount }) => stage === 'ended' && awaitingCount > 0)
     .toSorted((a, b) => (a.endedAtMs ?? 0) - (b.endedAtMs ?? 0))
 }
 

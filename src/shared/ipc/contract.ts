@@ -3,11 +3,13 @@ import type { z } from '../zod.ts'
 import type { Failure } from './failure.ts'
 import { baselineCalls } from './baseline-calls.ts'
 import { concealCalls } from './conceal-calls.ts'
-import { debriefCalls, exportCalls } from './debrief-calls.ts'
+import { debriefCalls } from './debrief-calls.ts'
+import { exportCalls } from './export-calls.ts'
 import { followUpCalls } from './follow-up-calls.ts'
 import { goalCalls } from './goal-calls.ts'
 import { interactionCalls } from './interaction-calls.ts'
 import { measureCalls } from './measure-calls.ts'
+import { noteCalls, noteGuardCalls } from './note-calls.ts'
 import { phaseMemoryCalls } from './phase-memory-calls.ts'
 import { preferenceCalls } from './preference-calls.ts'
 import { displayCalls, roomCalls } from './room-calls.ts'
@@ -34,6 +36,8 @@ export const contract = {
   ...seatCalls,
   ...baselineCalls,
   ...debriefCalls,
+  ...noteCalls,
+  ...noteGuardCalls,
   ...exportCalls,
   ...interactionCalls,
   ...concealCalls,

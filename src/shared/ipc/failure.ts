@@ -26,7 +26,7 @@ export type Failure =
         | 'not-closed'
         | 'session-open'
     }
-  | { readonly code: 'disk-full' | 'not-writable' | 'no-viewer' | 'print-failed' }
+  | { readonly code: 'disk-full' | 'not-writable' | 'no-viewer' | 'print-failed' | 'not-readable' }
 
 export interface FieldFailure {
   readonly path: string

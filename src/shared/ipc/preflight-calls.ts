@@ -26,6 +26,8 @@ export const preflightSchema = z.strictObject({
       /** The plan for everyone, and each member's own, as far as they were written. */
       plan: z.string(),
       plans: z.array(z.strictObject({ personId: personIdSchema, plan: z.string() })),
+      /** What everyone was to practise until now. */
+      homePractice: z.string(),
       /** Who is expected now, was away then, and so has not heard the plan. */
       awayIds: z.array(personIdSchema),
     })

@@ -13,6 +13,8 @@ export interface Pushes {
   readonly 'vault.access-changed': Access
   /** What the room sees now. Goes to the room display alone, and nothing else ever goes there. */
   readonly 'room.changed': RoomView
+  /** How many files of a batch are written. */
+  readonly 'export.progress': { readonly done: number; readonly total: number }
   /** Whether the room display is open. */
   readonly 'display.changed': boolean
 }

@@ -2,6 +2,7 @@ import { agendaSchema } from '../agenda/phase.ts'
 import { groupIdSchema, personIdSchema } from '../ids.ts'
 import { groupDraftSchema, groupSchema } from '../roster/group.ts'
 import {
+  aliasesSchema,
   facilitatorDraftSchema,
   facilitatorSchema,
   memberDraftSchema,
@@ -9,6 +10,8 @@ import {
 } from '../roster/member.ts'
 import { z } from '../zod.ts'
 import { call } from './call.ts'
+import { pinSchema } from './conceal-calls.ts'
+import { secretSchema } from './vault-calls.ts'
 
 export const rosterSchema = z.strictObject({
   clinic: z.string(),
@@ -37,6 +40,12 @@ export const rosterCalls = {
     z.strictObject({ personId: personIdSchema, draft: memberDraftSchema }),
     z.null(),
   ),
+  /** Replaces the other words that would tell who a member is. */
+  'roster.set-aliases': call(
+    'vault',
+    z.strictObject({ personId: personIdSchema, aliases: aliasesSchema }),
+    z.null(),
+  ),
   /** Puts a member into a group, or takes them out of it; their past sessions stay as they were. */
   'roster.enrol': call(
     'vault',
@@ -56,6 +65,28 @@ export const rosterCalls = {
   'roster.change-facilitator': call(
     'vault',
     z.strictObject({ personId: personIdSchema, draft: facilitatorDraftSchema }),
+    z.null(),
+  ),
+  /** Whose signature asks for another one, and who may give it. What is signed already stays as it was. */
+  'roster.set-co-signing': call(
+    'vault',
+    z.strictObject({ personId: personIdSchema, needsCoSignature: z.boolean(), mayCoSign: z.boolean() }),
+    z.null(),
+  ),
+  /**
+   * The PIN that a co-signer signs with. It takes the vault's passphrase and, once there is one, the PIN before: whose
+   * vault it is cannot give a co-signer another one behind their back. Fails with `wrong-secret`, and counts like
+   * `note.co-sign`.
+   */
+  'roster.set-signing-pin': call(
+    'vault',
+    z.strictObject({
+      personId: personIdSchema,
+      pin: pinSchema,
+      /** The PIN until now; null for the first. */
+      oldPin: pinSchema.nullable(),
+      passphrase: secretSchema,
+    }),
     z.null(),
   ),
 } as const

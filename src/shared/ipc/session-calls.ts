@@ -33,6 +33,12 @@ export const sessionSummarySchema = z.strictObject({
   presentCount: z.int(),
   /** Members whose debrief sentence is written. */
   writtenCount: z.int(),
+  /** Members who came and whose note is signed. */
+  signedCount: z.int(),
+  /** Signed texts, amendments too, that somebody else has still to sign beside their author. */
+  awaitingCount: z.int(),
+  /** Risk was marked with a member whose note is not signed, so that one is due sooner. */
+  hasRiskUnsigned: z.boolean(),
 })
 export type SessionSummary = z.infer<typeof sessionSummarySchema>
 

@@ -1,8 +1,9 @@
 import { personIdSchema } from '../ids.ts'
 import { textSchema } from '../words.ts'
 import { z } from '../zod.ts'
+import { goalAddressedSchema, noteFormatSchema, paragraphMaxLength } from './note.ts'
 
-const paragraph = textSchema(4_000)
+const paragraph = textSchema(paragraphMaxLength)
 
 /** What a debrief holds once for the whole group. No member is named in it. */
 export const sharedPartSchema = z.strictObject({
@@ -10,6 +11,8 @@ export const sharedPartSchema = z.strictObject({
   interventions: z.array(z.strictObject({ personId: personIdSchema, text: paragraph })).max(8),
   groupProcess: paragraph,
   plan: paragraph,
+  /** What everyone practises until the next session; it stands in the next pre-flight. */
+  homePractice: paragraph,
 })
 export type SharedPart = z.infer<typeof sharedPartSchema>
 
@@ -18,5 +21,9 @@ export const responseSchema = z.strictObject({
   personId: personIdSchema,
   response: paragraph,
   plan: paragraph,
+  /** Null: as the clinic writes its notes. */
+  format: noteFormatSchema.nullable(),
+  /** The member's goals that the session addressed. */
+  goals: z.array(goalAddressedSchema).max(20),
 })
 export type Response = z.infer<typeof responseSchema>

@@ -3,6 +3,7 @@ import type { PhaseKind } from '../agenda/phase.ts'
 import type { SessionId } from '../ids.ts'
 import { isoDay } from '../iso-day.ts'
 import type { Part2, SkipReason } from '../session/vocabulary.ts'
+import { codeOf } from './document-stamp.ts'
 
 /** One phase as it was planned and as it went. Session time is milliseconds since the start. */
 export interface SummaryPhase {
@@ -67,16 +68,12 @@ export interface GroupSummaryFacts {
   readonly plan: string
 }
 
-// Crockford's base 32: no letter that is read as a digit or makes a word by accident.
-const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
-
 /**
  * Four characters that say which session a paper belongs to, and nothing about it. They come from the random end of the
  * id; together with the date they tell the sessions of one clinic apart.
  */
 export function sessionCode(sessionId: SessionId): string {
-  const bits = Number.parseInt(sessionId.slice(-5), 16)
-  return [15, 10, 5, 0].map((shift) => alphabet.charAt((bits >> shift) & 31)).join('')
+  return codeOf(Number.parseInt(sessionId.slice(-5), 16), 4)
 }
 
 /** Neutral file name, since names of files are read by backup programs and over shoulders: `2026-11-24-M4T9-summary.pdf`. */

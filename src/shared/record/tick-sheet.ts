@@ -10,7 +10,7 @@ import { sessionCode } from './group-summary.ts'
 const sheetNamingSchema = z.enum(['names', 'initials'])
 export type SheetNaming = z.infer<typeof sheetNamingSchema>
 
-const paperSchema = z.enum(['Letter', 'A4'])
+export const paperSchema = z.enum(['Letter', 'A4'])
 export type Paper = z.infer<typeof paperSchema>
 
 export const sheetChoicesSchema = z.strictObject({ naming: sheetNamingSchema, paper: paperSchema })

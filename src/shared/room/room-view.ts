@@ -1,6 +1,7 @@
 import { phaseKindSchema, type Phase } from '../agenda/phase.ts'
 import { preferencesSchema, type Preferences } from '../ipc/preference-calls.ts'
-import { namesAnybody, type Nameable } from '../roster/names-in-text.ts'
+import type { Nameable } from '../roster/nameable.ts'
+import { namesAnybody } from '../roster/names-in-text.ts'
 import type { PhaseProgress, SessionState } from '../session/state.ts'
 import { lineSchema } from '../words.ts'
 import { z } from '../zod.ts'

@@ -20,8 +20,15 @@ export const memberDraftSchema = z.strictObject({
 })
 export type MemberDraft = z.infer<typeof memberDraftSchema>
 
+/**
+ * Other words that would tell who somebody is: nicknames, a surname, a telephone number, the name of a relation. They are
+ * looked for in the notes of others, and stand in none.
+ */
+export const aliasesSchema = z.array(lineSchema(nameMaxLength)).max(20)
+
 export const memberSchema = memberDraftSchema.extend({
   id: personIdSchema,
+  aliases: aliasesSchema,
   groupIds: z.array(groupIdSchema),
 })
 export type Member = z.infer<typeof memberSchema>
@@ -38,5 +45,10 @@ export const facilitatorSchema = facilitatorDraftSchema.extend({
   id: personIdSchema,
   /** The one whose vault this is. */
   isAuthor: z.boolean(),
+  /** The clinic wants somebody else's signature beside theirs. */
+  needsCoSignature: z.boolean(),
+  /** The clinic lets them sign beside others. They need a PIN of their own for it. */
+  mayCoSign: z.boolean(),
+  hasSigningPin: z.boolean(),
 })
 export type Facilitator = z.infer<typeof facilitatorSchema>

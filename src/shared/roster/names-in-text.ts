@@ -1,8 +1,5 @@
-/** A person as a text could give them away. */
-export interface Nameable {
-  readonly preferredName: string
-  readonly initials: string
-}
+import { createNameFinder } from '../record/guards/find-names.ts'
+import type { Nameable } from './nameable.ts'
 
 const betweenWords = /[^\p{L}\p{N}]+/u
 const wordCharacter = /[\p{L}\p{N}\p{M}]/u
@@ -10,22 +7,17 @@ const wordCharacter = /[\p{L}\p{N}\p{M}]/u
 const unspacedScript =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]/u
 
-/**
- * The people whom a text names: by their whole preferred name in any case, or by one of its words or by their initials
- * as written. Only whole words count; initials of one letter are no evidence of anybody.
- */
+/** The people whom a text names, as the guards of a note see it. */
 export function namesInText<Person extends Nameable>(
   text: string,
   people: readonly Person[],
 ): readonly Person[] {
-  const plain = text.normalize('NFC')
-  const lower = plain.toLowerCase()
-  return people.filter((person) => {
-    const name = person.preferredName.normalize('NFC')
-    if (holdsWord(lower, name.toLowerCase())) return true
-    const exact = [...name.split(/\s+/u), person.initials.normalize('NFC')]
-    return exact.some((word) => Array.from(word).length > 1 && holdsWord(plain, word))
-  })
+  const named = new Set(
+    createNameFinder(people)
+      .find(text)
+      .map(({ person }) => person),
+  )
+  return people.filter((person) => named.has(person))
 }
 
 /**

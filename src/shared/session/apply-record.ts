@@ -10,6 +10,7 @@ type RecordBody = BodyOf<
   | 'check-in.recorded'
   | 'follow-up.assigned'
   | 'follow-up.closed'
+  | 'note.signed'
 >
 
 /** Events that the record is made of: notes, marks, numbers and follow-ups, each with its moment. */
@@ -27,6 +28,10 @@ export function applyRecord(state: SessionState, seq: number, stamp: Stamp, body
     case 'check-in.recorded': {
       const { type: _, ...given } = body
       return { ...state, checkIns: keepCheckIn(state.checkIns, { ...given, wallMs }) }
+    }
+    case 'note.signed': {
+      const { type: _, commitment: __, ...signed } = body
+      return { ...state, signed: [...state.signed, { ...signed, wallMs }] }
     }
     case 'follow-up.assigned':
       return changeFollowUp(state, body.mark, { ownerId: body.ownerId })

@@ -101,6 +101,14 @@ export type CoreCommand =
       readonly commitment: string
       readonly signedById: PersonId
     }
+  | ({ readonly type: 'sign-note' } & Omit<BodyOf<'note.signed'>, 'type'>)
+  /** The record note that a private note becomes. */
+  | {
+      readonly type: 'move-note'
+      readonly fromId: NoteId
+      readonly noteId: NoteId
+      readonly commitment: string
+    }
   | { readonly type: 'notice-jump'; readonly byMs: number }
   /** `passedMs`: what really passed since the last event, where the wall clock tells it wrongly. */
   | { readonly type: 'come-back'; readonly awayMs: number; readonly passedMs: number | null }
@@ -140,5 +148,10 @@ export type Refusal =
   | 'unknown-follow-up'
   | 'follow-up-closed'
   | 'not-a-sheet'
+  | 'unknown-note'
+  | 'already-signed'
+  | 'may-not-sign'
+  | 'not-closed'
+  | 'guards-open'
   | 'signed'
   | 'nothing-to-undo'

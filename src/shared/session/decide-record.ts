@@ -1,6 +1,7 @@
 import { fail, succeed } from '../result.ts'
 import type { AnyCommand } from './commands.ts'
 import type { Decision } from './decision.ts'
+import { decideSigning } from './decide-signing.ts'
 import type { FollowUp, SessionState } from './state.ts'
 import { isFacilitator } from './vocabulary.ts'
 
@@ -14,6 +15,9 @@ type RecordCommand = Extract<
       | 'record-check-in'
       | 'assign-follow-up'
       | 'close-follow-up'
+      | 'move-note'
+      | 'set-topic'
+      | 'sign-note'
   }
 >
 
@@ -22,8 +26,14 @@ export function decideRecord(state: SessionState, command: RecordCommand): Decis
   switch (command.type) {
     case 'record-note':
       return succeed([{ type: 'note.recorded', noteId: command.noteId, commitment: command.commitment }])
+    case 'set-topic':
+      return succeed([{ type: 'topic.set', topic: command.topic }])
     case 'keep-private-note':
       return succeed([{ type: 'private-note.kept', noteId: command.noteId }])
+    case 'move-note':
+      return moveNote(state, command)
+    case 'sign-note':
+      return decideSigning(state, command)
     case 'mark':
       return mark(state, command)
     case 'record-check-in':
@@ -44,6 +54,18 @@ function mark(
   if (state.stage === 'prepared') return fail('not-running')
   if (person.changes.every(({ presence }) => presence !== 'present')) return fail('not-present')
   return succeed([{ type: 'mark.made', personId, mark: made }])
+}
+
+// What was kept for oneself stays kept; the record has its words from now on too.
+function moveNote(
+  state: SessionState,
+  { fromId, noteId, commitment }: Extract<RecordCommand, { type: 'move-note' }>,
+): Decision {
+  if (!state.notes.some((note) => note.noteId === fromId && note.isPrivate)) return fail('unknown-note')
+  return succeed([
+    { type: 'private-note.moved', fromId, noteId },
+    { type: 'note.recorded', noteId, commitment },
+  ])
 }
 
 // Numbers are often asked for at the door, so the session need not have begun.

@@ -8,7 +8,7 @@ import { decidePeople } from './decide-people.ts'
 import { decideRecord } from './decide-record.ts'
 import { decideRoom } from './decide-room.ts'
 import { findMissing, noticedByConsole, releaseAll, type Decision } from './decision.ts'
-import type { BodyOf, SessionEvent } from './events.ts'
+import type { BodyOf, EventType, SessionEvent } from './events.ts'
 import type { Stamp } from './stamp.ts'
 import type { SessionState } from './state.ts'
 import { isFacilitator } from './vocabulary.ts'
@@ -27,17 +27,17 @@ export function decide(state: SessionState, command: AnyCommand, stamp: Stamp): 
     case 'undo':
       return undo(state, stamp)
     case 'notice-jump':
-      return succeed([{ type: 'clock.jumped', byMs: command.byMs }])
     case 'come-back':
-      return comeBack(state, command)
+      return notice(state, command)
     case 'set-topic':
-      return succeed([{ type: 'topic.set', topic: command.topic }])
     case 'record-note':
     case 'keep-private-note':
     case 'mark':
     case 'record-check-in':
     case 'assign-follow-up':
     case 'close-follow-up':
+    case 'move-note':
+    case 'sign-note':
       // Words often come right after the close, and what counts is often seen clearly only then.
       return decideRecord(state, command)
     case 'record-agreement':
@@ -120,6 +120,15 @@ function endSession(state: SessionState): Decision {
   return succeed([...releaseAll(state), ...findMissing(state), { type: 'session.ended' }])
 }
 
+function notice(
+  state: SessionState,
+  command: Extract<AnyCommand, { type: 'notice-jump' | 'come-back' }>,
+): Decision {
+  return command.type === 'come-back'
+    ? comeBack(state, command)
+    : succeed([{ type: 'clock.jumped', byMs: command.byMs }])
+}
+
 // Whoever had the floor when the console went away is not taken to have gone on talking.
 function comeBack(
   state: SessionState,
@@ -165,8 +174,11 @@ function undo(state: SessionState, stamp: Stamp): Decision {
  */
 export function lastAct(state: SessionState): number | null {
   const newest = newestAct(state)
-  return newest === null || newest.body.type === 'follow-up.closed' ? null : newest.act
+  return newest === null || signatures.has(newest.body.type) ? null : newest.act
 }
+
+/** What was signed is answered for: it can be amended, and not taken back. */
+const signatures: ReadonlySet<EventType> = new Set<EventType>(['follow-up.closed', 'note.signed'])
 
 /** The first event of the newest act, which tells of what kind it is. What the console noticed by itself is no act. */
 function newestAct(state: SessionState): SessionEvent | null {

@@ -1,6 +1,7 @@
 import { agendaSchema, maxPhases, phaseMinutesListSchema, phaseSchema } from '../agenda/phase.ts'
 import { groupTypeSchema } from '../agenda/group-type.ts'
 import { groupIdSchema, measureIdSchema, noteIdSchema, personIdSchema, phaseIdSchema } from '../ids.ts'
+import { guardKindSchema, signedKindSchema } from '../record/note-kinds.ts'
 import { topicMaxLength } from '../words.ts'
 import { z } from '../zod.ts'
 import { paperSheetSchema } from './paper-sheet.ts'
@@ -133,6 +134,23 @@ export const eventBodySchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('note.recorded'), noteId: noteIdSchema, commitment: commitmentSchema }),
   /** That a private note was kept, and nothing of it. */
   z.strictObject({ type: z.literal('private-note.kept'), noteId: noteIdSchema }),
+  /**
+   * A note about one member, or what amends or co-signs it, is signed and never changes again; `amends` is null for the
+   * note itself. `overridden`: what a guard asked and the clinician decided otherwise.
+   */
+  z.strictObject({
+    type: z.literal('note.signed'),
+    ...personOnly,
+    noteId: noteIdSchema,
+    kind: signedKindSchema,
+    amends: noteIdSchema.nullable(),
+    commitment: commitmentSchema,
+    signedById: personIdSchema,
+    needsCoSignature: z.boolean(),
+    overridden: z.array(guardKindSchema).max(guardKindSchema.options.length),
+  }),
+  /** A private note was put into the record: which, and as which record note. Its text stands in neither place here. */
+  z.strictObject({ type: z.literal('private-note.moved'), fromId: noteIdSchema, noteId: noteIdSchema }),
   /** Takes back every event of one act. */
   z.strictObject({ type: z.literal('event.undone'), act: earlierSeq }),
   /** The wall clock was moved by this many milliseconds while the session went on. */

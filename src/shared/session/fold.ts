@@ -122,7 +122,9 @@ function apply(before: SessionState, event: SessionEvent, verdicts: Verdicts): S
     case 'check-in.recorded':
     case 'follow-up.assigned':
     case 'follow-up.closed':
+    case 'note.signed':
       return applyRecord(state, event.seq, stamp, body)
+    case 'private-note.moved':
     case 'clock.jumped':
     case 'gap.judged':
     case 'event.undone':

@@ -1,6 +1,7 @@
 import type { GroupType } from '../agenda/group-type.ts'
 import type { Phase } from '../agenda/phase.ts'
 import type { GroupId, MeasureId, NoteId, PersonId, PhaseId } from '../ids.ts'
+import type { GuardKind, SignedKind } from '../record/note-kinds.ts'
 import type { SessionEvent } from './events.ts'
 import type { Stamp } from './stamp.ts'
 import type {
@@ -129,6 +130,19 @@ export interface FollowUp {
   } | null
 }
 
+/** Where a signed text stands: whose it is, what it is, and who signed it when. The text is elsewhere. */
+export interface SignedPlace {
+  readonly noteId: NoteId
+  readonly personId: PersonId
+  readonly kind: SignedKind
+  /** The signed text that it amends or co-signs; null for a note. */
+  readonly amends: NoteId | null
+  readonly signedById: PersonId
+  readonly wallMs: number
+  readonly needsCoSignature: boolean
+  readonly overridden: readonly GuardKind[]
+}
+
 /** How the session's time was spent. The parts always sum to `elapsedMs`. */
 export interface TimeSpent {
   readonly silenceMs: number
@@ -183,6 +197,8 @@ export interface SessionState {
   readonly sampling: Sampling
   readonly checkIns: readonly CheckIn[]
   readonly followUps: readonly FollowUp[]
+  /** Notes and amendments in the order in which they were signed. */
+  readonly signed: readonly SignedPlace[]
   /** When a session that was kept on paper was entered; null for one that was run on the console. */
   readonly enteredLateAtMs: number | null
   readonly history: History | null
@@ -217,6 +233,7 @@ export const emptySession: SessionState = {
   sampling: { periods: [], answers: [] },
   checkIns: [],
   followUps: [],
+  signed: [],
   enteredLateAtMs: null,
   history: null,
 }

@@ -156,6 +156,11 @@ describe('concealed behind a PIN', () => {
 const answeredByMain = new Set<string>([
   ...Object.keys(displayCalls),
   'export.group-summary',
+  'export.de-identified-summary',
+  'export.note',
+  'export.notes',
+  'export.cancel-notes',
+  'export.verify',
   'export.tick-sheet',
   'export.open',
   'export.show-folder',

@@ -11,6 +11,9 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { ExportedFile } from '../../../src/shared/ipc/export-calls.ts'
+import type { Failure } from '../../../src/shared/ipc/failure.ts'
+import type { Result } from '../../../src/shared/result.ts'
 import { sessionCode } from '../../../src/shared/record/group-summary.ts'
 import {
   createOpenWorld,
@@ -25,6 +28,12 @@ let world: World
 let session: Prepared
 
 const bytes = new TextEncoder().encode('%PDF-1.7 …')
+
+/** Writes the summary of the session, printed or not. */
+async function write(content: Uint8Array = bytes): Promise<Result<ExportedFile, Failure>> {
+  const { stamp } = valueOf(await world.core.run('export.facts', { sessionId: session.sessionId }))
+  return world.core.run('export.write', { stamp, bytes: content })
+}
 
 beforeAll(async () => {
   world = await createOpenWorld()
@@ -60,9 +69,9 @@ describe('the facts of a group summary', () => {
     const interventions = [{ personId: leadId, text: 'Reflected.' }]
     await world.get('debrief.save-shared', {
       sessionId,
-      shared: { interventions, groupProcess: 'Warm.', plan: 'Calls.' },
+      shared: { interventions, groupProcess: 'Warm.', plan: 'Calls.', homePractice: '' },
     })
-    const facts = valueOf(await world.core.run('export.facts', { sessionId }))
+    const { facts } = valueOf(await world.core.run('export.facts', { sessionId }))
     expect(facts).toMatchObject({
       clinic: 'Harbour Clinic',
       groupType: 'relapse-prevention',
@@ -102,9 +111,9 @@ describe('the facts of a group summary', () => {
     world.clock.pass(5 * 60_000)
     await world.get('session.act', { sessionId, command: { type: 'start', end: 'as-scheduled' } })
     await world.get('session.act', { sessionId, command: { type: 'end' } })
-    const late = valueOf(await world.core.run('export.facts', { sessionId }))
+    const { facts: late } = valueOf(await world.core.run('export.facts', { sessionId }))
     expect(late).toMatchObject({ scheduledMinutes: 90, lengthMinutes: 85 })
-    const whole = valueOf(await world.core.run('export.facts', { sessionId: session.sessionId }))
+    const { facts: whole } = valueOf(await world.core.run('export.facts', { sessionId: session.sessionId }))
     expect(whole).toMatchObject({ scheduledMinutes: 90, lengthMinutes: 90 })
   })
 
@@ -112,16 +121,12 @@ describe('the facts of a group summary', () => {
     const { sessionId } = session
     await endSession()
     await session.act({ type: 'set-topic', topic: 'The walk home' })
-    expect(valueOf(await world.core.run('export.facts', { sessionId })).topic).toBe('The walk home')
+    expect(valueOf(await world.core.run('export.facts', { sessionId })).facts.topic).toBe('The walk home')
   })
 
   it('are there when the session has ended', async () => {
     const { sessionId } = session
     expect(await world.core.run('export.facts', { sessionId })).toEqual({
-      ok: false,
-      error: { code: 'not-closed' },
-    })
-    expect(await world.core.run('export.write', { sessionId, kind: 'group-summary', bytes })).toEqual({
       ok: false,
       error: { code: 'not-closed' },
     })
@@ -135,8 +140,8 @@ describe('an exported file', () => {
 
   it('is private, neutrally named, listed and found again', async () => {
     const { sessionId } = session
-    const first = valueOf(await world.core.run('export.write', { sessionId, kind: 'group-summary', bytes }))
-    const second = valueOf(await world.core.run('export.write', { sessionId, kind: 'group-summary', bytes }))
+    const first = valueOf(await write())
+    const second = valueOf(await write())
     expect(first.fileName).toMatch(new RegExp(`^2026-11-24-${sessionCode(sessionId)}-summary\\.pdf$`))
     expect(second.fileName).toBe(first.fileName.replace('.pdf', '-2.pdf'))
     expect(await world.get('export.list', { sessionId })).toEqual([second, first])
@@ -148,13 +153,7 @@ describe('an exported file', () => {
   })
 
   it('is not found when it was moved away, or is no plain file any more', async () => {
-    const { exportId } = valueOf(
-      await world.core.run('export.write', {
-        sessionId: session.sessionId,
-        kind: 'group-summary',
-        bytes,
-      }),
-    )
+    const { exportId } = valueOf(await write())
     const notFound = { ok: false, error: { code: 'not-found' } }
     const path = valueOf(await world.core.run('export.path', { exportId }))
     unlinkSync(path)
@@ -169,11 +168,7 @@ describe('an exported file', () => {
     rmSync(exportsDir, { recursive: true, force: true })
     // A file in the folder's place fails for every user, root included.
     writeFileSync(exportsDir, '')
-    const answer = await world.core.run('export.write', {
-      sessionId: session.sessionId,
-      kind: 'group-summary',
-      bytes,
-    })
+    const answer = await write()
     expect(answer).toEqual({ ok: false, error: { code: 'not-writable' } })
     expect(await world.get('export.list', { sessionId: session.sessionId })).toEqual([])
     unlinkSync(exportsDir)
@@ -184,13 +179,7 @@ describe('an exported file', () => {
     const half = join(folder, 'x-summary.pdf.unfinished')
     writeFileSync(half, '%PDF')
     chmodSync(folder, 0o755)
-    valueOf(
-      await world.core.run('export.write', {
-        sessionId: session.sessionId,
-        kind: 'group-summary',
-        bytes,
-      }),
-    )
+    valueOf(await write())
     expect(existsSync(half)).toBe(false)
     expect(modeOf(folder)).toBe(0o700)
   })

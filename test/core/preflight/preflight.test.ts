@@ -1,5 +1,12 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { createOpenWorld, definitely, startSession, type World } from '../support/world.ts'
+import {
+  createOpenWorld,
+  definitely,
+  emptyShared,
+  responseOf,
+  startSession,
+  type World,
+} from '../support/world.ts'
 import { readLog } from '../../../src/shared/session/log-text.ts'
 
 let world: World
@@ -22,9 +29,9 @@ it('tells what the session before left open, to whom, and what they work towards
   await act({ type: 'skip-phase', phaseId: skipped.id, reason: 'no-time' })
   await act({ type: 'mark', personId, mark: 'risk' })
   await act({ type: 'end' })
-  const shared = { interventions: [], groupProcess: '', plan: 'Urge log on three evenings.' }
+  const shared = { ...emptyShared, plan: 'Go on with the list.', homePractice: 'Urge log on three evenings.' }
   await world.get('debrief.save-shared', { sessionId, shared })
-  const response = { personId, response: '', plan: 'an evening class' }
+  const response = responseOf(personId, { plan: 'an evening class' })
   await world.get('debrief.save-response', { sessionId, response })
   const kept = await world.get('goals.set', { personId, text: 'Sleep at home' })
   const done = await world.get('goals.set', { personId: definitely(ben), text: 'Call my sister' })
@@ -40,6 +47,7 @@ it('tells what the session before left open, to whom, and what they work towards
   expect(last).toMatchObject({
     sessionId,
     plan: shared.plan,
+    homePractice: shared.homePractice,
     plans: [{ personId, plan: 'an evening class' }],
     awayIds: [],
   })

@@ -67,9 +67,8 @@ it('leaves no trace in any file while the session runs, after lock, and after th
   expect(filesWithTrace()).toEqual([])
   await session.act({ type: 'end' })
   const { sessionId } = session
-  valueOf(
-    await world.core.run('export.write', { sessionId, kind: 'group-summary', bytes: Buffer.from('%PDF') }),
-  )
+  const { stamp } = valueOf(await world.core.run('export.facts', { sessionId }))
+  valueOf(await world.core.run('export.write', { stamp, bytes: Buffer.from('%PDF') }))
   expect(filesWithTrace()).toEqual([])
   await world.get('vault.lock', {})
   expect(filesWithTrace()).toEqual([])

@@ -71,7 +71,7 @@ it('sees no phase that is called after anybody in the session, by the names of n
   }))
   await world.get('agenda.change', { groupId, phases: [...named, ...rest] })
   const brigida = definitely(members[0])
-  const { id: personId, groupIds: _groupIds, ...draft } = brigida
+  const { id: personId, groupIds: _groupIds, aliases: _aliases, ...draft } = brigida
   await world.get('roster.change-member', { personId, draft: { ...draft, preferredName: 'Brigida Ash' } })
   const { sessionId } = await world.get('session.prepare', {
     groupId,

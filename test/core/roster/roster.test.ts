@@ -134,8 +134,30 @@ describe('members', () => {
       id: personId,
       agreedOn: null,
       chartId: '',
+      aliases: [],
       groupIds: [second.groupId],
     })
+  })
+
+  it('are known by other words too, in their order, until others take their place', async () => {
+    const { groupId } = await createGroup()
+    const { personId } = await world.get('roster.create-member', { groupId, draft: memberDraft })
+    const aliasesOf = async () =>
+      (await world.get('roster.read', {})).members.find(({ id }) => id === personId)?.aliases
+    const aliases = ['Annie', '555-0142', 'عمتي ليلى', "O'Neil"]
+    await world.get('roster.set-aliases', { personId, aliases: [...aliases, ' Annie '] })
+    expect(await aliasesOf()).toEqual(aliases)
+    // Changing the rest of them leaves these alone.
+    await world.get('roster.change-member', { personId, draft: { ...memberDraft, initials: 'B' } })
+    expect(await aliasesOf()).toEqual(aliases)
+    await world.get('roster.set-aliases', { personId, aliases: ['Ann'] })
+    expect(await aliasesOf()).toEqual(['Ann'])
+    expect(await world.ask('roster.set-aliases', { personId, aliases: [' '] })).toMatchObject({
+      error: { code: 'bad-input', fields: [{ path: 'aliases.0', rule: 'empty' }] },
+    })
+    expect(await world.ask('roster.set-aliases', { personId: crypto.randomUUID(), aliases })).toEqual(
+      failure('not-found'),
+    )
   })
 })
 
@@ -149,8 +171,24 @@ describe('facilitators', () => {
       ...draft,
       id: personId,
       isAuthor: false,
+      needsCoSignature: false,
+      mayCoSign: false,
+      hasSigningPin: false,
     })
     expect(facilitators.filter(({ isAuthor }) => isAuthor)).toHaveLength(1)
+  })
+
+  it('may need another signature, or give it', async () => {
+    const draft = { name: 'Sam Ito', initials: 'SI', credentials: '' }
+    const { personId } = await world.get('roster.create-facilitator', draft)
+    const flags = { needsCoSignature: true, mayCoSign: true }
+    await world.get('roster.set-co-signing', { personId, ...flags })
+    await world.get('roster.change-facilitator', { personId, draft })
+    const { facilitators } = await world.get('roster.read', {})
+    expect(facilitators.find(({ id }) => id === personId)).toMatchObject(flags)
+    expect(await world.ask('roster.set-co-signing', { personId: crypto.randomUUID(), ...flags })).toEqual(
+      failure('not-found'),
+    )
   })
 })
 

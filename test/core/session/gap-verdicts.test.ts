@@ -144,7 +144,7 @@ describe('a gap that was', () => {
     await startAndCrash()
     valueOf(await judge(verdict))
     await finish()
-    const facts = valueOf(inside.tasks['export.facts']({ sessionId }))
+    const { facts } = valueOf(inside.tasks['export.facts']({ sessionId }))
     expect({
       held: toMinutes(facts.endedAtMs - facts.startedAtMs),
       elapsedMs: toMinutes(facts.elapsedMs),

@@ -17,7 +17,7 @@ async function stateOf(sessionId: SessionId) {
 }
 
 async function facts(sessionId: SessionId) {
-  return valueOf(await world.core.run('export.facts', { sessionId }))
+  return valueOf(await world.core.run('export.facts', { sessionId })).facts
 }
 
 describe('a guest', () => {

@@ -271,5 +271,8 @@ it('lists sessions newest first, with members counted apart from everybody else'
     presentCount: 3,
     enteredLateAtMs: null,
     writtenCount: 0,
+    signedCount: 0,
+    awaitingCount: 0,
+    hasRiskUnsigned: false,
   })
 })

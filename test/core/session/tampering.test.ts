@@ -4,10 +4,11 @@ import { chainHash, genesisHash } from '../../../src/main/core/session/chain.ts'
 import { readStoredEvents } from '../../../src/main/core/session/event-repository.ts'
 import { rebuildProjections } from '../../../src/main/core/session/rebuild.ts'
 import { verifyAll, verifySession } from '../../../src/main/core/session/verify.ts'
-import { transact, write, type WritableDb } from '../../../src/main/core/vault/database.ts'
+import { write, type WritableDb } from '../../../src/main/core/vault/database.ts'
 import { sql, type Query } from '../../../src/main/core/vault/sql.ts'
 import type { SessionId } from '../../../src/shared/ids.ts'
 import { openRooms, type OpenRooms } from '../support/open-rooms.ts'
+import { findAfter as findAfterAll } from '../support/tamper.ts'
 import { definitely, valueOf } from '../support/world.ts'
 
 let rooms: OpenRooms
@@ -37,28 +38,8 @@ async function runSession(inside: Inside): Promise<SessionId> {
   return id
 }
 
-const unguarded = [
-  sql`DROP TRIGGER session_event_is_appended`,
-  sql`DROP TRIGGER session_event_is_not_changed`,
-  sql`DROP TRIGGER session_event_is_not_deleted`,
-  sql`DROP TRIGGER record_note_is_not_changed`,
-]
-
-class Restored extends Error {}
-
-/** What the verifier finds after someone with the key has been at the tables; then everything is as it was. */
 function findAfter(...queries: readonly Query[]) {
-  let found: ReturnType<typeof verifySession>['firstBreak'] = null
-  try {
-    transact(record, () => {
-      for (const query of [...unguarded, ...queries]) write(record, query)
-      found = verifySession(record, sessionId).firstBreak
-      throw new Restored()
-    })
-  } catch (error) {
-    if (!(error instanceof Restored)) throw error
-  }
-  return found
+  return findAfterAll(record, sessionId, queries)
 }
 
 /** Writes the log from an event on as someone would who knows how its hashes are made. */

@@ -15,6 +15,7 @@ import {
 } from '../../../src/shared/ipc/contract.ts'
 import type { Failure } from '../../../src/shared/ipc/failure.ts'
 import type { PushName, Pushes } from '../../../src/shared/ipc/pushes.ts'
+import type { Response, SharedPart } from '../../../src/shared/record/debrief.ts'
 import type { Result } from '../../../src/shared/result.ts'
 import type { GroupDraft } from '../../../src/shared/roster/group.ts'
 import type { MemberDraft } from '../../../src/shared/roster/member.ts'
@@ -107,6 +108,13 @@ export const memberDraft: MemberDraft = {
   chartId: 'C-1',
   role: 'member',
   agreedOn: '2026-01-05',
+}
+
+export const emptyShared: SharedPart = { interventions: [], groupProcess: '', plan: '', homePractice: '' }
+
+/** What is written about a member; nothing but what is given. */
+export function responseOf(personId: PersonId, written: Partial<Response> = {}): Response {
+  return { personId, response: '', plan: '', format: null, goals: [], ...written }
 }
 
 export interface Prepared {

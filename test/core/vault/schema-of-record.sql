@@ -11,6 +11,16 @@ BEGIN SELECT RAISE(ABORT, 'the log is never changed'); END;
 CREATE TRIGGER session_event_is_not_deleted BEFORE DELETE ON session_event
 BEGIN SELECT RAISE(ABORT, 'the log is never deleted'); END;
 
+CREATE TRIGGER signed_note_is_not_changed BEFORE UPDATE ON signed_note
+BEGIN SELECT RAISE(ABORT, 'what is signed is never changed'); END;
+
+CREATE TRIGGER signed_note_is_not_deleted BEFORE DELETE ON signed_note
+BEGIN SELECT RAISE(ABORT, 'what is signed is never deleted'); END;
+
+CREATE TRIGGER signed_note_is_not_replaced BEFORE INSERT ON signed_note
+WHEN EXISTS (SELECT 1 FROM signed_note WHERE note_id = NEW.note_id OR rowid = NEW.rowid)
+BEGIN SELECT RAISE(ABORT, 'what is signed is never replaced'); END;
+
 CREATE TABLE agenda_phase (
   group_id TEXT NOT NULL REFERENCES therapy_group,
   position INTEGER NOT NULL,
@@ -35,6 +45,15 @@ CREATE TABLE conceal_pin (
   hash BLOB NOT NULL CHECK (length(hash) = 32)
 ) STRICT;
 
+CREATE TABLE debrief_goal (
+  session_id TEXT NOT NULL,
+  person_id TEXT NOT NULL,
+  goal_id TEXT NOT NULL REFERENCES goal,
+  position INTEGER NOT NULL,
+  progress TEXT NOT NULL,
+  PRIMARY KEY (session_id, person_id, goal_id)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE debrief_intervention (
   session_id TEXT NOT NULL,
   person_id TEXT NOT NULL,
@@ -47,7 +66,7 @@ CREATE TABLE debrief_response (
   session_id TEXT NOT NULL,
   person_id TEXT NOT NULL,
   response TEXT NOT NULL,
-  plan TEXT NOT NULL,
+  plan TEXT NOT NULL, format TEXT NOT NULL DEFAULT '',
   PRIMARY KEY (session_id, person_id)
 ) STRICT, WITHOUT ROWID;
 
@@ -55,7 +74,7 @@ CREATE TABLE debrief_shared (
   session_id TEXT PRIMARY KEY,
   group_process TEXT NOT NULL,
   plan TEXT NOT NULL
-) STRICT;
+, home_practice TEXT NOT NULL DEFAULT '') STRICT;
 
 CREATE TABLE enrolment (
   group_id TEXT NOT NULL REFERENCES therapy_group,
@@ -64,14 +83,19 @@ CREATE TABLE enrolment (
   PRIMARY KEY (group_id, person_id)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE exported_file (
+CREATE TABLE "exported_file" (
   export_id TEXT PRIMARY KEY,
   session_id TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  person_id TEXT,
+  code TEXT NOT NULL,
+  version INTEGER CHECK (version >= 1),
+  content_sha256 BLOB CHECK (length(content_sha256) = 32),
   file_name TEXT NOT NULL,
   exported_at_ms INTEGER NOT NULL,
-  sha256 BLOB NOT NULL CHECK (length(sha256) = 32)
-, kind TEXT NOT NULL DEFAULT 'group-summary'
-  CHECK (kind IN ('group-summary', 'tick-sheet'))) STRICT;
+  sha256 BLOB NOT NULL CHECK (length(sha256) = 32),
+  CHECK ((version IS NULL) = (content_sha256 IS NULL))
+) STRICT;
 
 CREATE TABLE facilitator (
   person_id TEXT PRIMARY KEY,
@@ -80,6 +104,13 @@ CREATE TABLE facilitator (
   credentials TEXT NOT NULL,
   is_author INTEGER NOT NULL CHECK (is_author IN (0, 1)),
   position INTEGER NOT NULL
+, needs_co_signature INTEGER NOT NULL DEFAULT 0
+  CHECK (needs_co_signature IN (0, 1)), may_co_sign INTEGER NOT NULL DEFAULT 0 CHECK (may_co_sign IN (0, 1))) STRICT;
+
+CREATE TABLE facilitator_pin (
+  person_id TEXT PRIMARY KEY REFERENCES facilitator,
+  salt BLOB NOT NULL CHECK (length(salt) >= 16),
+  hash BLOB NOT NULL CHECK (length(hash) = 32)
 ) STRICT;
 
 CREATE TABLE follow_up (
@@ -135,6 +166,25 @@ CREATE TABLE "member" (
   agreed_on TEXT CHECK (agreed_on GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]')
 ) STRICT;
 
+CREATE TABLE member_alias (
+  person_id TEXT NOT NULL REFERENCES member,
+  position INTEGER NOT NULL,
+  text TEXT NOT NULL CHECK (text <> ''),
+  PRIMARY KEY (person_id, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE note_signature (
+  session_id TEXT NOT NULL REFERENCES session ON DELETE CASCADE,
+  note_id TEXT NOT NULL,
+  person_id TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  amends TEXT,
+  signed_by_id TEXT NOT NULL,
+  signed_at_ms INTEGER NOT NULL,
+  needs_co_signature INTEGER NOT NULL CHECK (needs_co_signature IN (0, 1)),
+  PRIMARY KEY (session_id, note_id)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE projection (
   only_row INTEGER PRIMARY KEY CHECK (only_row = 1),
   version INTEGER NOT NULL
@@ -145,6 +195,11 @@ CREATE TABLE record_note (
   session_id TEXT NOT NULL,
   text TEXT NOT NULL,
   salt BLOB NOT NULL CHECK (length(salt) >= 16)
+) STRICT;
+
+CREATE TABLE record_rules (
+  only_row INTEGER PRIMARY KEY CHECK (only_row = 1),
+  body TEXT NOT NULL
 ) STRICT;
 
 CREATE TABLE safety_card (
@@ -234,6 +289,14 @@ CREATE TABLE session_phase (
   PRIMARY KEY (session_id, position)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE signed_note (
+  note_id TEXT PRIMARY KEY,
+  session_id TEXT NOT NULL,
+  person_id TEXT NOT NULL,
+  body TEXT NOT NULL,
+  salt BLOB NOT NULL CHECK (length(salt) >= 16)
+) STRICT;
+
 CREATE TABLE therapy_group (
   group_id TEXT PRIMARY KEY,
   name TEXT NOT NULL CHECK (name <> ''),
@@ -243,6 +306,8 @@ CREATE TABLE therapy_group (
   capacity INTEGER NOT NULL CHECK (capacity > 0)
 ) STRICT;
 
+CREATE INDEX exported_file_by_bytes ON exported_file (sha256);
+
 CREATE INDEX exported_file_of_session ON exported_file (session_id);
 
 CREATE UNIQUE INDEX facilitator_one_author ON facilitator (is_author) WHERE is_author = 1;
@@ -251,8 +316,14 @@ CREATE INDEX follow_up_open ON follow_up (opened_at_ms) WHERE closed_at_ms IS NU
 
 CREATE INDEX goal_of_person ON goal (person_id, position);
 
+CREATE INDEX note_signature_of_person ON note_signature (person_id);
+
 CREATE INDEX record_note_of_session ON record_note (session_id);
 
 CREATE UNIQUE INDEX session_number_of_group ON session (group_id, number) WHERE is_discarded = 0;
 
 CREATE INDEX session_person_of_person ON session_person (person_id);
+
+CREATE INDEX signed_note_of_person ON signed_note (person_id);
+
+CREATE INDEX signed_note_of_session ON signed_note (session_id);

@@ -14,7 +14,7 @@ const files = { root, devServer: null, documents }
 beforeAll(() => {
   mkdirSync(root)
   writeFileSync(join(root, 'index.html'), '<title>index</title>')
-  writeFileSync(join(root, 'print.html'), '<body><main></main></body>')
+  writeFileSync(join(root, 'print.html'), '<title>Paper</title><body><main></main></body>')
   writeFileSync(join(parent, 'secret.json'), '"secret"')
 })
 
@@ -64,13 +64,13 @@ describe('a waiting document', () => {
   const body = "costs $& and $1, $$ and `$'`"
 
   test('is fetched once, as it was made', async () => {
-    const url = documentUrl(documents.add(body))
-    expect(await (await get(url)).text()).toBe(`<body><main>${body}</main></body>`)
-    expect(await (await get(url)).text()).toBe('<body><main></main></body>')
+    const url = documentUrl(documents.add({ title: 'Paper 5AE1', bodyHtml: body }))
+    expect(await (await get(url)).text()).toBe(`<title>Paper 5AE1</title><body><main>${body}</main></body>`)
+    expect(await (await get(url)).text()).toBe('<title>Paper</title><body><main></main></body>')
   })
 
   test('is not there under another token, nor after it was dropped', async () => {
-    const token = documents.add(body)
+    const token = documents.add({ title: 'Paper 5AE1', bodyHtml: body })
     expect(await (await get(documentUrl('0'.repeat(32)))).text()).not.toContain('costs')
     expect(await (await get(`app://console/index.html?document=${token}`)).text()).not.toContain('costs')
     documents.drop(token)

@@ -3,7 +3,7 @@ import { groupSummaryDocument } from '../../../src/main/documents/group-summary.
 import { sessionIdSchema } from '../../../src/shared/ids.ts'
 import { sessionCode, summaryFileName } from '../../../src/shared/record/group-summary.ts'
 import { part2Statement1, part2Statement2 } from '../../../src/shared/record/part2-statements.ts'
-import { facts } from './summary-facts.ts'
+import { facts, stamp } from './summary-facts.ts'
 
 const script = '<script>alert("x")</script><img src=x onerror=alert(1)>'
 
@@ -15,7 +15,7 @@ function words(html: string): string {
 }
 
 function withLength(lengthMinutes: number): string {
-  return words(groupSummaryDocument({ ...facts, lengthMinutes, breakMs: 300_000 }).bodyHtml)
+  return words(groupSummaryDocument({ ...facts, lengthMinutes, breakMs: 300_000 }, stamp).bodyHtml)
 }
 
 /** How far the notice stands below the chart in the page. */
@@ -28,7 +28,7 @@ function codeEndingIn(end: string): string {
 }
 
 test('holds what the record asks of it', () => {
-  const text = words(groupSummaryDocument(facts, 'en-US').bodyHtml)
+  const text = words(groupSummaryDocument(facts, stamp, 'en-US').bodyHtml)
   for (const part of [
     'Harbor Street Outpatient',
     'High-risk evenings',
@@ -56,7 +56,7 @@ test('a session that was fitted says its scheduled length, and why it was fitted
 })
 
 test('times are those of the place, in the words of the locale', () => {
-  const { bodyHtml } = groupSummaryDocument({ ...facts, zone: 'Europe/Berlin' }, 'de-DE')
+  const { bodyHtml } = groupSummaryDocument({ ...facts, zone: 'Europe/Berlin' }, stamp, 'de-DE')
   expect(words(bodyHtml)).toContain('00:00 to 01:31')
   expect(words(bodyHtml)).toContain('Mittwoch, 25. November 2026')
 })
@@ -73,13 +73,13 @@ test.each([
     { facilitators: facts.facilitators.map((one) => ({ ...one, name: script, interventions: script })) },
   ],
 ])('words of a %s never become markup', (_field, change) => {
-  const { bodyHtml, footerHtml } = groupSummaryDocument({ ...facts, ...change })
+  const { bodyHtml, footerHtml } = groupSummaryDocument({ ...facts, ...change }, stamp)
   expect(bodyHtml).toContain('&lt;script&gt;')
   expect(bodyHtml + footerHtml).not.toMatch(/<script|<img/i)
 })
 
 test('nothing that the CSP would refuse: no inline style, script or handler, nothing from elsewhere', () => {
-  const { bodyHtml } = groupSummaryDocument(facts)
+  const { bodyHtml } = groupSummaryDocument(facts, stamp)
   expect(bodyHtml).not.toMatch(/\sstyle=|\son[a-z]+=|<style|<link|https?:|url\(/i)
 })
 
@@ -98,54 +98,61 @@ A general authorization for the release of medical or other information is NOT s
   test.each(['part2', 'unsure'] as const)(
     '%s carries statement 1 in the page and statement 2 in the footer',
     (part2) => {
-      const { bodyHtml, footerHtml } = groupSummaryDocument({ ...facts, part2 })
+      const { bodyHtml, footerHtml } = groupSummaryDocument({ ...facts, part2 }, stamp)
       for (const paragraph of part2Statement1) expect(bodyHtml).toContain(`<p>${paragraph}</p>`)
       expect(footerHtml).toContain(part2Statement2)
     },
   )
 
   test('none carries neither', () => {
-    const { bodyHtml, footerHtml } = groupSummaryDocument({ ...facts, part2: 'none' })
+    const { bodyHtml, footerHtml } = groupSummaryDocument({ ...facts, part2: 'none' }, stamp)
     expect(bodyHtml + footerHtml).not.toContain('42 CFR')
   })
 
   test('comes before anything that could push it off the first page', () => {
     const manyPhases = Array.from({ length: 3 }, () => facts.phases).flat()
-    expect(noticeBelowChart(groupSummaryDocument(facts).bodyHtml)).toBeGreaterThan(0)
-    expect(noticeBelowChart(groupSummaryDocument({ ...facts, phases: manyPhases }).bodyHtml)).toBeLessThan(0)
+    expect(noticeBelowChart(groupSummaryDocument(facts, stamp).bodyHtml)).toBeGreaterThan(0)
     expect(
-      noticeBelowChart(groupSummaryDocument({ ...facts, clinic: 'x'.repeat(300) }).bodyHtml),
+      noticeBelowChart(groupSummaryDocument({ ...facts, phases: manyPhases }, stamp).bodyHtml),
+    ).toBeLessThan(0)
+    expect(
+      noticeBelowChart(groupSummaryDocument({ ...facts, clinic: 'x'.repeat(300) }, stamp).bodyHtml),
     ).toBeLessThan(0)
   })
 })
 
 describe('the footer', () => {
   test('says which page of how many, and which session', () => {
-    expect(words(groupSummaryDocument(facts).footerHtml)).toBe(`${part2Statement2} Session 5AE1 Page of`)
-    expect(groupSummaryDocument(facts).footerHtml).toMatch(/class="pageNumber".*class="totalPages"/)
+    expect(words(groupSummaryDocument(facts, stamp).footerHtml)).toBe(
+      `${part2Statement2} Session 5AE1, version 1, content 4e91 c07a 1b2c 3d4e Page of`,
+    )
+    expect(groupSummaryDocument(facts, stamp).footerHtml).toMatch(/class="pageNumber".*class="totalPages"/)
   })
 
   test('holds no word that a person wrote', () => {
-    const { footerHtml } = groupSummaryDocument(facts)
+    const { footerHtml } = groupSummaryDocument(facts, stamp)
     expect(footerHtml).not.toMatch(/Harbor|evenings|Tuesday|Nora|Field/)
   })
 })
 
 test('empty words are said to be empty', () => {
   const facilitators = facts.facilitators.map((one) => ({ ...one, interventions: ' ' }))
-  const { bodyHtml } = groupSummaryDocument({ ...facts, facilitators, groupProcess: '', plan: '\n' })
+  const { bodyHtml } = groupSummaryDocument({ ...facts, facilitators, groupProcess: '', plan: '\n' }, stamp)
   expect(bodyHtml.match(/Nothing written\./g)).toHaveLength(3)
 })
 
 test('a session of no time at all is still a document', () => {
   const endedAtMs = facts.startedAtMs
-  const { bodyHtml } = groupSummaryDocument({
-    ...facts,
-    phases: [],
-    elapsedMs: 0,
-    endedAtMs,
-    facilitators: [],
-  })
+  const { bodyHtml } = groupSummaryDocument(
+    {
+      ...facts,
+      phases: [],
+      elapsedMs: 0,
+      endedAtMs,
+      facilitators: [],
+    },
+    stamp,
+  )
   expect(bodyHtml).not.toMatch(/NaN|Infinity|undefined/)
 })
 

@@ -1,4 +1,5 @@
 import { sessionIdSchema } from '../../../src/shared/ids.ts'
+import type { DocumentStamp } from '../../../src/shared/record/document-stamp.ts'
 import type { GroupSummaryFacts, SummaryPhase } from '../../../src/shared/record/group-summary.ts'
 
 const minuteMs = 60_000
@@ -53,4 +54,14 @@ export const facts: GroupSummaryFacts = {
   ],
   groupProcess: 'From describing evenings to comparing ways home.',
   plan: 'Everyone brings one evening.',
+}
+
+export const stamp: DocumentStamp = {
+  kind: 'group-summary',
+  sessionId: facts.sessionId,
+  personId: null,
+  code: '5AE1',
+  version: 1,
+  contentHash: '4e91c07a1b2c3d4e'.repeat(4),
+  fileName: '2026-11-24-5AE1-summary.pdf',
 }

@@ -99,6 +99,8 @@ test.each([
   'VAULT.UNLOCK',
   'export.facts',
   'export.write',
+  'export.note-facts',
+  'export.identify',
   'shut-down',
   0,
   null,

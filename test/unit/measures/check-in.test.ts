@@ -9,7 +9,7 @@ import {
   type Measure,
 } from '../../../src/shared/measures/measure.ts'
 import { comparedWords } from '../../../src/renderer/live/check-in-words.ts'
-import { numberWords } from '../../../src/renderer/debrief/member-facts.ts'
+import { numberWords } from '../../../src/shared/record/member-facts.ts'
 import { person, prepareCommand } from '../session/arbitraries.ts'
 import { act, actAll, startRun, type Run } from '../session/run.ts'
 

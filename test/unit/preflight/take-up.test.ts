@@ -85,6 +85,7 @@ test('people stand in the order of their seats, and only while they are in the s
       startedAtMs: 0,
       leftOpen: [],
       plan: '',
+      homePractice: '',
       plans: [2, 3, 4].map((index) => ({ personId: person(index), plan: `plan ${index}` })),
       awayIds: [person(4), person(2)],
     },

@@ -3,6 +3,7 @@ import { person } from '../session/arbitraries.ts'
 import { actAll, startRun } from '../session/run.ts'
 
 export const names = ['Ana', 'Ben', 'Cal', 'Dee', 'Eli', 'Fay']
+const coSigning = { needsCoSignature: false, mayCoSign: false, hasSigningPin: false }
 export const roster: Roster = {
   clinic: '',
   groups: [],
@@ -13,11 +14,12 @@ export const roster: Roster = {
     chartId: '',
     role: 'member',
     agreedOn: null,
+    aliases: [],
     groupIds: [],
   })),
   facilitators: [
-    { id: person(0), name: 'Robin Marsh', initials: 'RM', credentials: '', isAuthor: true },
-    { id: person(1), name: 'Maya Ortiz', initials: 'MO', credentials: '', isAuthor: false },
+    { id: person(0), name: 'Robin Marsh', initials: 'RM', credentials: '', isAuthor: true, ...coSigning },
+    { id: person(1), name: 'Maya Ortiz', initials: 'MO', credentials: '', isAuthor: false, ...coSigning },
   ],
 }
 export const prepared = startRun()

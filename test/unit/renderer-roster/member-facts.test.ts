@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { dataSentences } from '../../../src/renderer/debrief/data-sentences.ts'
-import { memberFacts } from '../../../src/renderer/debrief/member-facts.ts'
+import { dataSentences } from '../../../src/shared/record/data-sentences.ts'
+import { memberFacts } from '../../../src/shared/record/member-facts.ts'
 import type { SessionState } from '../../../src/shared/session/state.ts'
 import { clock, evening, personIn, seat } from './evening.ts'
 

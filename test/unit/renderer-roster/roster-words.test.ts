@@ -17,6 +17,7 @@ function member(preferredName: string): Member {
     chartId: '',
     role: 'member',
     agreedOn: null,
+    aliases: [],
     groupIds: [],
   }
 }

@@ -32,6 +32,7 @@ const failures: readonly Failure[] = [
   { code: 'not-writable' },
   { code: 'no-viewer' },
   { code: 'print-failed' },
+  { code: 'not-readable' },
   { code: 'bad-input', fields: [] },
   { code: 'refused', refusal: 'no-floor' },
 ]

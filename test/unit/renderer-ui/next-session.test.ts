@@ -108,9 +108,9 @@ describe('sessions', () => {
   })
 
   it('are to finish, oldest first, when somebody who came has no sentence', () => {
-    const newer = sampleSession(2, { endedAtMs: 20, writtenCount: 0 })
-    const older = sampleSession(1, { endedAtMs: 10, writtenCount: 7 })
-    const running = sampleSession(3, { stage: 'running', endedAtMs: null, writtenCount: 0 })
+    const newer = sampleSession(2, { endedAtMs: 20, signedCount: 0 })
+    const older = sampleSession(1, { endedAtMs: 10, signedCount: 7 })
+    const running = sampleSession(3, { stage: 'running', endedAtMs: null, signedCount: 0 })
     expect(notesToFinish([running, newer, older, sampleSession(4)])).toEqual([older, newer])
   })
 })

@@ -37,6 +37,9 @@ export function sampleSession(number: number, changes: Partial<SessionSummary> =
     presentCount: 8,
     enteredLateAtMs: null,
     writtenCount: 8,
+    signedCount: 8,
+    awaitingCount: 0,
+    hasRiskUnsigned: false,
     ...changes,
   })
 }

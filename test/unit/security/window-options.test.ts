@@ -81,7 +81,7 @@ test('the session is in memory', () => {
 })
 
 test('printing is tagged, has an outline, and writes no URL or date of Chromium’s own', () => {
-  const document = { bodyHtml: '<p>b</p>', footerHtml: '<p>f</p>' }
+  const document = { title: 'Paper', bodyHtml: '<p>b</p>', footerHtml: '<p>f</p>' }
   expect(printOptions(document, 'A4')).toMatchObject({
     pageSize: 'A4',
     displayHeaderFooter: true,

@@ -8,7 +8,7 @@ import {
   noteIdSchema,
   personIdSchema,
   phaseIdSchema,
-  type MeasureId,
+  type NoteId,
   type PersonId,
   type PhaseId,
 } from '../../../src/shared/ids.ts'
@@ -22,6 +22,7 @@ import {
   pauseKindSchema,
   skipReasonSchema,
 } from '../../../src/shared/session/vocabulary.ts'
+import { signArbitrary } from './sign-arbitrary.ts'
 
 /** A uuid that tells what it is and counts: readable when a property fails. */
 export function uuid(kind: string, index: number): string {
@@ -36,7 +37,11 @@ export function phase(index: number): PhaseId {
   return phaseIdSchema.parse(uuid('b', index))
 }
 
-function measure(index: number): MeasureId {
+export function note(index: number): NoteId {
+  return noteIdSchema.parse(uuid('d', index))
+}
+
+function measure(index: number) {
   return measureIdSchema.parse(uuid('e', index))
 }
 
@@ -68,7 +73,7 @@ export function prepareCommand(
 
 const personId = fc.integer({ min: 0, max: memberCount + 3 }).map(person)
 const phaseId = fc.integer({ min: 0, max: 9 }).map(phase)
-const noteId = fc.integer({ min: 0, max: 999 }).map((index) => noteIdSchema.parse(uuid('d', index)))
+const noteId = fc.integer({ min: 0, max: 999 }).map(note)
 const commitment = fc.constant('0'.repeat(64))
 
 function aboutPerson<Type extends AnyCommand['type']>(type: Type) {
@@ -87,12 +92,7 @@ const sheetArbitrary = fc
     people: fc.uniqueArray(
       fc.record({
         personId,
-        presence: fc.constantFrom(
-          'present' as const,
-          'excused' as const,
-          'absent' as const,
-          'substituted' as const,
-        ),
+        presence: fc.constantFrom(...(['present', 'excused', 'absent', 'substituted'] as const)),
         cameAfterMinutes: fc.option(fc.integer({ min: 0, max: 200 })),
         leftAfterMinutes: fc.option(fc.integer({ min: 0, max: 200 })),
       }),
@@ -264,6 +264,11 @@ export const commandArbitrary: fc.Arbitrary<AnyCommand> = fc.oneof(
       commitment,
       signedById: personId,
     }),
+  },
+  { weight: 3, arbitrary: signArbitrary(person, note) },
+  {
+    weight: 1,
+    arbitrary: fc.record({ type: fc.constant('move-note' as const), fromId: noteId, noteId, commitment }),
   },
   { weight: 1, arbitrary: sheetArbitrary },
   { weight: 8, arbitrary: aboutPerson('give-floor') },

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
-import { prepareArbitrary, stepArbitrary, type Step } from './arbitraries.ts'
+import { commandArbitrary, note, person, prepareArbitrary, stepArbitrary, type Step } from './arbitraries.ts'
 import { startRun, step } from './run.ts'
+import { signArbitrary } from './sign-arbitrary.ts'
 
 // Most runs begin with everybody here and the session started: that is where the time is spent.
 const opening: readonly Step[] = [
@@ -20,3 +21,13 @@ export const runArbitrary = fc
     for (const next of [...start, ...steps]) runs.push(step(runs.at(-1) ?? startRun(prepare), next))
     return { runs }
   })
+
+const lateCommand = fc.oneof(
+  { weight: 3, arbitrary: signArbitrary(person, note) },
+  { weight: 1, arbitrary: commandArbitrary },
+)
+
+/** A step after the close: mostly somebody signs. */
+export const lateStepArbitrary: fc.Arbitrary<Step> = fc
+  .tuple(stepArbitrary, lateCommand)
+  .map(([late, command]) => ({ ...late, command }))

@@ -12,6 +12,7 @@ export function contradictions(state: SessionState): string[] {
   for (const person of state.people) checkPerson(person, state, must)
   for (const turn of state.turns) checkTurn(turn, state, must)
   checkRecord(state, must)
+  checkSigned(state, must)
   checkGaps(state, must)
   return wrong
 }
@@ -98,6 +99,25 @@ function checkRecord({ people, marks, checkIns, followUps, sampling }: SessionSt
     sampling.answers.every(({ heardIds }) => isDistinct(heardIds)),
     'somebody was heard twice in an answer',
   )
+}
+
+function checkSigned({ signed, people, stage }: SessionState, must: Must): void {
+  must(signed.length === 0 || stage === 'ended', 'a session goes on in which something is signed')
+  must(isDistinct(signed.map(({ noteId }) => noteId)), 'a signed text is there twice')
+  must(
+    isDistinct(signed.filter(({ kind }) => kind === 'note').map(({ personId }) => personId)),
+    'somebody has two notes',
+  )
+  must(
+    signed.every(({ personId }) => isMember(people, personId)),
+    'a note is not about a member',
+  )
+  for (const [index, { kind, amends, personId, signedById }] of signed.entries()) {
+    const amended = signed.slice(0, index).find(({ noteId }) => noteId === amends)
+    must((kind === 'note') === (amends === null), 'a note amends another, or an amendment none')
+    must(kind === 'note' || amended?.personId === personId, 'what was amended is not there, or is another’s')
+    must(kind !== 'co-signature' || amended?.signedById !== signedById, 'somebody co-signed for themselves')
+  }
 }
 
 function checkGaps({ gaps, elapsedMs, stage }: SessionState, must: Must): void {

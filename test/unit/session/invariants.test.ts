@@ -5,7 +5,7 @@ import { sessionEventSchema } from '../../../src/shared/session/events.ts'
 import { foldAll } from '../../../src/shared/session/fold.ts'
 import { eventsOf } from '../../../src/shared/session/history.ts'
 import { stepArbitrary } from './arbitraries.ts'
-import { runArbitrary } from './arbitrary-run.ts'
+import { lateStepArbitrary, runArbitrary } from './arbitrary-run.ts'
 import { contradictions } from './contradictions.ts'
 import { act, step, visible } from './run.ts'
 
@@ -17,6 +17,30 @@ describe('any sequence of commands', () => {
       }),
       { numRuns: 300 },
     )
+  })
+
+  it('takes back and changes nothing that was signed', () => {
+    let signatures = 0
+    fc.assert(
+      fc.property(
+        runArbitrary,
+        fc.array(lateStepArbitrary, { size: 'max', maxLength: 30 }),
+        ({ runs }, late) => {
+          const last = runs.at(-1)
+          if (last === undefined) return
+          let run = act(last, { type: 'end' }, 1_000)
+          for (const next of late) {
+            const { signed } = run.state
+            run = step(run, next)
+            expect(run.state.signed.slice(0, signed.length)).toEqual(signed)
+            expect(contradictions(run.state)).toEqual([])
+          }
+          signatures += run.state.signed.length
+        },
+      ),
+      { numRuns: 150 },
+    )
+    expect(signatures).toBeGreaterThan(150)
   })
 
   it('stays consistent at every later moment', () => {
@@ -79,6 +103,10 @@ describe('undo', () => {
           const done = step(before, { ...last, isNewRun: false })
           if (done.refusal !== null) return
           const undone = act(done, { type: 'undo' }, laterMs)
+          if (last.command.type === 'sign-note') {
+            expect(undone.refusal).toBe('signed')
+            return
+          }
           expect(undone.refusal).toBeNull()
           expect(visible(undone.state)).toEqual(visible(advance(before.state, undone.stamp)))
         },
@@ -95,7 +123,7 @@ describe('undo', () => {
         do run = act(run, { type: 'undo' })
         while (run.refusal === null)
         if (run.state.stage === 'ended') {
-          expect(run.refusal).toBe('ended')
+          expect(run.refusal).toBe(run.state.signed.length > 0 ? 'signed' : 'ended')
           return
         }
         expect(run.refusal).toBe('nothing-to-undo')

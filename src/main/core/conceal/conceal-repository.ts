@@ -2,7 +2,10 @@ import { z } from '../../../shared/zod.ts'
 import { readOne, write, type ReadableDb, type WritableDb } from '../vault/database.ts'
 import { sql } from '../vault/sql.ts'
 
-const pinRowSchema = z.strictObject({ salt: z.instanceof(Uint8Array), hash: z.instanceof(Uint8Array) })
+export const pinRowSchema = z.strictObject({
+  salt: z.instanceof(Uint8Array),
+  hash: z.instanceof(Uint8Array),
+})
 /** A PIN's salt and its hash. */
 export interface PinRow {
   readonly salt: Uint8Array

@@ -8,7 +8,14 @@ import { isFacilitator, isLeading } from '../../../shared/session/vocabulary.ts'
 import type { Handlers } from '../handler.ts'
 import type { SessionLog } from '../session/session-log.ts'
 import { transact, type WritableDb } from '../vault/database.ts'
-import { readResponses, readSharedPart, saveResponse, saveSharedPart } from './debrief-repository.ts'
+import { readGoals } from '../goals/goal-repository.ts'
+import {
+  emptyResponse,
+  readResponses,
+  readSharedPart,
+  saveResponse,
+  saveSharedPart,
+} from './debrief-repository.ts'
 import { findEnded } from './find-ended.ts'
 
 interface Sources {
@@ -40,7 +47,7 @@ function read({ record, log }: Sources, sessionId: SessionId): Result<Debrief, F
       })),
     },
     responses: othersOf(ended.value).map(
-      ({ personId }) => responses.get(personId) ?? { personId, response: '', plan: '' },
+      ({ personId }) => responses.get(personId) ?? emptyResponse(personId),
     ),
   })
 }
@@ -64,9 +71,15 @@ function saveOne({ record, log }: Sources, sessionId: SessionId, row: Response):
   if (!ended.ok) return ended
   if (!othersOf(ended.value).some(({ personId }) => personId === row.personId))
     return fail({ code: 'not-found' })
+  // Another draft would be taken for what was signed.
+  if (ended.value.signed.some(({ kind, personId }) => kind === 'note' && personId === row.personId))
+    return fail({ code: 'refused', refusal: 'already-signed' })
+  const own = new Set(readGoals(record, row.personId).map(({ goalId }) => goalId))
+  const goals = new Map(row.goals.map((goal) => [goal.goalId, goal]))
+  if ([...goals.keys()].some((goalId) => !own.has(goalId))) return fail({ code: 'not-found' })
   // Blanks are nothing written, wherever written debriefs are counted.
   const response = row.response.trim() === '' ? '' : row.response
-  saveResponse(record, sessionId, { ...row, response })
+  transact(record, () => saveResponse(record, sessionId, { ...row, response, goals: [...goals.values()] }))
   return succeed(null)
 }
 

@@ -5,7 +5,9 @@ import type {
   SummaryFacilitator,
   SummaryPhase,
 } from '../../../shared/record/group-summary.ts'
+import { hasLed } from '../../../shared/record/note-facts.ts'
 import { fail, succeed, type Result } from '../../../shared/result.ts'
+import { startZone } from '../../../shared/session/start-zone.ts'
 import type { PersonProgress, PhaseProgress, SessionState } from '../../../shared/session/state.ts'
 import { readSharedPart } from '../debrief/debrief-repository.ts'
 import { findEnded } from '../debrief/find-ended.ts'
@@ -79,9 +81,7 @@ function describeFacilitators(
   return state.people.flatMap((person) => {
     const { personId, role } = person
     const facilitator = onFile.get(personId)
-    if (facilitator === undefined || (role !== 'lead' && role !== 'co-lead')) return []
-    // A co-lead who was expected and never came did not lead.
-    if (role === 'co-lead' && !hasCome(person)) return []
+    if (facilitator === undefined || (role !== 'lead' && role !== 'co-lead') || !hasLed(person)) return []
     const { name, credentials } = facilitator
     return [{ name, credentials, role, interventions: texts.get(personId) ?? '' }]
   })
@@ -94,13 +94,4 @@ function scheduledMinutes(state: SessionState): number {
     if (body.type === 'session.prepared') return body.lengthMinutes
   }
   return state.lengthMinutes
-}
-
-// Where the session was held: the zone of its own start, wherever the paper is printed.
-function startZone(state: SessionState): string {
-  for (let entry = state.history; entry !== null; entry = entry.earlier) {
-    const { body, stamp } = entry.event
-    if (body.type === 'session.started' && !entry.isUndone) return stamp.zone
-  }
-  return state.stamp?.zone ?? 'UTC'
 }

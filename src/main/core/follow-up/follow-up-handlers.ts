@@ -8,7 +8,7 @@ import type { Random } from '../effects.ts'
 import type { Handlers } from '../handler.ts'
 import { commitTo, saltBytes } from '../notes/commitment.ts'
 import { insertRecordNote } from '../notes/note-repository.ts'
-import { listFacilitators } from '../roster/roster-repository.ts'
+import { findAuthor } from '../roster/roster-repository.ts'
 import type { SessionLog } from '../session/session-log.ts'
 import type { WritableDb } from '../vault/database.ts'
 import { listOpenFollowUps, readClosings } from './follow-up-repository.ts'
@@ -33,7 +33,7 @@ function close(
   { record, log, random }: Sources,
   { sessionId, mark, text: typed }: ParsedInputOf<'follow-up.close'>,
 ): Result<SessionEvent[], Failure> {
-  const author = listFacilitators(record).find(({ isAuthor }) => isAuthor)
+  const author = findAuthor(record)
   if (author === undefined) return fail({ code: 'not-found' })
   // What is committed to is what the disk can hold: well-formed text.
   const text = typed.toWellFormed()

@@ -44,10 +44,12 @@ function readLast(
   const held = groupId === null ? undefined : findLastHeld(record, groupId, sessionId)
   const state = held === undefined ? undefined : log.state(held.sessionId)
   if (held === undefined || state === undefined) return null
+  const { plan: planForAll, homePractice } = readSharedPart(record, held.sessionId)
   return {
     ...held,
     leftOpen: state.phases.filter(isLeftOpen).map(describePhase),
-    plan: readSharedPart(record, held.sessionId).plan,
+    plan: planForAll,
+    homePractice,
     plans: readResponses(record, held.sessionId)
       .filter(({ personId, plan }) => members.has(personId) && plan.trim() !== '')
       .map(({ personId, plan }) => ({ personId, plan })),

@@ -1,13 +1,13 @@
-import { noteIdSchema, type NoteId, type SessionId } from '../../../shared/ids.ts'
+import { noteIdSchema, type SessionId } from '../../../shared/ids.ts'
 import type { Failure } from '../../../shared/ipc/failure.ts'
 import type { NoteText } from '../../../shared/ipc/session-calls.ts'
 import { fail, succeed, type Result } from '../../../shared/result.ts'
-import type { SessionState } from '../../../shared/session/state.ts'
 import type { Random } from '../effects.ts'
 import type { Handlers } from '../handler.ts'
 import type { SessionLog } from '../session/session-log.ts'
 import type { WritableDb } from '../vault/database.ts'
-import { deletePrivateNote, insertPrivateNote, readPrivateNotes } from './private-note-repository.ts'
+import { deletePrivateNote, insertPrivateNote } from './private-note-repository.ts'
+import { readShownPrivateNotes } from './shown-private-notes.ts'
 
 /** The texts live in private.db alone. Of record.db these handlers get the log and nothing else. */
 interface Sources {
@@ -49,21 +49,5 @@ function keep(
 function list({ privateStore, log }: Sources, sessionId: SessionId): Result<NoteText[], Failure> {
   const state = log.state(sessionId)
   if (state === undefined) return fail({ code: 'not-found' })
-  const shown = new Set<NoteId>(state.notes.map(({ noteId }) => noteId))
-  const logged = findLogged(state)
-  // Undone notes are logged and not shown. One that is not even logged was saved right before a crash: it is shown.
-  return succeed(
-    readPrivateNotes(privateStore, sessionId).filter(
-      ({ noteId }) => shown.has(noteId) || !logged.has(noteId),
-    ),
-  )
-}
-
-function findLogged(state: SessionState): Set<NoteId> {
-  const logged = new Set<NoteId>()
-  for (let entry = state.history; entry !== null; entry = entry.earlier) {
-    const { body } = entry.event
-    if (body.type === 'private-note.kept') logged.add(body.noteId)
-  }
-  return logged
+  return succeed(readShownPrivateNotes(privateStore, sessionId, state))
 }

@@ -1,7 +1,7 @@
 import type { SessionId } from '../../../shared/ids.ts'
 import type { Preferences } from '../../../shared/ipc/preference-calls.ts'
 import { roomView, roomViewSchema, withoutNames, type RoomView } from '../../../shared/room/room-view.ts'
-import type { Nameable } from '../../../shared/roster/names-in-text.ts'
+import type { Nameable } from '../../../shared/roster/nameable.ts'
 import { advance } from '../../../shared/session/advance.ts'
 import { emptySession, type SessionState } from '../../../shared/session/state.ts'
 import type { Clock } from '../clock.ts'

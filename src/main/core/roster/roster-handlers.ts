@@ -12,6 +12,7 @@ import type { Handlers } from '../handler.ts'
 import { transact, type ReadableDb, type WritableDb } from '../vault/database.ts'
 import { readRoster } from './read-roster.ts'
 import {
+  changeCoSigning,
   changeFacilitator,
   enrol,
   findGroup,
@@ -19,6 +20,7 @@ import {
   insertFacilitator,
   listGroups,
   listMembersOf,
+  saveAliases,
   saveGroup,
   saveMember,
   withdraw,
@@ -33,7 +35,10 @@ type Done = Result<null, Failure>
 const done: Done = succeed(null)
 const notFound = fail({ code: 'not-found' } as const)
 
-export function rosterHandlers({ record, random }: Sources): Handlers<keyof typeof rosterCalls> {
+export function rosterHandlers({
+  record,
+  random,
+}: Sources): Handlers<Exclude<keyof typeof rosterCalls, 'roster.set-signing-pin'>> {
   return {
     'roster.read': () => succeed(readRoster(record)),
     'roster.create-group': (draft) => createGroup(record, random, draft),
@@ -53,6 +58,11 @@ export function rosterHandlers({ record, random }: Sources): Handlers<keyof type
       saveMember(record, personId, draft)
       return done
     },
+    'roster.set-aliases': ({ personId, aliases }) => {
+      if (findMember(record, personId) === undefined) return notFound
+      transact(record, () => saveAliases(record, personId, [...new Set(aliases)]))
+      return done
+    },
     'roster.enrol': ({ groupId, personId }) => {
       if (findMember(record, personId) === undefined) return notFound
       // Enrolled already: what was asked for is so, however full the group is.
@@ -68,6 +78,14 @@ export function rosterHandlers({ record, random }: Sources): Handlers<keyof type
       withdraw(record, groupId, personId)
       return done
     },
+    ...facilitatorHandlers({ record, random }),
+  }
+}
+
+type FacilitatorCallName = 'roster.create-facilitator' | 'roster.change-facilitator' | 'roster.set-co-signing'
+
+function facilitatorHandlers({ record, random }: Sources): Handlers<FacilitatorCallName> {
+  return {
     'roster.create-facilitator': (draft) => {
       const personId = personIdSchema.parse(random.uuid())
       insertFacilitator(record, { id: personId, ...draft, isAuthor: false })
@@ -75,6 +93,8 @@ export function rosterHandlers({ record, random }: Sources): Handlers<keyof type
     },
     'roster.change-facilitator': ({ personId, draft }) =>
       changeFacilitator(record, personId, draft) ? done : notFound,
+    'roster.set-co-signing': ({ personId, ...flags }) =>
+      changeCoSigning(record, personId, flags) ? done : notFound,
   }
 }
 

@@ -2,6 +2,7 @@ import { groupTypeSchema } from '../../../shared/agenda/group-type.ts'
 import { groupIdSchema, personIdSchema, type GroupId, type PersonId } from '../../../shared/ids.ts'
 import { meetingSchema, type GroupDraft } from '../../../shared/roster/group.ts'
 import {
+  aliasesSchema,
   facilitatorSchema,
   memberSchema,
   type Facilitator,
@@ -11,7 +12,15 @@ import {
 } from '../../../shared/roster/member.ts'
 import { part2Schema } from '../../../shared/session/vocabulary.ts'
 import { z } from '../../../shared/zod.ts'
-import { flagSchema, readAll, readOne, write, type ReadableDb, type WritableDb } from '../vault/database.ts'
+import {
+  flagSchema,
+  jsonSchema,
+  readAll,
+  readOne,
+  write,
+  type ReadableDb,
+  type WritableDb,
+} from '../vault/database.ts'
 import { sql, type Query } from '../vault/sql.ts'
 
 /** A group's own row: its agenda and its meetings are kept in tables of their own. */
@@ -95,12 +104,14 @@ export function withdraw(db: WritableDb<'record'>, groupId: GroupId, personId: P
   write(db, sql`DELETE FROM enrolment WHERE group_id = ${groupId} AND person_id = ${personId}`)
 }
 
-const memberRowSchema = memberSchema.omit({ groupIds: true })
+const memberRowSchema = memberSchema.omit({ groupIds: true }).extend({ aliases: jsonSchema(aliasesSchema) })
 type MemberRow = Omit<Member, 'groupIds'>
 
 function selectMembers(condition: Query): Query {
   return sql`SELECT person_id AS id, preferred_name AS preferredName, initials, chart_id AS chartId, role,
-      agreed_on AS agreedOn
+      agreed_on AS agreedOn,
+      (SELECT json_group_array(text ORDER BY position) FROM member_alias
+        WHERE member_alias.person_id = member.person_id) AS aliases
     FROM member ${condition}`
 }
 
@@ -134,6 +145,17 @@ export function saveMember(db: WritableDb<'record'>, personId: PersonId, draft: 
   )
 }
 
+/** Replaces the other words that would tell who a member is. To be called in a transaction. */
+export function saveAliases(db: WritableDb<'record'>, personId: PersonId, aliases: readonly string[]): void {
+  write(db, sql`DELETE FROM member_alias WHERE person_id = ${personId}`)
+  for (const [position, text] of aliases.entries()) {
+    write(
+      db,
+      sql`INSERT INTO member_alias (person_id, position, text) VALUES (${personId}, ${position}, ${text})`,
+    )
+  }
+}
+
 /** Files an agreement to confidentiality where none is on file. */
 export function fileAgreement(db: WritableDb<'record'>, personId: PersonId, day: string): void {
   write(db, sql`UPDATE member SET agreed_on = ${day} WHERE person_id = ${personId} AND agreed_on IS NULL`)
@@ -144,17 +166,33 @@ export function takeBackAgreement(db: WritableDb<'record'>, personId: PersonId, 
   write(db, sql`UPDATE member SET agreed_on = NULL WHERE person_id = ${personId} AND agreed_on = ${day}`)
 }
 
-const facilitatorRowSchema = facilitatorSchema.extend({ isAuthor: flagSchema })
+const facilitatorRowSchema = facilitatorSchema.extend({
+  isAuthor: flagSchema,
+  needsCoSignature: flagSchema,
+  mayCoSign: flagSchema,
+  hasSigningPin: flagSchema,
+})
 
 export function listFacilitators(db: ReadableDb<'record'>): Facilitator[] {
   return readAll(
     db,
-    sql`SELECT person_id AS id, name, initials, credentials, is_author AS isAuthor FROM facilitator ORDER BY position`,
+    sql`SELECT person_id AS id, name, initials, credentials, is_author AS isAuthor,
+          needs_co_signature AS needsCoSignature, may_co_sign AS mayCoSign, salt IS NOT NULL AS hasSigningPin
+        FROM facilitator LEFT JOIN facilitator_pin USING (person_id) ORDER BY position`,
     facilitatorRowSchema,
   )
 }
 
-export function insertFacilitator(db: WritableDb<'record'>, { id, isAuthor, ...draft }: Facilitator): void {
+/** The one whose vault this is, and who signs in it. */
+export function findAuthor(db: ReadableDb<'record'>): Facilitator | undefined {
+  return listFacilitators(db).find(({ isAuthor }) => isAuthor)
+}
+
+/** Puts somebody on file, with nothing to co-sign and nobody to be co-signed by. */
+export function insertFacilitator(
+  db: WritableDb<'record'>,
+  { id, isAuthor, ...draft }: FacilitatorDraft & Pick<Facilitator, 'id' | 'isAuthor'>,
+): void {
   write(
     db,
     sql`INSERT INTO facilitator (person_id, name, initials, credentials, is_author, position)
@@ -173,6 +211,20 @@ export function changeFacilitator(
   const changed = write(
     db,
     sql`UPDATE facilitator SET name = ${draft.name}, initials = ${draft.initials}, credentials = ${draft.credentials}
+        WHERE person_id = ${personId}`,
+  )
+  return changed > 0
+}
+
+/** Whether there was such a facilitator. */
+export function changeCoSigning(
+  db: WritableDb<'record'>,
+  personId: PersonId,
+  { needsCoSignature, mayCoSign }: Pick<Facilitator, 'needsCoSignature' | 'mayCoSign'>,
+): boolean {
+  const changed = write(
+    db,
+    sql`UPDATE facilitator SET needs_co_signature = ${needsCoSignature}, may_co_sign = ${mayCoSign}
         WHERE person_id = ${personId}`,
   )
   return changed > 0

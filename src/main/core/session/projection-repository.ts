@@ -24,6 +24,7 @@ import type {
   SessionPhaseRow,
   SessionRow,
 } from './projection.ts'
+import { readSignatures, removeSignature, saveSignature } from './signature-rows.ts'
 
 /**
  * Keeps the tables folded from the log in step with it: rows that are as they were before are left alone. To be called
@@ -59,6 +60,11 @@ export function saveProjection(
     remove: ({ mark }) =>
       write(db, sql`DELETE FROM follow_up WHERE session_id = ${sessionId} AND mark = ${mark}`),
     isSame: (one, other) => one.mark === other.mark,
+  })
+  saveRows(after.signatures, before?.signatures, {
+    save: (row) => saveSignature(db, sessionId, row),
+    remove: ({ noteId }) => removeSignature(db, sessionId, noteId),
+    isSame: (one, other) => one.noteId === other.noteId,
   })
 }
 
@@ -256,6 +262,7 @@ export function readProjection(db: ReadableDb<'record'>, sessionId: SessionId): 
           FROM follow_up WHERE session_id = ${sessionId} ORDER BY mark`,
       followUpRowSchema,
     ),
+    signatures: readSignatures(db, sessionId),
   }
 }
 

@@ -1,6 +1,6 @@
 import type { GroupId, MeasureId, NoteId, PersonId, PhaseId } from '../../../shared/ids.ts'
 import type { Moment, Observation, Presence, Role } from '../../../shared/session/vocabulary.ts'
-import type { PersonProgress, PhaseProgress } from '../../../shared/session/state.ts'
+import type { PersonProgress, PhaseProgress, SignedPlace } from '../../../shared/session/state.ts'
 import type { LiveSession } from './live-session.ts'
 
 /** What the table `session` keeps of a log. The discarding of a session is no part of it: it stands in no event. */
@@ -72,12 +72,24 @@ export interface FollowUpRow {
   readonly noteId: NoteId | null
 }
 
+/** What the table `note_signature` keeps of a log. */
+export interface SignatureRow {
+  readonly noteId: NoteId
+  readonly personId: PersonId
+  readonly kind: SignedPlace['kind']
+  readonly amends: NoteId | null
+  readonly signedById: PersonId
+  readonly signedAtMs: number
+  readonly needsCoSignature: boolean
+}
+
 export interface Projection {
   readonly session: SessionRow
   readonly people: readonly SessionPersonRow[]
   readonly phases: readonly SessionPhaseRow[]
   readonly checkIns: readonly CheckInRow[]
   readonly followUps: readonly FollowUpRow[]
+  readonly signatures: readonly SignatureRow[]
 }
 
 /** The tables' rows for a session as it stands after its last event. Throws on a log that does not begin with its preparation. */
@@ -119,6 +131,7 @@ export function projectSession({ state, preparedAtMs, headHash }: LiveSession): 
       signedById: closed?.signedById ?? null,
       noteId: closed?.noteId ?? null,
     })),
+    signatures: state.signed.map(projectSignature).toSorted((a, b) => (a.noteId < b.noteId ? -1 : 1)),
   }
 }
 
@@ -154,4 +167,9 @@ function projectPhase(phase: PhaseProgress, position: number): SessionPhaseRow {
 // Numbers that change places as they are given anew are still the same numbers.
 function keyOf({ personId, moment, measureId }: CheckInRow): string {
   return `${personId} ${moment} ${measureId}`
+}
+
+function projectSignature(place: SignedPlace): SignatureRow {
+  const { wallMs, overridden: _, ...signed } = place
+  return { ...signed, signedAtMs: wallMs }
 }

@@ -31,10 +31,15 @@ export interface SessionLog {
   state(sessionId: SessionId): SessionState | undefined
   /**
    * Appends what `decide` makes of a command and returns when it is on disk, together with what was written alongside.
+   * A command that holds its own moment is made of the stamp that its events bear.
    * A jump of the clocks since the last event, and sleep, are recorded before it. Fails with `refused`, `not-found`, or
    * `session-open` when another session would run at the same time; then nothing was written. Throws `StoreError`.
    */
-  append(sessionId: SessionId, command: AnyCommand, alongside?: Alongside): Result<SessionEvent[], Failure>
+  append(
+    sessionId: SessionId,
+    command: AnyCommand | ((stamp: Stamp) => AnyCommand),
+    alongside?: Alongside,
+  ): Result<SessionEvent[], Failure>
   /** Notes that running sessions were seen alive, and records in them that the clocks jumped or the computer slept. */
   beat(): void
   /** A last sign of life, so that what comes back knows when it went away. */
@@ -80,10 +85,11 @@ function load({ db, cache }: Context, sessionId: SessionId): LiveSession | undef
 function append(
   context: Context,
   sessionId: SessionId,
-  command: AnyCommand,
+  given: Parameters<SessionLog['append']>[1],
   alongside?: Alongside,
 ): Result<SessionEvent[], Failure> {
   const stamp = context.clock.read()
+  const command = typeof given === 'function' ? given(stamp) : given
   const before =
     load(context, sessionId) ?? (command.type === 'prepare' ? beginSession(sessionId, stamp) : undefined)
   if (before === undefined) return fail({ code: 'not-found' })

@@ -46,16 +46,30 @@ export function listSessions(db: ReadableDb<'record'>): SessionSummary[] {
           entered_late_at_ms AS enteredLateAtMs,
           count(session_person.person_id) AS memberCount,
           count(session_person.person_id) FILTER (WHERE presence IN ('present', 'out', 'left')) AS presentCount,
-          count(response) FILTER (WHERE response <> '') AS writtenCount
+          count(response) FILTER (WHERE response <> '') AS writtenCount,
+          count(note.note_id) FILTER (WHERE presence IN ('present', 'out', 'left')) AS signedCount,
+          (SELECT count(*) FROM note_signature AS text
+             WHERE text.session_id = session.session_id AND text.needs_co_signature = 1
+             AND NOT EXISTS (SELECT 1 FROM note_signature AS beside
+               WHERE beside.session_id = text.session_id AND beside.kind = 'co-signature'
+               AND beside.amends = text.note_id)) AS awaitingCount,
+          EXISTS (SELECT 1 FROM follow_up
+            WHERE follow_up.session_id = session.session_id
+            AND NOT EXISTS (SELECT 1 FROM note_signature AS own
+              WHERE own.session_id = follow_up.session_id AND own.kind = 'note'
+              AND own.person_id = follow_up.person_id)) AS hasRiskUnsigned
         FROM session
         LEFT JOIN session_person
           ON session_person.session_id = session.session_id AND session_person.role = 'member'
         LEFT JOIN debrief_response
           ON debrief_response.session_id = session.session_id
           AND debrief_response.person_id = session_person.person_id
+        LEFT JOIN note_signature AS note
+          ON note.session_id = session.session_id AND note.kind = 'note'
+          AND note.person_id = session_person.person_id
         WHERE is_discarded = 0
         GROUP BY session.session_id
         ORDER BY coalesce(started_at_ms, planned_start_ms, prepared_at_ms) DESC, prepared_at_ms DESC`,
-    sessionSummarySchema,
+    sessionSummarySchema.extend({ hasRiskUnsigned: flagSchema }),
   )
 }

@@ -1,10 +1,11 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { NoteId, SessionId } from '../../../shared/ids.ts'
-import type { SessionEvent } from '../../../shared/session/events.ts'
+import type { SessionId } from '../../../shared/ids.ts'
+import type { BodyOf, SessionEvent } from '../../../shared/session/events.ts'
 import { foldAll } from '../../../shared/session/fold.ts'
 import { jumpBetween } from '../../../shared/session/stamp.ts'
 import { commitTo } from '../notes/commitment.ts'
-import { readRecordNotes } from '../notes/note-repository.ts'
+import { readRecordNotes, type StoredNote } from '../notes/note-repository.ts'
+import { readSignedTexts, type StoredSignedText } from '../signing/signed-note-repository.ts'
 import type { ReadableDb } from '../vault/database.ts'
 import { chainHash, eventText, genesisHash } from './chain.ts'
 import { parseEvent } from './event-reader.ts'
@@ -125,22 +126,40 @@ function recordedJump(events: readonly SessionEvent[], { seq, act, body }: Sessi
     .reduce((sum, event) => sum + (event.body.type === 'clock.jumped' ? event.body.byMs : 0), 0)
 }
 
+// What the log committed to, in two tables: notes that were written, and texts that were signed.
 function findNoteBreak(
   db: ReadableDb<'record'>,
   sessionId: SessionId,
   events: readonly SessionEvent[],
 ): Found {
   const notes = new Map(readRecordNotes(db, sessionId).map((note) => [note.noteId, note]))
-  const known = new Set<NoteId>()
+  const signed = new Map(readSignedTexts(db, sessionId).map((text) => [text.noteId, text]))
   for (const { seq, body } of events) {
-    if (body.type !== 'note.recorded' && body.type !== 'follow-up.closed') continue
-    known.add(body.noteId)
-    const note = notes.get(body.noteId)
-    if (note === undefined) return { seq, what: 'note-missing' }
-    if (commitTo(note.salt, note.text) !== body.commitment) return { seq, what: 'note-altered' }
+    if (!('commitment' in body)) continue
+    const what =
+      body.type === 'note.signed'
+        ? findSignedBreak(body, signed.get(body.noteId))
+        : findTextBreak(body, notes.get(body.noteId))
+    if (what !== null) return { seq, what }
+    // What is left in the end belongs to no event.
+    if (body.type === 'note.signed') signed.delete(body.noteId)
+    else notes.delete(body.noteId)
   }
-  const isUnknown = [...notes.keys()].some((noteId) => !known.has(noteId))
-  return isUnknown ? { seq: events.length, what: 'note-unknown' } : null
+  return notes.size + signed.size > 0 ? { seq: events.length, what: 'note-unknown' } : null
+}
+
+function findTextBreak(
+  { commitment }: { readonly commitment: string },
+  kept: Pick<StoredNote, 'text' | 'salt'> | undefined,
+): BreakKind | null {
+  if (kept === undefined) return 'note-missing'
+  return commitTo(kept.salt, kept.text) === commitment ? null : 'note-altered'
+}
+
+// Without a letter of it being changed, a text could be put into another member's record.
+function findSignedBreak(event: BodyOf<'note.signed'>, kept: StoredSignedText | undefined): BreakKind | null {
+  if (kept !== undefined && kept.personId !== event.personId) return 'note-altered'
+  return findTextBreak(event, kept && { text: kept.body, salt: kept.salt })
 }
 
 function findDrift(db: ReadableDb<'record'>, sessionId: SessionId, { events, headHash }: Chain): Found {

@@ -30,6 +30,19 @@ export function toWritableDb<S extends Store>(store: S, database: Database.Datab
 /** A column that holds 0 or 1. */
 export const flagSchema = z.literal([0, 1]).transform((value) => value === 1)
 
+/** A column that holds JSON text. */
+export function jsonSchema<Inner extends z.ZodType>(inner: Inner) {
+  return z.string().transform(parseJson).pipe(inner)
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
 /**
  * All rows of a query, each parsed: a row that does not fit is never served.
  * Throws `StoreError` when the file is damaged or cannot be read.

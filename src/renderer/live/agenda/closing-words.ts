@@ -1,4 +1,4 @@
-import { counted } from '../../app/count.ts'
+import { counted } from '../../../shared/count.ts'
 import type { Closing } from '../../../shared/session/closing.ts'
 
 /** The close in a few words: `10 min left`, and `Check-out round needs 5`. */

@@ -1,7 +1,7 @@
-import { counted, listed } from '../app/count.ts'
-import type { MadeMark, PersonProgress, SessionState } from '../../shared/session/state.ts'
+import { counted, listed } from '../count.ts'
+import type { MadeMark, PersonProgress, SessionState } from '../session/state.ts'
 import { absencesOf, arrivalOf, isLate, wholeMinutes, type Absence, type TimeWords } from './member-facts.ts'
-import { markSentences } from './mark-words.ts'
+import { markSentences } from './mark-sentences.ts'
 
 /**
  * The Data part of a member's note: what the log holds about them, as full sentences and in the order of a session.

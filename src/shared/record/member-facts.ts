@@ -1,7 +1,7 @@
-import { numberGiven } from '../../shared/measures/check-in.ts'
-import type { Measure } from '../../shared/measures/measure.ts'
-import type { PersonProgress, PresenceChange, SessionState } from '../../shared/session/state.ts'
-import { markNames } from './mark-words.ts'
+import { numberGiven } from '../measures/check-in.ts'
+import type { Measure } from '../measures/measure.ts'
+import type { PersonProgress, PresenceChange, SessionState } from '../session/state.ts'
+import { markNames } from './mark-sentences.ts'
 
 /** Says a wall time (milliseconds since 1970 UTC) as a time of day where the session was. */
 export type TimeWords = (wallMs: number) => string

@@ -1,4 +1,4 @@
-import type { Mark } from '../../shared/session/vocabulary.ts'
+import type { Mark } from '../session/vocabulary.ts'
 
 /** Marks in a word or two, as they stand in a line of facts. */
 export const markNames: Readonly<Record<Mark, string>> = {

@@ -1,0 +1,28 @@
+import type { NoteId, SessionId } from '../../../shared/ids.ts'
+import type { NoteText } from '../../../shared/ipc/session-calls.ts'
+import type { SessionState } from '../../../shared/session/state.ts'
+import type { ReadableDb } from '../vault/database.ts'
+import { readPrivateNotes } from './private-note-repository.ts'
+
+/** The private notes of a session as their author sees them: without those that were undone. */
+export function readShownPrivateNotes(
+  privateStore: ReadableDb<'private'>,
+  sessionId: SessionId,
+  state: SessionState,
+): NoteText[] {
+  const shown = new Set<NoteId>(state.notes.map(({ noteId }) => noteId))
+  const logged = findLogged(state)
+  // Undone notes are logged and not shown. One that is not even logged was saved right before a crash: it is shown.
+  return readPrivateNotes(privateStore, sessionId).filter(
+    ({ noteId }) => shown.has(noteId) || !logged.has(noteId),
+  )
+}
+
+function findLogged(state: SessionState): Set<NoteId> {
+  const logged = new Set<NoteId>()
+  for (let entry = state.history; entry !== null; entry = entry.earlier) {
+    const { body } = entry.event
+    if (body.type === 'private-note.kept') logged.add(body.noteId)
+  }
+  return logged
+}

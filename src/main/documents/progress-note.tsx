@@ -1,0 +1,231 @@
+import { renderToStaticMarkup } from 'react-dom/server'
+import { groupTypeNames } from '../../shared/agenda/group-type.ts'
+import { stampTitle } from '../../shared/record/document-stamp.ts'
+import { lateEntryWords } from '../../shared/record/late-entry.ts'
+import type { Consent, NoteDocumentFacts } from '../../shared/record/note-document.ts'
+import type { NoteFacts, SignedNote } from '../../shared/record/note.ts'
+import { isUnderPart2, type Role } from '../../shared/session/vocabulary.ts'
+import { footer } from './footer.tsx'
+import { amendmentCounts, Amendments, CoSignatures, Signed } from './note-signatures.tsx'
+import { linesOf } from './line-estimate.ts'
+import { heightOfSections, NoteSections } from './note-sections.tsx'
+import { Fact, Letterhead, Names, nameWithCredentials, Part2Notice } from './parts.tsx'
+import type { PrintableDocument } from './printable-document.ts'
+import { hoursAndMinutes, timeWords, type TimeWords } from './times.ts'
+
+/**
+ * The progress note of one member, as it was signed, with everything that was signed about it later. It has no part that
+ * could leave out the statements of 42 CFR part 2.
+ */
+export function progressNoteDocument(facts: NoteDocumentFacts, locale?: string): PrintableDocument {
+  const { member, zone } = facts.note.text.facts
+  const words = timeWords(zone, locale)
+  return {
+    title: stampTitle(facts.stamp),
+    bodyHtml: renderToStaticMarkup(<ProgressNote facts={facts} words={words} locale={locale} />),
+    footerHtml: footer(facts.part2, facts.stamp, member.chartId),
+  }
+}
+
+interface ProgressNoteProps {
+  readonly facts: NoteDocumentFacts
+  readonly words: TimeWords
+  readonly locale: string | undefined
+}
+
+function ProgressNote({ facts, words, locale }: ProgressNoteProps) {
+  const { text: note } = facts.note
+  const notice = <Notice facts={facts} />
+  const noticeLast = leavesRoomForNotice(facts)
+  return (
+    <article className={noticeLast ? 'note onePage' : 'note'}>
+      <div className="first">
+        <header>
+          <Letterhead clinic={note.facts.clinic} aside="Confidential" />
+          <Title note={note} words={words} />
+          <Warnings facts={facts} locale={locale} />
+        </header>
+        <SessionFacts facts={note.facts} words={words} />
+        {!noticeLast && notice}
+        <NoteSections note={note} words={words} />
+        <section className="signed" aria-label="Signatures">
+          <Signed signature={note.signature} as={`Author, ${authorRole(note)}`} words={words} />
+          <CoSignatures of={facts.note.noteId} facts={facts} words={words} />
+        </section>
+        <p className="remark proof">
+          Content, SHA-256: <span>{facts.stamp.contentHash}</span>
+        </p>
+        {noticeLast && notice}
+      </div>
+      <Amendments facts={facts} words={words} />
+    </article>
+  )
+}
+
+/** The lower of Letter's and A4's heights between the margins, less a hair; in CSS pixels, as everything here. */
+const pageHeight = 915
+
+/**
+ * The notice must stand whole on the first page. It reads best at its foot, but only a short note is sure to have room
+ * there; otherwise it comes before the words.
+ */
+function leavesRoomForNotice({ note, later, awaited }: NoteDocumentFacts): boolean {
+  const { clinic, member, enteredLateAtMs, facilitators, groupName, topic } = note.text.facts
+  const columnOf = (led: 'lead' | 'co-lead') =>
+    facilitators
+      .filter(({ role }) => role === led)
+      .reduce((sum, one) => sum + linesOf(nameWithCredentials(one), 20) * 17, 0)
+  const signatures = 1 + awaited.length + later.filter(({ text }) => text.kind === 'co-signature').length
+  const height = [
+    // Rules, labels and remarks of header and facts.
+    135,
+    linesOf(clinic, 70) * 17,
+    linesOf(member.name, 26) * 30,
+    Math.max(linesOf(groupName, 24) * 17 + linesOf(topic, 28) * 15, columnOf('lead'), columnOf('co-lead')),
+    enteredLateAtMs === null ? 0 : 34,
+    later.length === 0 ? 0 : 34,
+    heightOfSections(note.text),
+    35 + Math.ceil(signatures / 2) * 85,
+    // Scope and notice.
+    172,
+  ].reduce((sum, part) => sum + part, 0)
+  return height <= pageHeight
+}
+
+const roleWords: Readonly<Partial<Record<Role, string>>> = {
+  family: 'Family member, not a patient',
+  partner: 'Partner, not a patient',
+  guest: 'Guest, not a patient',
+}
+
+function Title({ note, words }: { readonly note: SignedNote; readonly words: TimeWords }) {
+  const { member, startedAtMs } = note.facts
+  const role = roleWords[member.role]
+  return (
+    <div className="title">
+      <div>
+        <h1>
+          <bdi>{member.name}</bdi>
+        </h1>
+        <p>
+          {member.chartId === '' ? 'No chart number on file' : `Chart ${member.chartId}`}
+          {role !== undefined && ` · ${role}`}
+        </p>
+      </div>
+      <div>
+        <p>
+          <b>Group progress note, {note.words.format}</b>
+        </p>
+        <p>{words.day(startedAtMs)}</p>
+      </div>
+    </div>
+  )
+}
+
+/** What a reader of the first page has to know of the others, and of how the note came about. */
+function Warnings({
+  facts,
+  locale,
+}: {
+  readonly facts: NoteDocumentFacts
+  readonly locale: string | undefined
+}) {
+  const { enteredLateAtMs, endedAtMs, zone } = facts.note.text.facts
+  const amended = amendmentCounts(facts)
+  return (
+    <>
+      {enteredLateAtMs !== null && (
+        <p className="late">{lateEntryWords(enteredLateAtMs, endedAtMs, zone, locale)}.</p>
+      )}
+      {amended !== '' && <p className="late">Amended after it was signed: {amended}, at the end.</p>}
+    </>
+  )
+}
+
+function SessionFacts({ facts, words }: { readonly facts: NoteFacts; readonly words: TimeWords }) {
+  const leads = facts.facilitators.filter(({ role }) => role === 'lead')
+  const coLeads = facts.facilitators.filter(({ role }) => role === 'co-lead')
+  return (
+    <dl className="facts">
+      <Fact label="Start and stop">
+        {words.timeOfDay(facts.startedAtMs)} to {words.timeOfDay(facts.endedAtMs)}
+      </Fact>
+      <Fact label="Duration" remarks={[breakWords(facts.breakMs, 'no break')]}>
+        {hoursAndMinutes(facts.elapsedMs)}
+      </Fact>
+      <Attendance facts={facts} />
+      <Fact label="Participants" remarks={[guests(facts.guestCount), staff(facts.facilitators.length)]}>
+        {facts.memberCount} {facts.memberCount === 1 ? 'member' : 'members'}
+      </Fact>
+      <Fact label="Service" remarks={['in person']}>
+        Group session
+      </Fact>
+      <Fact
+        label="Group, type and topic"
+        remarks={[`${groupTypeNames[facts.groupType]}, session ${facts.number}`, facts.topic]}
+      >
+        <bdi>{facts.groupName}</bdi>
+      </Fact>
+      <Fact label="Facilitator">
+        <Names people={leads} />
+      </Fact>
+      {coLeads.length > 0 && (
+        <Fact label="Co-facilitator">
+          <Names people={coLeads} />
+        </Fact>
+      )}
+    </dl>
+  )
+}
+
+function Attendance({ facts: { member } }: { readonly facts: NoteFacts }) {
+  const label = member.role === 'member' ? 'This member attended' : 'This person attended'
+  if (!member.hasCome) return <Fact label={label}>Did not attend</Fact>
+  return (
+    <Fact label={label} remarks={[breakWords(member.breakMs, '')]}>
+      {hoursAndMinutes(member.presentMs)}
+    </Fact>
+  )
+}
+
+function breakWords(breakMs: number, none: string): string {
+  return breakMs === 0 ? none : `${hoursAndMinutes(breakMs)} of it break`
+}
+
+function guests(count: number): string {
+  return count === 0 ? '' : `and ${count} family, partners or guests`
+}
+
+function staff(count: number): string {
+  return `with ${count} ${count === 1 ? 'facilitator' : 'facilitators'}`
+}
+
+function authorRole({ facts, signature }: SignedNote): string {
+  const author = facts.facilitators.find(({ personId }) => personId === signature.signer.personId)
+  return author?.role === 'co-lead' ? 'co-facilitator' : 'facilitator'
+}
+
+function Notice({ facts }: { readonly facts: NoteDocumentFacts }) {
+  const { consent, part2, note } = facts
+  const isProtected = isUnderPart2(part2)
+  if (!isProtected && consent.kind === 'chart') return null
+  const scope = <Scope consent={consent} clinic={note.text.facts.clinic} />
+  return <div className="foot">{isProtected ? <Part2Notice consent={scope} /> : scope}</div>
+}
+
+/** For whom the paper is, and by what consent; or that there is none. */
+function Scope({ consent, clinic }: { readonly consent: Consent; readonly clinic: string }) {
+  if (consent.kind === 'chart')
+    return (
+      <p className="scope">
+        <b>Scope:</b> this patient’s own chart at <bdi>{clinic}</bdi>. No consent to disclose it to anybody
+        else is named on this copy.
+      </p>
+    )
+  return (
+    <p className="scope">
+      <b>Disclosed to</b> <bdi>{consent.recipient}</bdi>, for <bdi>{consent.purpose}</bdi>, under written
+      consent <bdi>{consent.reference}</bdi>.
+    </p>
+  )
+}

@@ -1,0 +1,89 @@
+import { classNames } from '../ui/class-names.ts'
+import { Button } from '../ui/Button.tsx'
+import { Kbd } from '../ui/Kbd.tsx'
+import type { Remark } from './remark.ts'
+import { remarkWords } from './remark-words.ts'
+import type { Review } from './use-review.ts'
+import styles from './Remarks.module.css'
+
+interface RemarksProps {
+  readonly review: Review
+  /** What the log has about the member, for a judgement to rest on. */
+  readonly seen: readonly string[]
+  readonly onAnswer: (remark: Remark) => void
+}
+
+/** What to look at before the note is signed: each with what one key does about it. */
+export function Remarks({ review, seen, onAnswer }: RemarksProps) {
+  const { remarks, meantSo } = review
+  if (remarks.length + meantSo.length === 0) return null
+  return (
+    <section aria-labelledby="remarks-title" className={styles['remarks']}>
+      <h2 id="remarks-title" className={styles['title']}>
+        Before you sign
+      </h2>
+      <ul>
+        {remarks.map((remark) => (
+          <li key={remark.key} id={remarkId(remark)} className={styles['remark']}>
+            <Letter remark={remark} />
+            <div>
+              <Card remark={remark} seen={seen} onAnswer={onAnswer} onMeanSo={review.meanSo} />
+            </div>
+          </li>
+        ))}
+        {meantSo.map((remark) => (
+          <li key={remark.key} className={styles['meantSo']}>
+            <span>{remarkWords(remark, seen).title} Meant so.</span>
+            <Button size="small" look="plain" onPress={() => review.takeBack(remark)}>
+              Ask again
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+/** A filled letter has to be answered before the note is signed, an outlined one is to weigh. */
+export function Letter({ remark: { letter, comesFirst } }: { readonly remark: Remark }) {
+  return <span className={classNames(styles['letter'], comesFirst && styles['first'])}>{letter}</span>
+}
+
+export function remarkId({ letter }: Remark): string {
+  return `remark-${letter}`
+}
+
+interface CardProps extends Pick<RemarksProps, 'seen' | 'onAnswer'> {
+  readonly remark: Remark
+  readonly onMeanSo: (remark: Remark) => void
+}
+
+function Card({ remark, seen, onAnswer, onMeanSo }: CardProps) {
+  const { title, why, answer } = remarkWords(remark, seen)
+  const key = remark.letter.toUpperCase()
+  return (
+    <>
+      <p className={styles['words']}>
+        <strong>{title}</strong> {why}
+      </p>
+      <p className={styles['answers']}>
+        <button
+          type="button"
+          className={styles['answer']}
+          aria-keyshortcuts={`Alt+${key}`}
+          onClick={() => onAnswer(remark)}
+        >
+          {answer} <Kbd keys={['Alt', key]} />
+        </button>
+        <button
+          type="button"
+          className={styles['override']}
+          aria-keyshortcuts={`Alt+Shift+${key}`}
+          onClick={() => onMeanSo(remark)}
+        >
+          It is meant so <Kbd keys={['Alt', '⇧', key]} />
+        </button>
+      </p>
+    </>
+  )
+}

@@ -1,0 +1,96 @@
+import type { Finding, FindingPlace } from '../../shared/record/guards/finding.ts'
+import type { GuardKind } from '../../shared/record/note-kinds.ts'
+import { textAt, type DraftTexts } from './draft-texts.ts'
+import { followEdit } from './follow-edit.ts'
+
+/** What is asked before a note is signed: a letter in its text and a card at the side. */
+export interface Remark {
+  /** `a`, `b`, … in the order of the text. */
+  readonly letter: string
+  /** The same as long as it asks the same of the same words. */
+  readonly key: string
+  /** Has to be answered before the note is signed; the others are to weigh. */
+  readonly comesFirst: boolean
+  readonly finding: Finding
+  /** Every stretch that it is about; none where something is missing. */
+  readonly places: readonly FindingPlace[]
+  /** The sentences that stand elsewhere too. */
+  readonly sentences: readonly string[]
+}
+
+/** The findings of a check, with the texts as they were on the disk then. */
+export interface Checked {
+  readonly findings: readonly Finding[]
+  readonly texts: DraftTexts
+}
+
+const firstGuards: ReadonlySet<GuardKind> = new Set<GuardKind>(['names', 'missing', 'private-only'])
+const letters = 'abcdefghijklmnopqrstuvwxyz'
+const guardOrder: readonly GuardKind[] = ['names', 'judgement', 'copied', 'missing', 'private-only']
+
+/** What a check asks of the texts as they read now. More than the alphabet has are asked once the first are answered. */
+export function remarksOf({ findings, texts }: Checked, now: DraftTexts): readonly Remark[] {
+  const shown = findings.flatMap((finding) => followed(finding, texts, now))
+  return joinCopied(shown)
+    .toSorted((a, b) => orderOf(a.finding) - orderOf(b.finding))
+    .slice(0, letters.length)
+    .map((remark, index) => ({ ...remark, letter: letters.charAt(index) }))
+}
+
+type Unlettered = Omit<Remark, 'letter'>
+
+function followed(finding: Finding, before: DraftTexts, now: DraftTexts): Unlettered[] {
+  const remark = { finding, key: keyOf(finding), comesFirst: firstGuards.has(finding.guard) }
+  if (!('place' in finding)) return [{ ...remark, places: [], sentences: [] }]
+  const then = textAt(before, finding.place)
+  const text = textAt(now, finding.place)
+  if (then === null || text === null) return []
+  const place = followEdit(finding.place, then, text)
+  if (place === null) return []
+  return [{ ...remark, places: [place], sentences: finding.guard === 'copied' ? [finding.sentence] : [] }]
+}
+
+function keyOf(finding: Finding): string {
+  switch (finding.guard) {
+    case 'names':
+    case 'judgement':
+      return `${finding.guard} ${finding.place.field} ${finding.words.toLowerCase()}`
+    case 'copied':
+      return `copied ${finding.from} ${finding.place.field}`
+    case 'missing':
+    case 'private-only':
+      return `${finding.guard} ${finding.element}`
+  }
+}
+
+/** Sentences that were copied from one place are one thing to look at; so is a name that a text holds twice. */
+function joinCopied(remarks: readonly Unlettered[]): readonly Unlettered[] {
+  const joined = new Map<string, Unlettered>()
+  for (const remark of remarks) {
+    const known = joined.get(remark.key)
+    joined.set(
+      remark.key,
+      known === undefined
+        ? remark
+        : {
+            ...known,
+            places: [...known.places, ...remark.places],
+            sentences: [...new Set([...known.sentences, ...remark.sentences])],
+          },
+    )
+  }
+  return Array.from(joined.values(), (remark) => ({
+    ...remark,
+    key: [remark.key, ...remark.sentences].join(' '),
+  }))
+}
+
+const fieldOrder = ['response', 'progress', 'plan']
+
+// What is to be read first comes first: the note from its top, then the shared part, then what is not written anywhere.
+function orderOf(finding: Finding): number {
+  const rank = guardOrder.indexOf(finding.guard)
+  if (!('place' in finding)) return 1e9 + rank
+  const field = fieldOrder.indexOf(finding.place.field)
+  return (field === -1 ? fieldOrder.length : field) * 1e6 + finding.place.start
+}

@@ -1,0 +1,65 @@
+import { z } from '../../zod.ts'
+import { requiredElementSchema } from '../record-rules.ts'
+
+/** The texts of a draft that go into one member's note. */
+export const draftFieldSchema = z.enum([
+  'topic',
+  'interventions',
+  'group-process',
+  'group-plan',
+  'home-practice',
+  'response',
+  'plan',
+  'progress',
+])
+export type DraftField = z.infer<typeof draftFieldSchema>
+
+/** A stretch of one of the texts, in UTF-16 code units. `index` tells the texts of one field apart: interventions, goals. */
+export const findingPlaceSchema = z.strictObject({
+  field: draftFieldSchema,
+  index: z.int().min(0),
+  start: z.int().min(0),
+  end: z.int().min(0),
+})
+export type FindingPlace = z.infer<typeof findingPlaceSchema>
+
+/** What by law may not stand in a private note alone (45 CFR 164.501, 42 CFR 2.11). */
+export const statutoryElementSchema = z.enum([
+  'start-stop',
+  'modality',
+  'test-results',
+  'medication',
+  'diagnosis',
+  'function',
+  'treatment-plan',
+  'symptoms',
+  'prognosis',
+  'progress',
+])
+export type StatutoryElement = z.infer<typeof statutoryElementSchema>
+
+/**
+ * What a guard asks before a note is signed. It informs, the clinician decides. Nothing of a private note is in it but
+ * which element it holds.
+ */
+export const findingSchema = z.discriminatedUnion('guard', [
+  z.strictObject({
+    guard: z.literal('names'),
+    place: findingPlaceSchema,
+    /** The word as it stands there, and whose it is: a name, a nickname, initials, a number, a relation. */
+    words: z.string(),
+    /** Whether `another member` can stand there instead: not for a number, nor for somebody's relation. */
+    isAnotherMember: z.boolean(),
+  }),
+  z.strictObject({
+    guard: z.literal('copied'),
+    place: findingPlaceSchema,
+    /** The sentence that stands elsewhere too: in another member's note of this session, or in an earlier one of this member. */
+    sentence: z.string(),
+    from: z.enum(['another-note', 'earlier-note']),
+  }),
+  z.strictObject({ guard: z.literal('judgement'), place: findingPlaceSchema, words: z.string() }),
+  z.strictObject({ guard: z.literal('missing'), element: requiredElementSchema }),
+  z.strictObject({ guard: z.literal('private-only'), element: statutoryElementSchema }),
+])
+export type Finding = z.infer<typeof findingSchema>

@@ -1,0 +1,144 @@
+import { describe, expect, test } from 'vitest'
+import { answered } from '../../../src/renderer/debrief/answer-text.ts'
+import type { DraftTexts } from '../../../src/renderer/debrief/draft-texts.ts'
+import { followEdit } from '../../../src/renderer/debrief/follow-edit.ts'
+import { remarksOf, type Remark } from '../../../src/renderer/debrief/remark.ts'
+import { overriddenBy, standsBefore } from '../../../src/renderer/debrief/sign-note.ts'
+import { personIdSchema } from '../../../src/shared/ids.ts'
+import type { Finding } from '../../../src/shared/record/guards/finding.ts'
+
+const personId = personIdSchema.parse('0190a5a0-0000-7000-8000-000000000001')
+
+function texts(response: string, plan = ''): DraftTexts {
+  return {
+    topic: '',
+    shared: { interventions: [], groupProcess: '', plan: '', homePractice: '' },
+    response: { personId, response, plan, format: null, goals: [] },
+  }
+}
+
+/** Where the words stand in the response. */
+function place(text: string, words: string) {
+  const start = text.indexOf(words)
+  return { field: 'response', index: 0, start, end: start + words.length } as const
+}
+
+function named(text: string, words: string): Finding {
+  return { guard: 'names', place: place(text, words), words, isAnotherMember: true }
+}
+
+function remark(text: string, ...findings: Finding[]): readonly Remark[] {
+  return remarksOf({ findings, texts: texts(text) }, texts(text))
+}
+
+describe('a stretch of a text follows what is typed around it', () => {
+  const before = 'Open to Ida today.'
+  const ida = place(before, 'Ida')
+
+  test('before it and after it', () => {
+    const after = 'Quite open to Ida today, too.'
+    const moved = followEdit(ida, before, `Quite ${before}`)
+    expect(moved).toEqual({ ...ida, start: ida.start + 6, end: ida.end + 6 })
+    expect(followEdit(ida, before, `${before} More.`)).toEqual(ida)
+    expect(followEdit(ida, after, after)).toEqual(ida)
+  })
+
+  test('and is gone once it is itself changed', () => {
+    expect(followEdit(ida, before, 'Open to Idas today.')).toEqual(ida)
+    expect(followEdit(ida, before, 'Open to Iva today.')).toBeNull()
+    expect(followEdit(ida, before, 'Open today.')).toBeNull()
+  })
+})
+
+describe('remarks', () => {
+  const text = 'Engaged with Ida; Ida agreed.'
+  const findings: Finding[] = [
+    { guard: 'missing', element: 'plan' },
+    named(text, 'Ida'),
+    {
+      guard: 'names',
+      words: 'Ida',
+      isAnotherMember: true,
+      place: { field: 'response', index: 0, start: 18, end: 21 },
+    },
+    { guard: 'judgement', place: place(text, 'Engaged'), words: 'Engaged' },
+  ]
+
+  test('have letters in the order of the text; a name that stands there twice is asked about once', () => {
+    const remarks = remark(text, ...findings)
+    expect(remarks.map(({ letter, finding }) => `${letter} ${finding.guard}`)).toEqual([
+      'a judgement',
+      'b names',
+      'c missing',
+    ])
+    expect(remarks[1]?.places).toHaveLength(2)
+    expect(remarks.map(({ comesFirst }) => comesFirst)).toEqual([false, true, true])
+  })
+
+  test('sentences copied from one place are one remark, with another key when more of them are', () => {
+    const copied = (sentence: string): Finding => ({
+      guard: 'copied',
+      place: place(text, sentence),
+      sentence,
+      from: 'another-note',
+    })
+    const one = remark(text, copied('Engaged with Ida;'))
+    const two = remark(text, copied('Engaged with Ida;'), copied('Ida agreed.'))
+    expect(two).toHaveLength(1)
+    expect(two[0]?.sentences).toHaveLength(2)
+    expect(two[0]?.key).not.toBe(one[0]?.key)
+  })
+})
+
+describe('answers', () => {
+  test('write “another member” wherever the name stands, and begin a sentence as it should', () => {
+    const text = 'Ida helped. She thanked Ida’s friend and Ida.'
+    const findings = [0, 24, 41].map((start): Finding => ({
+      guard: 'names',
+      words: 'Ida',
+      isAnotherMember: true,
+      place: { field: 'response', index: 0, start, end: start + 3 },
+    }))
+    const [first] = remark(text, ...findings)
+    expect(first && answered(texts(text), first, [])?.response.response).toBe(
+      'Another member helped. She thanked another member’s friend and another member.',
+    )
+  })
+
+  test('add what the log has behind the sentence with the judgement', () => {
+    const text = 'Engaged to the end. Stayed.'
+    const [first] = remark(text, { guard: 'judgement', place: place(text, 'Engaged'), words: 'Engaged' })
+    expect(first && answered(texts(text), first, ['Asked at 18:53.'])?.response.response).toBe(
+      'Engaged to the end. Asked at 18:53. Stayed.',
+    )
+    const open = 'Seemed engaged'
+    const [last] = remark(open, { guard: 'judgement', place: place(open, 'engaged'), words: 'engaged' })
+    expect(last && answered(texts(open), last, ['Asked at 18:53.'])?.response.response).toBe(
+      'Seemed engaged. Asked at 18:53.',
+    )
+    expect(last && answered(texts(open), last, [])).toBeNull()
+  })
+})
+
+describe('what stands before a signature', () => {
+  const text = 'Engaged with Ida.'
+  const [judgement, name] = remark(text, named(text, 'Ida'), {
+    guard: 'judgement',
+    place: place(text, 'Engaged'),
+    words: 'Engaged',
+  })
+
+  test('what has to be answered, until it is meant so', () => {
+    if (judgement === undefined || name === undefined) throw new Error('There are two')
+    const all = [judgement, name]
+    expect(standsBefore(all, all, () => false)).toEqual([name])
+    expect(standsBefore(all, all, (one) => one === name)).toEqual([])
+    expect(overriddenBy(all)).toEqual(['judgement', 'names'])
+  })
+
+  test('and what nobody has seen yet', () => {
+    if (judgement === undefined) throw new Error('There is one')
+    expect(standsBefore([judgement], [], () => false)).toEqual([judgement])
+    expect(standsBefore([judgement], [judgement], () => false)).toEqual([])
+  })
+})
