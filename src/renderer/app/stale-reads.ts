@@ -63,7 +63,14 @@ export const readsChangedBy: Readonly<Record<CallName, readonly CallName[]>> = {
   'conceal.read': [],
   'conceal.begin': ['conceal.read'],
   // What was refused in between is asked again.
-  'conceal.reveal': ['conceal.read', 'roster.read', 'session.list', 'export.list', 'follow-up.list-open'],
+  'conceal.reveal': [
+    'conceal.read',
+    'roster.read',
+    'session.list',
+    'session.preflight',
+    'export.list',
+    'follow-up.list-open',
+  ],
   'conceal.set-pin': ['conceal.read'],
   'conceal.remove-pin': ['conceal.read'],
   'room.read': [],
