@@ -1,4 +1,5 @@
 /* oxlint-disable no-await-in-loop -- one after the other is the point */
+import { uptime } from 'node:os'
 import { join } from 'node:path'
 import { createCore, type Core } from '../../src/main/core/create-core.ts'
 import { systemRandom } from '../../src/main/core/effects.ts'
@@ -46,11 +47,12 @@ export async function makeLongSession(userDataDir: string, eventCount: number): 
     }
     valueOf(await act({ type: 'arrive-all' }))
     valueOf(await act({ type: 'start', end: 'full-length' }))
-    const isFull = () => seq >= eventCount - 1
+    const isFull = () => seq >= eventCount - 2
     for (let turn = 0; !isFull(); turn += 1) {
       for (const command of evening(turn, memberIds)) if (!isFull()) await act(command)
     }
-    // Somebody is speaking when it crashes.
+    // Time is left in the phase, and somebody is speaking, when it crashes.
+    await act({ type: 'extend-phase', minutes: 60 })
     await act({ type: 'give-floor', personId: leadId })
     return { sessionId, eventCount: seq }
   } finally {
@@ -132,7 +134,8 @@ function createStepClock(endWallMs: number, steps: number) {
     },
     read: () => ({ wallMs: startWallMs + passedMs, monoMs: passedMs, run: 'bench', zone: 'UTC' }),
     sleptSince: () => 0,
-    uptimeMs: () => passedMs,
+    // As if it had been made on this computer, since it was last started.
+    uptimeMs: () => uptime() * 1_000 - (sessionMs - passedMs),
   }
 }
 

@@ -23,16 +23,16 @@ export async function goToLive(page: Page): Promise<void> {
 
 /**
  * Milliseconds from "Go on" until Live has been painted, on a vault with a session that was running when the console
- * went away. It is pressed as soon as Today has been painted, sooner than anybody could: what is made ready behind Today
- * counts too.
+ * went away. It is pressed when Today has been on the screen for `readingMs`; what is made ready behind it meanwhile
+ * does not count.
  */
-export async function timeGoingOn(userDataDir: string): Promise<number> {
+export async function timeGoingOn(userDataDir: string, readingMs: number): Promise<number> {
   const launched = await launchConsole({ userDataDir })
   try {
     const { page } = launched
     page.setDefaultTimeout(60_000)
     await page.setViewportSize({ width: 1366, height: 768 })
-    await page.evaluate(goOnAtOnce, [watchName, seat] as const)
+    await page.evaluate(goOnAfter, [watchName, seat, readingMs] as const)
     await drive.typePassphrase(page, passphrase)
     return await page.evaluate((watch): Promise<number> => Reflect.get(window, watch), watchName)
   } finally {
@@ -43,7 +43,7 @@ export async function timeGoingOn(userDataDir: string): Promise<number> {
 const watchName = 'benchWatch'
 
 // Runs in the page, which is watched from before it is unlocked.
-function goOnAtOnce([watch, seatSelector]: readonly [string, string]): void {
+function goOnAfter([watch, seatSelector, readingMs]: readonly [string, string, number]): void {
   Reflect.set(window, watch, timeOne())
   // All of it is sent into the page, so it stays in here.
   // oxlint-disable-next-line unicorn/consistent-function-scoping
@@ -72,6 +72,9 @@ function goOnAtOnce([watch, seatSelector]: readonly [string, string]): void {
       ),
     )
     await painted()
+    await new Promise((done) => {
+      setTimeout(done, readingMs)
+    })
     const startMs = performance.now()
     if (button instanceof HTMLElement) button.click()
     await seen(() => document.querySelector(seatSelector) ?? undefined)

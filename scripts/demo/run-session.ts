@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import type { Bridge } from '../../src/shared/ipc/bridge.ts'
 import * as live from '../../test/support/drive-live.ts'
 import type { Timepiece } from '../../test/support/timepiece.ts'
-import { keys } from './cast.ts'
+import { author, keys } from './cast.ts'
 import { longestTurn, type FloorPlan, type FloorStep } from './floor-plan.ts'
 import type { Gallery } from './gallery.ts'
 import * as extras from './pictures-of-live.ts'
@@ -94,9 +94,9 @@ async function picturesOfLive(page: Page, gallery: Gallery): Promise<void> {
   await live.privateNote(page, 'The joking begins where the drinking did. Ask myself what I avoid with Gus.')
   await takeLive(page, gallery, 'live-private')
   await live.showSide(page, 'record')
-  await live.toggleConceal(page)
+  await live.conceal(page)
   await gallery.take('live-concealed')
-  await live.toggleConceal(page)
+  await live.reveal(page, author.passphrase)
 }
 
 /** With the core's time on the screen, and the focus at rest where Live puts it first. */

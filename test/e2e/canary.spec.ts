@@ -94,7 +94,7 @@ test('nothing that was typed is in any file: while the session runs, after lock 
     expect(countBytes([...profiles])).toBeGreaterThan(10_000)
   })
 
-  await live.toggleConceal(page)
+  await live.conceal(page)
   await lock(page)
   await test.step('after lock', async () => {
     expect(findAnywhere()).toEqual([])

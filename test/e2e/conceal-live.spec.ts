@@ -15,17 +15,9 @@ async function openCircle(page: Page): Promise<void> {
   await drive.createGroup(page, group)
   for (const name of members) await drive.addMember(page, { name })
   await drive.addFacilitator(page, { name: 'Maya Ortiz' })
-  await drive.goTo(page, 'Settings')
-  await reach(page, page.getByRole('checkbox', { name: /loses the focus/ }))
-  await page.keyboard.press('Space')
   await drive.prepareSession(page, { group: group.name, topic, coLeads: ['Maya Ortiz'] })
   await live.everyoneArrives(page)
   await live.start(page)
-}
-
-/** As another window in front of it does: a dialog that is open has Escape for itself. */
-async function leaveWindow(page: Page): Promise<void> {
-  await page.evaluate(() => window.dispatchEvent(new FocusEvent('blur')))
 }
 
 /** No name in what is drawn, in an attribute, in a field, in what a screen reader is told, nor in the title. */
@@ -38,15 +30,19 @@ async function showsNoName(page: Page): Promise<void> {
 }
 
 async function cover(page: Page): Promise<void> {
-  await leaveWindow(page)
+  await live.conceal(page)
+  // At once: not even what is on its way out has a name.
   await showsNoName(page)
   // A dialog that is on its way out still has Escape for itself.
   await expect(page.getByRole('dialog')).toHaveCount(0)
+  // Once more, in a hurry or by mistake, it changes nothing.
+  await page.keyboard.press('Shift+Escape')
+  await showsNoName(page)
+  await expect(page.getByRole('dialog')).toHaveCount(0)
 }
 
-async function uncover(page: Page): Promise<void> {
-  await page.keyboard.press('Escape')
-  await page.getByRole('button', { name: /^Conceal/ }).waitFor({ state: 'attached' })
+function uncover(page: Page): Promise<void> {
+  return live.reveal(page, author.passphrase)
 }
 
 function dialog(page: Page, name: string) {
@@ -131,6 +127,9 @@ test('whatever is open when the names go, none is left, and what was typed waits
     await showsNoName(page)
     await page.keyboard.press('c')
     await expect(page.getByText('Numbers are concealed.')).toBeVisible()
+    await page.keyboard.press('+')
+    await expect(page.getByText('Names are concealed.')).toBeVisible()
+    await expect(page.getByRole('dialog')).toHaveCount(0)
     await uncover(page)
     await expect(page.getByText('Numbers are concealed.')).toHaveCount(0)
   })

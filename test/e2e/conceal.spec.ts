@@ -38,7 +38,9 @@ async function setPin(page: Page): Promise<void> {
 const reveal = (page: Page) => page.getByRole('dialog', { name: 'Concealed' })
 
 async function type(page: Page, secret: string): Promise<void> {
-  await reveal(page).getByLabel('PIN or passphrase').fill(secret)
+  await reveal(page)
+    .getByLabel(/passphrase$/i)
+    .fill(secret)
   await page.keyboard.press('Enter')
 }
 
@@ -79,7 +81,7 @@ function invoke(page: Page, name: string, input: object): Promise<unknown> {
   )
 }
 
-test('without a PIN, Esc conceals and brings back, and a half-written note is still there', async ({
+test('without a PIN, Esc conceals, the passphrase brings back, and a half-written note is still there', async ({
   page,
 }) => {
   test.slow()
@@ -89,9 +91,34 @@ test('without a PIN, Esc conceals and brings back, and a half-written note is st
   await page.keyboard.press('Escape')
   await showsNoName(page)
   await expect(live.phaseClock(page)).toBeVisible()
+  expect(await invoke(page, 'roster.read', {})).toEqual({ ok: false, error: { code: 'concealed' } })
   await page.keyboard.press('Escape')
+  await expect(reveal(page)).toContainText('To be quicker, set a PIN of four digits in Settings.')
+  await type(page, pin)
+  await expect(reveal(page)).toContainText('That is not it. 4 tries left before the vault locks.')
+  await showsNoName(page)
+  await type(page, author.passphrase)
   await showsNames(page)
-  await expect(page.getByRole('textbox', { name: /note/i })).toHaveValue('Bertil at the harbour')
+  const note = page.getByRole('textbox', { name: /note/i })
+  await expect(note).toHaveValue('Bertil at the harbour')
+
+  await test.step('pressed in a hurry, it only asks', async () => {
+    await note.focus()
+    for (const key of ['Escape', 'Escape']) await page.keyboard.press(key)
+    await reveal(page).waitFor()
+    await showsNoName(page)
+    await page.keyboard.press('Escape')
+    await reveal(page).waitFor({ state: 'detached' })
+    await showsNoName(page)
+  })
+  await test.step('a window that begins anew asks first, too', async () => {
+    await page.reload()
+    await drive.title(page, 'Concealed').waitFor()
+    expect(await page.content()).not.toMatch(names)
+    await page.getByLabel('Passphrase').fill(author.passphrase)
+    await page.keyboard.press('Enter')
+    await page.getByRole('navigation', { name: 'Console' }).waitFor()
+  })
 })
 
 test('with a PIN, the names come back with it or with the passphrase, and the core gives none before', async ({
@@ -202,7 +229,7 @@ test('it conceals on losing the focus and after a while without input, if that i
   await drive.prepareSession(page, { group: group.name, topic })
   await leaveWindow(page)
   await showsNoName(page)
-  await page.keyboard.press('Escape')
+  await live.reveal(page, author.passphrase)
   await showsNames(page)
   await page.clock.fastForward(80_000)
   await page.keyboard.press('Shift')

@@ -119,9 +119,9 @@ test('whatever is pressed on Live is 44 pixels wide and high, in each of its sta
   })
 
   await test.step('concealed, and ended', async () => {
-    await live.toggleConceal(page)
+    await live.conceal(page)
     await expectLarge(page, button(/^Reveal/))
-    await live.toggleConceal(page)
+    await live.reveal(page, author.passphrase)
     await live.endNow(page)
     await expectLarge(page, button(/^Write the notes/))
   })

@@ -90,6 +90,7 @@ test('the palette does by name what the keys do: on Live, concealed, and everywh
     await page.keyboard.press('Escape')
     await expect(palette(page)).toHaveCount(0)
     await find(page, 'Control+k', 'reveal')
+    await live.answerReveal(page, author.passphrase)
     await expect(live.seat(page, '1')).toHaveAccessibleName(/^Anouk/)
   })
 

@@ -120,12 +120,12 @@ test('what the last session left stands beside the circle of the next, by keyboa
   await expect(row(page, 'Saying no').getByRole('button')).toBeVisible()
   await expect(phases(page).filter({ hasText: 'Saying no' })).toHaveCount(0)
 
-  await live.toggleConceal(page)
+  await live.conceal(page)
   const notes = page.getByRole('complementary', { name: 'Notes' })
   await expect(notes).toContainText('Concealed')
   for (const words of ['Saying no', 'Urge log', 'Anouk', 'Gudrun', 'Sleep at home'])
     await expect(page.locator('body')).not.toContainText(words)
-  await live.toggleConceal(page)
+  await live.reveal(page, author.passphrase)
   await expect(row(page, 'Saying no')).toBeVisible()
 
   await live.recordNote(page, 'Fintan phoned: he comes later.')

@@ -98,7 +98,8 @@ async function preflight(page: Page): Promise<void> {
   await live.setPresence(page, '5', 'on the way')
   await live.setPresence(page, '6', 'excused')
   await expect(live.seat(page, '9')).toHaveAccessibleName(/yet to agree/)
-  await expect(page.getByText(/has not agreed to confidentiality yet/)).toBeVisible()
+  const circle = page.getByRole('main', { name: 'Circle' })
+  await expect(circle.getByText(/has not agreed to confidentiality yet/)).toBeVisible()
 }
 
 async function runPeople(page: Page, timepiece: Timepiece): Promise<void> {
@@ -173,13 +174,13 @@ async function runFloor(page: Page, timepiece: Timepiece): Promise<void> {
 }
 
 async function conceal(page: Page): Promise<void> {
-  await live.toggleConceal(page)
+  await live.conceal(page)
   for (const { name } of members) await expect(page.locator('body')).not.toContainText(name)
   await expect(page.locator('body')).not.toContainText(topic)
   await expect(page.locator('body')).not.toContainText('Urge surfing')
   await expect(live.phaseClock(page)).toBeVisible()
   await expect(live.seat(page, '1')).toHaveAccessibleName(/^Seat 1/)
-  await live.toggleConceal(page)
+  await live.reveal(page, author.passphrase)
   await expect(live.seat(page, '1')).toHaveAccessibleName(/^Anouk/)
 }
 

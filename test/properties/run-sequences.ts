@@ -2,7 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import type { AnyCommand } from '../../src/shared/session/commands.ts'
 import { decide } from '../../src/shared/session/decide.ts'
 import type { SessionEvent } from '../../src/shared/session/events.ts'
-import { fold } from '../../src/shared/session/fold.ts'
+import { fold, foldAll } from '../../src/shared/session/fold.ts'
 import type { Stamp } from '../../src/shared/session/stamp.ts'
 import { emptySession, type SessionState } from '../../src/shared/session/state.ts'
 import { groupTypeSchema } from '../../src/shared/agenda/group-type.ts'
@@ -94,8 +94,10 @@ function runSequence(dice: Dice, index: number): Done {
     const words = give(opening[step] ?? next(dice))
     if (words.length > 0) return { commands, events, words }
   }
-  const words =
-    isLong && differs(state, foldPlainly(events)) ? ['it is another session when folded anew'] : []
+  const words = [
+    ...(isLong && differs(state, foldPlainly(events)) ? ['it is another session when folded anew'] : []),
+    ...(isLong && differs(state, foldAll(events)) ? ['it is another session when folded at once'] : []),
+  ]
   return { commands, events, words }
 }
 

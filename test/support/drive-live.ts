@@ -222,11 +222,29 @@ export async function undo(page: Page): Promise<void> {
   await page.keyboard.press('z')
 }
 
-/** Conceals, or reveals what is concealed. */
-export async function toggleConceal(page: Page): Promise<void> {
-  const isConcealed = await page.getByRole('button', { name: /^Reveal/ }).isVisible()
+/** Takes every name off the screen, whatever is open on it. */
+export async function conceal(page: Page): Promise<void> {
+  await page.keyboard.press('Shift+Escape')
+  await page.getByRole('button', { name: /^Reveal/ }).waitFor({ state: 'attached' })
+}
+
+/** Asks with Escape, and brings the names back with the PIN or the passphrase. */
+export async function reveal(page: Page, secret: string): Promise<void> {
   await page.keyboard.press('Escape')
-  await page.getByRole('button', { name: isConcealed ? /^Conceal/ : /^Reveal/ }).waitFor()
+  await answerReveal(page, secret)
+}
+
+/** Types what is being asked for, and waits until the names are back and the question has gone. */
+export async function answerReveal(page: Page, secret: string): Promise<void> {
+  const question = page.getByRole('dialog', { name: 'Concealed' })
+  await question
+    .getByLabel(/passphrase$/i)
+    .and(page.locator(':focus'))
+    .waitFor()
+  await page.keyboard.insertText(secret)
+  await page.keyboard.press('Enter')
+  await question.waitFor({ state: 'detached' })
+  await page.getByRole('button', { name: /^Conceal/ }).waitFor({ state: 'attached' })
 }
 
 /** Ends the session in its last phase. */

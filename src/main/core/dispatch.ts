@@ -43,7 +43,7 @@ type VaultTaskName = Exclude<CoreTaskName, 'shut-down'>
 export interface Inside {
   readonly calls: Handlers<VaultCallName>
   readonly tasks: TaskHandlers<VaultTaskName>
-  /** Whether the names are concealed behind a PIN, and which calls wait until they are not. */
+  /** Whether the names are concealed, and which calls wait until they are not. */
   readonly conceal: Pick<ConcealState, 'isConcealed' | 'refuses'>
   /** Whether a PIN was guessed at too often. */
   mustLock(): boolean

@@ -33,7 +33,7 @@ const general: Readonly<
   concealed: {
     happened: 'The names are concealed.',
     safe: nothingChanged,
-    next: 'Press Esc, type your PIN, then try again.',
+    next: 'Press Esc, type your PIN or your passphrase, then try again.',
   },
   'not-allowed': {
     happened: 'This is not allowed here.',

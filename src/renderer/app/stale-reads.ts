@@ -83,6 +83,7 @@ export const readsChangedBy: Readonly<Record<CallName, readonly CallName[]>> = {
     'conceal.read',
     'roster.read',
     'session.list',
+    'session.preflight',
     'export.list',
     'follow-up.list-open',
     'note.list',

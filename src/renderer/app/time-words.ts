@@ -25,11 +25,6 @@ export function weekdayName(wallMs: number, zone: string): string {
   return format(wallMs, zone, { weekday: 'long' })
 }
 
-/** `yesterday`, `6 days ago`, `in 2 days`: counted in days of the calendar. */
-export function daysAway(days: number): string {
-  return new Intl.RelativeTimeFormat(undefined, { numeric: 'auto' }).format(days, 'day')
-}
-
 const formatters = new Map<string, Intl.DateTimeFormat>()
 
 // Making a formatter costs far more than using it.

@@ -9,8 +9,8 @@ import styles from './Reveal.module.css'
 import { RevealForm } from './RevealForm.tsx'
 
 /**
- * The screen that was concealed behind a PIN hides its names itself and goes on. Wherever else one goes from there, or
- * with a window that began anew, the PIN comes first: that screen would show what it remembers.
+ * The screen that was concealed hides its names itself and goes on. Wherever else one goes from there, or with a window
+ * that began anew, the PIN or the passphrase comes first: that screen would show what it remembers.
  */
 export function ConcealGate({ children }: { readonly children: ReactNode }) {
   const { place } = usePlace()

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { Form } from 'react-aria-components'
-import { pinSchema } from '../../shared/ipc/conceal-calls.ts'
+import { pinSchema, type Concealment } from '../../shared/ipc/conceal-calls.ts'
 import { useAct, useRead } from '../app/api.ts'
 import { FailureNotice } from '../app/FailureNotice.tsx'
 import { useLock } from '../app/lock.ts'
@@ -9,19 +9,20 @@ import { TextField } from '../ui/TextField.tsx'
 import { useFocusOnArrival } from '../ui/use-focus-on-arrival.ts'
 import styles from './Reveal.module.css'
 
-/** Brings the names back. What is typed here is a PIN by its shape, or else a passphrase: no passphrase is as short. */
+/** Brings the names back. Where a PIN is set, what is typed is one by its shape: no passphrase is as short. */
 export function RevealForm({ onRevealed }: { readonly onRevealed: () => void }) {
   const field = useFocusOnArrival<HTMLInputElement>()
   const [secret, setSecret] = useState('')
   const [wrong, setWrong] = useState<string | null>(null)
   const concealment = useRead('conceal.read', {})
-  const triesLeft = concealment.status === 'ready' ? concealment.value.triesLeft : null
+  const known = concealment.status === 'ready' ? concealment.value : null
+  const hasPin = known?.hasPin ?? true
   const { act, isBusy, failure } = useAct()
   const lock = useLock()
 
   async function tryIt(): Promise<void> {
     if (secret === '' || isBusy) return
-    const kind = pinSchema.safeParse(secret).success ? 'pin' : 'passphrase'
+    const kind = hasPin && pinSchema.safeParse(secret).success ? 'pin' : 'passphrase'
     const answer = await act('conceal.reveal', { kind, secret })
     setSecret('')
     if (!answer.ok) return
@@ -40,13 +41,13 @@ export function RevealForm({ onRevealed }: { readonly onRevealed: () => void }) 
       }}
     >
       <TextField
-        label="PIN or passphrase"
+        label={hasPin ? 'PIN or passphrase' : 'Passphrase'}
         type="password"
         value={secret}
         onChange={setSecret}
         inputRef={field}
         maxLength={1024}
-        {...(wrong === null ? { hint: hintFor(triesLeft) } : { error: wrong })}
+        {...(wrong === null ? { hint: hintFor(known) } : { error: wrong })}
       />
       <FailureNotice failure={failure} />
       <Button look="primary" type="submit" isDisabled={isBusy}>
@@ -56,9 +57,11 @@ export function RevealForm({ onRevealed }: { readonly onRevealed: () => void }) 
   )
 }
 
-function hintFor(triesLeft: number | null): string {
-  const left = triesLeft === null ? '' : ` ${tries(triesLeft)} before the vault locks.`
-  return `The timer and the session go on.${left}`
+function hintFor(known: Concealment | null): string {
+  const goesOn = 'The timer and the session go on.'
+  if (known === null) return goesOn
+  const quicker = known.hasPin ? '' : ' To be quicker, set a PIN of four digits in Settings.'
+  return `${goesOn} ${tries(known.triesLeft)} before the vault locks.${quicker}`
 }
 
 function tries(count: number): string {

@@ -1,5 +1,6 @@
 import { useState } from 'react'
-import { useAct, useRead } from '../app/api.ts'
+import { useAct } from '../app/api.ts'
+import { useConcealKey } from './use-conceal-key.ts'
 import { useLeaving } from './use-leaving.ts'
 
 interface ConcealSettings {
@@ -10,20 +11,17 @@ interface ConcealSettings {
 }
 
 export interface Conceal {
-  /** The PIN is being asked for. */
+  /** The PIN or the passphrase is being asked for. */
   readonly isAsking: boolean
-  /** Conceals at once; brings back at once too, where no PIN is set. */
+  /** Conceals at once. Concealed, it only opens the question: pressed twice in a hurry, it reveals nothing. */
   readonly toggle: () => void
   readonly stopAsking: () => void
-  /** The PIN was right. */
+  /** What was typed was right. */
   readonly reveal: () => void
 }
 
-/** Conceals by hand, on losing the focus and after a while without input, as it is set. */
+/** Conceals by hand and by its key, on losing the focus and after a while without input, as it is set. */
 export function useConceal({ isConcealed, onConceal, onReveal }: ConcealSettings): Conceal {
-  const concealment = useRead('conceal.read', {})
-  // As long as that is not known, it is asked for rather than given away.
-  const hasPin = concealment.status !== 'ready' || concealment.value.hasPin
   const { act } = useAct()
   const [isAsking, setIsAsking] = useState(false)
   const conceal = () => {
@@ -32,6 +30,7 @@ export function useConceal({ isConcealed, onConceal, onReveal }: ConcealSettings
     void act('conceal.begin', {})
   }
   useLeaving(conceal)
+  useConcealKey(conceal)
   return {
     isAsking: isAsking && isConcealed,
     stopAsking: () => setIsAsking(false),
@@ -40,9 +39,8 @@ export function useConceal({ isConcealed, onConceal, onReveal }: ConcealSettings
       onReveal()
     },
     toggle() {
-      if (!isConcealed) conceal()
-      else if (hasPin) setIsAsking(true)
-      else onReveal()
+      if (isConcealed) setIsAsking(true)
+      else conceal()
     },
   }
 }

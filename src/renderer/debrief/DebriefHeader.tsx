@@ -58,7 +58,7 @@ function Tools({ drafts, isConcealed, onConceal }: Omit<DebriefHeaderProps, 'fac
         look="plain"
         icon={EyeOff}
         keys="Esc"
-        aria-keyshortcuts="Escape"
+        aria-keyshortcuts="Escape Shift+Escape"
         aria-pressed={isConcealed}
         onPress={onConceal}
       >

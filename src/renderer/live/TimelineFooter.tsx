@@ -1,4 +1,5 @@
 import { Kbd } from '../ui/Kbd.tsx'
+import { addSomeone } from './add-someone.ts'
 import { useLive } from './live-context.ts'
 import { toggleCheckIn } from './room-keys.ts'
 import { TimelineStrip } from './TimelineStrip.tsx'
@@ -13,7 +14,8 @@ interface TimelineFooterProps {
 
 /** The session's line, and the keys that matter now. */
 export function TimelineFooter({ view, change }: TimelineFooterProps) {
-  const { state, seated, isConcealed, act } = useLive()
+  const live = useLive()
+  const { state, seated, isConcealed, act } = live
   const undo = undoWords(state, seated, isConcealed)
   const isBefore = state.stage === 'prepared'
   const isOver = state.stage === 'ended'
@@ -38,7 +40,7 @@ export function TimelineFooter({ view, change }: TimelineFooterProps) {
           {isBefore ? 'or hold: late, excused, no-show' : 'mark'}
         </LegendButton>
         {isOver ? null : (
-          <LegendButton keys="+" onPress={() => change({ sheet: 'add' })}>
+          <LegendButton keys="+" onPress={() => addSomeone({ live, change })}>
             add someone
           </LegendButton>
         )}

@@ -1,11 +1,8 @@
 import { useRef, useState } from 'react'
 import { topicMaxLength } from '../../shared/words.ts'
+import { useFocusOnArrival } from '../ui/use-focus-on-arrival.ts'
 import { useLive } from './live-context.ts'
 import styles from './TopicField.module.css'
-
-function goInto(field: HTMLInputElement | null): void {
-  field?.focus()
-}
 
 /**
  * The topic in the header: words until it is pressed, then a field. Enter keeps it, leaving the field too. Concealed
@@ -38,6 +35,31 @@ export function TopicField() {
     )
   }
   return (
+    <TopicInput
+      draft={draft}
+      topic={state.topic}
+      onChange={setDraft}
+      onKeep={keep}
+      onEnter={() => {
+        keep()
+        requestAnimationFrame(() => button.current?.focus())
+      }}
+    />
+  )
+}
+
+interface TopicInputProps {
+  readonly draft: string
+  readonly topic: string
+  readonly onChange: (draft: string) => void
+  readonly onKeep: () => void
+  readonly onEnter: () => void
+}
+
+function TopicInput({ draft, topic, onChange, onKeep, onEnter }: TopicInputProps) {
+  // It also comes when the question for the PIN goes, which keeps the focus until then.
+  const field = useFocusOnArrival<HTMLInputElement>()
+  return (
     <input
       className={styles['field']}
       aria-label="Topic"
@@ -46,17 +68,15 @@ export function TopicField() {
       spellCheck={false}
       maxLength={topicMaxLength}
       value={draft}
-      ref={goInto}
-      onFocus={({ currentTarget: field }) => {
+      ref={field}
+      onFocus={({ currentTarget }) => {
         // Half typed words that come back are gone on with.
-        if (field.value === state.topic) field.select()
+        if (currentTarget.value === topic) currentTarget.select()
       }}
-      onChange={(event) => setDraft(event.currentTarget.value)}
-      onBlur={keep}
+      onChange={(event) => onChange(event.currentTarget.value)}
+      onBlur={onKeep}
       onKeyDown={(event) => {
-        if (event.key !== 'Enter' || event.nativeEvent.isComposing) return
-        keep()
-        requestAnimationFrame(() => button.current?.focus())
+        if (event.key === 'Enter' && !event.nativeEvent.isComposing) onEnter()
       }}
     />
   )

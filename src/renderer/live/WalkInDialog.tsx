@@ -10,7 +10,6 @@ import { Segments } from '../ui/Segments.tsx'
 import { useLive } from './live-context.ts'
 import { NewPerson, type NewPersonDraft } from './NewPerson.tsx'
 import { onFile, OnFilePerson, type OnFileWho } from './OnFilePerson.tsx'
-import { useShownUnderCover } from './use-shown-under-cover.ts'
 import styles from './WalkInDialog.module.css'
 
 interface WalkInDialogProps {
@@ -42,7 +41,6 @@ function WalkIn({ onClose, onAdded }: Omit<WalkInDialogProps, 'isOpen'>) {
   const [kind, setKind] = useState<Kind>(away.length > 0 ? 'on-file' : 'new')
   const [known, setKnown] = useState<OnFileWho | null>(null)
   const [draft, setDraft] = useState<NewPersonDraft>({ name: '', typedInitials: null, role: 'member' })
-  const isShown = useShownUnderCover(isConcealed)
   const who = kind === 'new' ? newWho(draft) : known
 
   async function add(): Promise<void> {
@@ -56,7 +54,8 @@ function WalkIn({ onClose, onAdded }: Omit<WalkInDialogProps, 'isOpen'>) {
   return (
     <Dialog
       title="Add someone"
-      isOpen={isShown}
+      // What was typed before the cover came hides behind it, and waits.
+      isOpen={!isConcealed}
       onClose={onClose}
       actions={
         <>

@@ -3,7 +3,7 @@ import { isBreakPhase } from '../../shared/session/advance.ts'
 import { currentRound } from '../../shared/session/round.ts'
 import type { SessionState, Turn } from '../../shared/session/state.ts'
 import { isFacilitator } from '../../shared/session/vocabulary.ts'
-import { phaseSpans } from './phase-spans.ts'
+import { phaseSpans, type PhaseSpan } from './phase-spans.ts'
 
 /** Whoever passed or listens by choice has taken part; nobody waits for them. */
 export function isListening(state: SessionState, personId: PersonId): boolean {
@@ -32,18 +32,19 @@ export function notHeard(state: SessionState): PersonId[] {
     const isKnown = state.sampling.answers.length > 0
     return waiting.filter(({ heardIn }) => isKnown && heardIn.length === 0).map(({ personId }) => personId)
   }
+  const waitingIds = new Set(waiting.map(({ personId }) => personId))
   const spans = phaseSpans(state.history).filter(({ phaseId }) => phaseId === state.currentPhaseId)
-  const heard = new Set(
-    state.turns
-      .filter((turn) =>
-        spans.some(
-          ({ startMs, endMs }) =>
-            turn.startMs < (endMs ?? Infinity) && (turn.endMs === null || turn.endMs > startMs),
-        ),
-      )
-      .map(({ personId }) => personId),
-  )
-  return waiting.map(({ personId }) => personId).filter((personId) => !heard.has(personId))
+  // From the newest of what may be thousands of turns, until everybody is found.
+  for (let index = state.turns.length - 1; index >= 0 && waitingIds.size > 0; index -= 1) {
+    const turn = state.turns[index]
+    if (turn !== undefined && waitingIds.has(turn.personId) && isWithin(turn, spans))
+      waitingIds.delete(turn.personId)
+  }
+  return [...waitingIds]
+}
+
+function isWithin({ startMs, endMs }: Turn, spans: readonly PhaseSpan[]): boolean {
+  return spans.some((span) => startMs < (span.endMs ?? Infinity) && (endMs === null || endMs > span.startMs))
 }
 
 /** The turn that a person has now. */

@@ -1,3 +1,4 @@
+import { addSomeone } from './add-someone.ts'
 import { acceptMinutes, extendSession, toggleAgenda } from './agenda/agenda-keys.ts'
 import { judgeGap } from './gap-answers.ts'
 import type { Live } from './live-context.ts'
@@ -13,7 +14,7 @@ export interface Desk {
   readonly run: () => void
   /** Back from a note to the seat that was chosen last. */
   readonly goToCircle: () => void
-  /** Takes every name off the screen, or brings them back. */
+  /** Takes every name off the screen, or asks for what brings them back. */
   readonly toggleConceal: () => void
   /** Opens the room display, or closes it. */
   readonly toggleRoom: () => void
@@ -49,7 +50,7 @@ export function handleKey(key: KeyAct, desk: Desk): void {
     case 'keys':
       return change({ sheet: 'keys' })
     case 'add':
-      return change(live.state.stage === 'ended' ? { hint: 'The session is closed.' } : { sheet: 'add' })
+      return addSomeone(desk)
     case 'note':
       return write(desk, view.side)
     case 'private-note':

@@ -22,7 +22,10 @@ const others: Readonly<Record<KeySection, readonly SheetRow[]>> = {
     { keys: 'F G H J', does: 'facilitators' },
     { keys: ['Shift', '1'], does: 'a seat’s marks and presence at once' },
   ],
-  Everywhere: [{ keys: ['Ctrl', 'L'], does: 'lock' }],
+  Everywhere: [
+    { keys: ['Shift', 'Esc'], does: 'conceal at once, whatever is open' },
+    { keys: ['Ctrl', 'L'], does: 'lock' },
+  ],
   Notes: [
     { keys: 'Enter', does: 'save the note' },
     { keys: ['Shift', 'Enter'], does: 'a new line in the note' },

@@ -131,7 +131,12 @@ export const liveKeys: readonly LiveKey[] = [
     section: 'Everywhere',
     does: 'open or close the room display',
   },
-  { press: 'Escape', act: { type: 'conceal' }, section: 'Everywhere', does: 'conceal, reveal' },
+  {
+    press: 'Escape',
+    act: { type: 'conceal' },
+    section: 'Everywhere',
+    does: 'conceal; ask to reveal',
+  },
   { press: 'Mod+K', act: { type: 'palette' }, section: 'Everywhere', does: 'find an action by its name' },
   { press: ',', act: { type: 'palette' }, section: 'Everywhere', does: 'the same, with one hand' },
   { press: '?', act: { type: 'keys' }, section: 'Everywhere', does: 'this sheet' },
@@ -154,9 +159,7 @@ const actOf: ReadonlyMap<string, LiveKey['act']> = new Map(liveKeys.map(({ press
 
 /** Reads one key press; null when it means nothing here. Single keys rest while someone types. */
 export function readKey(press: KeyPress, seated: readonly Seated[]): KeyAct | null {
-  // Words in the field can be read over a shoulder; an empty field has nothing to hide.
-  if (press.key === 'Escape')
-    return press.isInEmptyNote ? { type: 'leave-note' } : (actOf.get('Escape') ?? null)
+  if (press.key === 'Escape') return readEscape(press)
   const isModified = press.ctrlKey || press.metaKey
   if (press.altKey)
     return isModified ? null : (actOf.get(`Alt+${press.key === 'Enter' ? 'Enter' : press.code}`) ?? null)
@@ -165,6 +168,13 @@ export function readKey(press: KeyPress, seated: readonly Seated[]): KeyAct | nu
   if (press.isTyping) return null
   const withShift = press.shiftKey ? actOf.get(`Shift+${key}`) : undefined
   return withShift ?? actOf.get(key) ?? readSeat(key, press, seated)
+}
+
+function readEscape({ shiftKey, isInEmptyNote }: KeyPress): KeyAct | null {
+  // With Shift it conceals on every screen with names, and is caught before this map.
+  if (shiftKey) return null
+  // Words in the field can be read over a shoulder; an empty field has nothing to hide.
+  return isInEmptyNote ? { type: 'leave-note' } : (actOf.get('Escape') ?? null)
 }
 
 // What the field has for itself, as undoing a word, stays with it.

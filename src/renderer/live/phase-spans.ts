@@ -3,7 +3,7 @@ import { passedBetween } from '../../shared/session/advance.ts'
 import type { History } from '../../shared/session/state.ts'
 
 /** A stretch of session time in one phase. Going back gives a phase several. `endMs` is null while it lasts. */
-interface PhaseSpan {
+export interface PhaseSpan {
   readonly phaseId: PhaseId
   readonly startMs: number
   readonly endMs: number | null

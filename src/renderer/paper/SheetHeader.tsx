@@ -41,7 +41,7 @@ export function SheetHeader({ state, roster, isConcealed, onConceal }: SheetHead
           look="plain"
           icon={isConcealed ? Eye : EyeOff}
           keys="Esc"
-          aria-keyshortcuts="Escape"
+          aria-keyshortcuts="Escape Shift+Escape"
           aria-pressed={isConcealed}
           onPress={onConceal}
         >

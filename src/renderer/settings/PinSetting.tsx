@@ -25,7 +25,7 @@ export function PinSetting() {
       <p className={styles['hint']}>
         {hasPin
           ? 'After Esc, the PIN or the passphrase is asked for. Five wrong tries lock the vault; a running session goes on.'
-          : 'Without one, Esc brings the names back at once.'}
+          : 'After Esc, your passphrase is asked for. A PIN of four digits is quicker to type.'}
       </p>
       <PinFields hasPin={hasPin} edit={edit} />
       <output className={styles['done']}>{edit.done}</output>

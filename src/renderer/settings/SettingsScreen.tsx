@@ -77,7 +77,7 @@ function Concealing({ preferences, change }: ConcealingProps) {
           Conceal when this window loses the focus
         </Checkbox>
       </Setting>
-      <Setting hint="Without a key, a click or a move of the pointer. On Live and in the debrief.">
+      <Setting hint="Without a key, a click or a move of the pointer. On Live, in the debrief and while a sheet is entered.">
         <p>Conceal after</p>
         <Segments
           label="Conceal after"

@@ -10,7 +10,7 @@ export const maxTries = 5
 
 const concealmentSchema = z.strictObject({
   hasPin: z.boolean(),
-  /** The core gives no names until the PIN or the passphrase is typed. Never so without a PIN. */
+  /** The core gives no names until the PIN, where one is set, or the passphrase is typed. */
   isConcealed: z.boolean(),
   triesLeft: z.int(),
 })
@@ -18,11 +18,11 @@ export type Concealment = z.infer<typeof concealmentSchema>
 
 export const concealCalls = {
   'conceal.read': call('vault', z.strictObject({}), concealmentSchema),
-  /** With a PIN set, the core from now on answers no call that could name anybody. */
+  /** From now on, with a PIN or without one, the core answers no call that could name anybody. */
   'conceal.begin': call('vault', z.strictObject({}), concealmentSchema),
   /**
-   * Brings the names back with the PIN or the passphrase. After the fifth wrong try nothing does: the vault locks, at the
-   * latest a few seconds later, so that a window can keep first what was typed into it.
+   * Brings the names back with the PIN, where one is set, or the passphrase. After the fifth wrong try nothing does: the
+   * vault locks, at the latest a few seconds later, so that a window can keep first what was typed into it.
    */
   'conceal.reveal': call(
     'vault',

@@ -1,9 +1,10 @@
 import type { PersonId } from '../ids.ts'
 import type { Attendee, BodyOf } from './events.ts'
 import { applySampling } from './apply-sampling.ts'
+import { own, type OwnTurns } from './own-turns.ts'
 import { joinRound } from './round.ts'
 import type { Stamp } from './stamp.ts'
-import type { PersonProgress, SessionState, Turn } from './state.ts'
+import type { PersonProgress, SessionState } from './state.ts'
 import { isFacilitator, type Presence } from './vocabulary.ts'
 
 type PeopleBody = BodyOf<
@@ -47,7 +48,12 @@ const presenceAfter: Readonly<Record<PresenceEvent, Presence>> = {
 }
 
 /** Events about people: presence, roles, and who is heard. */
-export function applyPeople(state: SessionState, stamp: Stamp, body: PeopleBody): SessionState {
+export function applyPeople(
+  state: SessionState,
+  stamp: Stamp,
+  body: PeopleBody,
+  turns: OwnTurns,
+): SessionState {
   switch (body.type) {
     case 'member.added':
       return { ...state, people: [...state.people, newcomer(body.attendee, true)] }
@@ -66,9 +72,9 @@ export function applyPeople(state: SessionState, stamp: Stamp, body: PeopleBody)
         })),
       }
     case 'floor.given':
-      return giveFloor(state, body.personId)
+      return giveFloor(state, body.personId, turns)
     case 'floor.released':
-      return releaseFloor(state, body.personId)
+      return releaseFloor(state, body.personId, turns)
     case 'observation.changed':
     case 'sample.answered':
       return applySampling(state, body)
@@ -116,15 +122,16 @@ function changePresence(
   }
 }
 
-function giveFloor(before: SessionState, personId: PersonId): SessionState {
-  const turn: Turn = { personId, startMs: before.elapsedMs, endMs: null }
+function giveFloor(before: SessionState, personId: PersonId, owned: OwnTurns): SessionState {
+  const turns = own(owned, before.turns)
+  turns.push({ personId, startMs: before.elapsedMs, endMs: null })
   // Whoever speaks while another member has the turn of a round answers them; their own turn is still to come.
   const isOwnTurn = before.floor.every((holder) => isFacilitatorHere(before, holder))
   const state = isOwnTurn ? joinRound(before, personId) : before
   return {
     ...state,
     floor: [...state.floor, personId],
-    turns: [...state.turns, turn],
+    turns,
     people: change(state.people, personId, (person) => ({ ...person, turns: person.turns + 1 })),
   }
 }
@@ -133,19 +140,13 @@ function isFacilitatorHere({ people }: SessionState, id: PersonId): boolean {
   return people.some(({ personId, role }) => personId === id && isFacilitator(role))
 }
 
-function releaseFloor(state: SessionState, personId: PersonId): SessionState {
-  return {
-    ...state,
-    floor: state.floor.filter((holder) => holder !== personId),
-    turns: endTurn(state.turns, personId, state.elapsedMs),
-  }
-}
-
-/** A person has one open turn at most, among the last of what may be thousands. */
-function endTurn(turns: readonly Turn[], personId: PersonId, endMs: number): readonly Turn[] {
+function releaseFloor(state: SessionState, personId: PersonId, owned: OwnTurns): SessionState {
+  const turns = own(owned, state.turns)
+  // A person has one open turn at most, among the last of what may be thousands.
   const index = turns.findLastIndex((turn) => turn.personId === personId && turn.endMs === null)
   const open = turns[index]
-  return open === undefined ? turns : turns.with(index, { ...open, endMs })
+  if (open !== undefined) turns[index] = { ...open, endMs: state.elapsedMs }
+  return { ...state, floor: state.floor.filter((holder) => holder !== personId), turns }
 }
 
 function change(

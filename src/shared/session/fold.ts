@@ -5,10 +5,21 @@ import { applyPaper } from './apply-paper.ts'
 import { applyPeople, newcomer } from './apply-people.ts'
 import { applyRecord } from './apply-record.ts'
 import type { BodyOf, SessionEvent } from './events.ts'
+import { letGo, noTurns, type OwnTurns } from './own-turns.ts'
 import { emptySession, type History, type SessionState } from './state.ts'
 
 /** The state after an event. Pure: the same log always gives the same session. */
 export function fold(state: SessionState, event: SessionEvent): SessionState {
+  return foldOnto(state, event, noTurns())
+}
+
+/** Folds a whole log from the beginning. */
+export function foldAll(events: readonly SessionEvent[]): SessionState {
+  const turns = noTurns()
+  return events.reduce((state, event) => foldOnto(state, event, turns), emptySession)
+}
+
+function foldOnto(state: SessionState, event: SessionEvent, turns: OwnTurns): SessionState {
   const { body } = event
   if (body.type === 'event.undone') {
     const before = foldAgain(state.history, { undoneAct: body.act, judged: null })
@@ -18,13 +29,11 @@ export function fold(state: SessionState, event: SessionEvent): SessionState {
     const before = foldAgain(state.history, { undoneAct: null, judged: body })
     return remember(advance(before, event.stamp), event, false)
   }
-  return remember(apply(state, event, new Map()), event, false, state)
+  if (isKept(event)) letGo(turns)
+  return remember(apply(state, event, noVerdicts, turns), event, false, state)
 }
 
-/** Folds a whole log from the beginning. */
-export function foldAll(events: readonly SessionEvent[]): SessionState {
-  return events.reduce(fold, emptySession)
-}
+const noVerdicts: Verdicts = new Map()
 
 /** What makes the past another one. */
 interface Change {
@@ -44,9 +53,11 @@ function foldAgain(history: History | null, { undoneAct, judged }: Change): Sess
     verdicts.set(event.body.gap, event.body.verdict)
   }
   if (judged !== null) verdicts.set(judged.gap, judged.verdict)
+  const turns = noTurns()
   return past.reduce<SessionState>((state, { event, isUndone: wasUndone }) => {
+    if (isKept(event)) letGo(turns)
     const isUndone = wasUndone || event.act === undoneAct
-    const next = isUndone ? advance(state, event.stamp) : apply(state, event, verdicts)
+    const next = isUndone ? advance(state, event.stamp) : apply(state, event, verdicts, turns)
     return remember(next, event, isUndone, state)
   }, start)
 }
@@ -80,17 +91,21 @@ function rewind(
 /** Every so many events the state is kept: a few dozen for a long session, and an undo folds no more than this again. */
 const keptEvery = 64
 
+function isKept({ seq }: SessionEvent): boolean {
+  return seq % keptEvery === 1
+}
+
 function remember(
   state: SessionState,
   event: SessionEvent,
   isUndone: boolean,
   before: SessionState | null = null,
 ): SessionState {
-  const kept = event.seq % keptEvery === 1 ? before : null
+  const kept = isKept(event) ? before : null
   return { ...state, seq: event.seq, history: { event, isUndone, before: kept, earlier: state.history } }
 }
 
-function apply(before: SessionState, event: SessionEvent, verdicts: Verdicts): SessionState {
+function apply(before: SessionState, event: SessionEvent, verdicts: Verdicts, turns: OwnTurns): SessionState {
   const { body, stamp } = event
   if (body.type === 'console.returned') return applyGap(before, event.seq, stamp, body, verdicts)
   const state = advance(before, stamp)
@@ -131,7 +146,7 @@ function apply(before: SessionState, event: SessionEvent, verdicts: Verdicts): S
       // The last two are handled by fold, before the clocks advance.
       return state
     default:
-      return applyPeople(state, stamp, body)
+      return applyPeople(state, stamp, body, turns)
   }
 }
 

@@ -169,7 +169,8 @@ function silenceBrowser(): void {
   const isBrowsers = (event: KeyboardEvent): boolean => {
     if (event.altKey)
       return event.code === 'ArrowLeft' || event.code === 'ArrowRight' || event.code === 'Home'
-    if (!event.ctrlKey && !event.metaKey) return alone.has(event.code)
+    if (!event.ctrlKey && !event.metaKey)
+      return alone.has(event.code) || (event.shiftKey && event.code === 'Escape')
     return ours.has(event.code) || (event.shiftKey && withShift.has(event.code))
   }
   addEventListener('keydown', (event) => void (isBrowsers(event) && event.preventDefault()), capture)

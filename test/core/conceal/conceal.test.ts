@@ -55,15 +55,40 @@ describe('setting a PIN', () => {
 })
 
 describe('without a PIN', () => {
-  it('the core conceals nothing, and any key brings the names back', async () => {
-    expect(await world.get('conceal.begin', {})).toEqual({ hasPin: false, isConcealed: false, triesLeft: 5 })
+  it('the core conceals as well, and the passphrase alone brings the names back', async () => {
+    expect(await world.get('conceal.begin', {})).toEqual({ hasPin: false, isConcealed: true, triesLeft: 5 })
+    expect(await world.ask('roster.read', {})).toEqual({ ok: false, error: { code: 'concealed' } })
+    expect(await reveal('pin', '0000')).toEqual({ isRevealed: false, triesLeft: 4 })
+    expect(await reveal('passphrase', 'not the passphrase')).toEqual({ isRevealed: false, triesLeft: 3 })
+    expect((await world.ask('roster.read', {})).ok).toBe(false)
+    expect(await reveal('passphrase', passphrase)).toEqual({ isRevealed: true, triesLeft: 5 })
     expect((await world.ask('roster.read', {})).ok).toBe(true)
-    expect(await reveal('pin', '0000')).toEqual({ isRevealed: true, triesLeft: 5 })
+  })
+
+  it('no PIN is set to get around it, and five wrong tries lock the vault', async () => {
+    await world.get('conceal.begin', {})
+    expect(await world.ask('conceal.set-pin', { pin, passphrase })).toEqual({
+      ok: false,
+      error: { code: 'concealed' },
+    })
+    await miss(5)
+    expect(await reveal('passphrase', passphrase)).toEqual({ isRevealed: false, triesLeft: 0 })
+    world.core.beat()
+    expect(await world.get('vault.access', {})).toBe('locked')
+  })
+
+  it('a PIN that is removed brings nothing back', async () => {
+    await world.get('conceal.set-pin', { pin, passphrase })
+    await world.get('conceal.remove-pin', { passphrase })
+    await world.get('conceal.begin', {})
+    expect(await reveal('pin', pin)).toMatchObject({ isRevealed: false })
   })
 })
 
-describe('concealed behind a PIN', () => {
-  beforeEach(() => world.get('conceal.set-pin', { pin, passphrase }))
+describe.each(['pin', 'passphrase'] as const)('concealed, and brought back by the %s', (kind) => {
+  beforeEach(async () => {
+    if (kind === 'pin') await world.get('conceal.set-pin', { pin, passphrase })
+  })
 
   it('no call gives a name; the session goes on and what is typed is kept', async () => {
     const { sessionId, act, memberIds } = await startSession(world)
@@ -85,6 +110,7 @@ describe('concealed behind a PIN', () => {
       'room.read',
       'safety.read',
       'seats.place',
+      'seats.read',
       'seats.reset',
       'session.act',
       'session.keep-private-note',
@@ -94,14 +120,19 @@ describe('concealed behind a PIN', () => {
       await act({ type: 'give-floor', personId: definitely(memberIds[0]) }),
       await world.get('session.record-note', { sessionId, text: 'typed while concealed' }),
       await world.get('room.read', {}),
+      await world.get('seats.read', { sessionId }),
       await world.core.run('export.facts', { sessionId }),
     ])
     expect(told).not.toMatch(/Member \d|Dana|High-risk|Group \d/)
     expect(told).toContain('typed while concealed')
-    expect(await reveal('pin', pin)).toEqual({ isRevealed: true, triesLeft: 5 })
+    expect(await reveal(kind, kind === 'pin' ? pin : passphrase)).toEqual({ isRevealed: true, triesLeft: 5 })
     const { recordNotes } = await world.get('session.open', { sessionId })
     expect(recordNotes.map(({ text }) => text)).toEqual(['typed while concealed'])
   })
+})
+
+describe('concealed behind a PIN', () => {
+  beforeEach(() => world.get('conceal.set-pin', { pin, passphrase }))
 
   it('the right PIN and the passphrase bring them back, anything else does not', async () => {
     for (const [kind, secret] of [

@@ -79,6 +79,7 @@ describe('the sheet of keys', () => {
       type: 'leave-note',
     })
     expect(read(['Ctrl', 'L'])).toBeNull()
+    expect(read(['Shift', 'Esc'])).toBeNull()
     expect(besides.map(({ title }) => title).filter((title) => title === 'Agenda')).toEqual([])
   })
 

@@ -83,6 +83,11 @@ describe('single keys', () => {
     expect(press('Escape', { isTyping: true })).toEqual({ type: 'conceal' })
   })
 
+  test('Escape with Shift is none of Live’s: it may conceal and must never ask to reveal', () => {
+    for (const isTyping of [false, true])
+      expect(press('Escape', { shiftKey: true, isTyping, isInEmptyNote: isTyping })).toBeNull()
+  })
+
   test('a slash that is typed with Shift and a digit is a note and no seat', () => {
     expect(press('/', { code: 'Digit7' })).toEqual({ type: 'note' })
   })

@@ -4,10 +4,11 @@ import { advance } from '../../../src/shared/session/advance.ts'
 import { sessionEventSchema } from '../../../src/shared/session/events.ts'
 import { foldAll } from '../../../src/shared/session/fold.ts'
 import { eventsOf } from '../../../src/shared/session/history.ts'
+import type { SessionState } from '../../../src/shared/session/state.ts'
 import { stepArbitrary } from './arbitraries.ts'
 import { lateStepArbitrary, runArbitrary } from './arbitrary-run.ts'
 import { contradictions } from './contradictions.ts'
-import { act, step, visible } from './run.ts'
+import { act, manyTurns, step, visible } from './run.ts'
 
 describe('any sequence of commands', () => {
   it('keeps minutes, talk time and phase times consistent', () => {
@@ -67,6 +68,33 @@ describe('any sequence of commands', () => {
     )
   })
 
+  it('is folded at once into what folding event by event gives, with everything that undo goes back to', () => {
+    fc.assert(
+      fc.property(runArbitrary, ({ runs }) => {
+        const run = runs.at(-1)
+        if (run === undefined) return
+        expect(withPast(foldAll(run.events))).toEqual(withPast(run.state))
+      }),
+    )
+    const { state, events } = manyTurns()
+    expect(withPast(foldAll(events))).toEqual(withPast(state))
+    expect(withPast(state).length).toBeGreaterThan(4)
+  })
+
+  it('leaves a log that was folded at once as it is, whatever comes after', () => {
+    fc.assert(
+      fc.property(runArbitrary, stepArbitrary, ({ runs }, next) => {
+        const run = runs.at(-1)
+        if (run === undefined) return
+        const state = foldAll(run.events)
+        const before = structuredClone(withPast(state))
+        const after = step({ ...run, state }, next)
+        act(after, { type: 'undo' })
+        expect(withPast(state)).toEqual(before)
+      }),
+    )
+  })
+
   it('shows the same at any moment, however often it was looked at before', () => {
     fc.assert(
       fc.property(
@@ -88,6 +116,15 @@ describe('any sequence of commands', () => {
     )
   })
 })
+
+/** A session with every earlier state of it that was kept. */
+function withPast(state: SessionState) {
+  const kept = []
+  for (let entry = state.history; entry !== null; entry = entry.earlier) {
+    if (entry.before !== null) kept.push(visible(entry.before))
+  }
+  return [visible(state), ...kept]
+}
 
 describe('undo', () => {
   it('restores exactly what stood before the act, with only the time gone on', () => {

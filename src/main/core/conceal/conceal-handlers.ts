@@ -23,7 +23,7 @@ export function concealHandlers(sources: Sources): Handlers<keyof typeof conceal
   return {
     'conceal.read': describe,
     'conceal.begin': () => {
-      if (readPin(record) !== undefined) state.begin()
+      state.begin()
       return describe()
     },
     'conceal.reveal': (input) => reveal(sources, input),
@@ -48,11 +48,10 @@ async function reveal(
 ): Promise<Answer<'conceal.reveal'>> {
   const pin = readPin(record)
   const isRight =
-    pin === undefined ||
-    (state.triesLeft() > 0 &&
-      (kind === 'pin'
-        ? pinSchema.safeParse(secret).success && (await isPin(secret, pin))
-        : await checkSecret(vaultDir, { kind, secret })))
+    state.triesLeft() > 0 &&
+    (kind === 'pin'
+      ? pin !== undefined && pinSchema.safeParse(secret).success && (await isPin(secret, pin))
+      : await checkSecret(vaultDir, { kind, secret }))
   if (isRight) state.end()
   else state.miss()
   return succeed({ isRevealed: isRight, triesLeft: state.triesLeft() })

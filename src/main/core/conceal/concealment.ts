@@ -2,15 +2,15 @@ import { maxTries, type Concealment } from '../../../shared/ipc/conceal-calls.ts
 import type { CoreCallName } from '../protocol.ts'
 
 /**
- * What is answered while the names are concealed behind a PIN: the session goes on and what is typed is kept, and no
- * answer holds more than its own question did. A call that is not in here waits.
+ * What is answered while the names are concealed: the session goes on and what is typed is kept, and no answer names
+ * anybody whom its own question did not. A call that is not in here waits.
  */
 const answeredWhileConcealed: ReadonlySet<CoreCallName> = new Set<CoreCallName>([
   'conceal.read',
   'conceal.begin',
   'conceal.reveal',
   'room.read',
-  // The clinic's crisis steps, which name nobody: a crisis does not wait for a PIN.
+  // The clinic's crisis steps, which name nobody: a crisis does not wait for a secret.
   'safety.read',
   'session.act',
   'session.record-note',
@@ -18,11 +18,13 @@ const answeredWhileConcealed: ReadonlySet<CoreCallName> = new Set<CoreCallName>(
   'debrief.save-shared',
   'debrief.save-response',
   'interaction.add',
+  // Where chairs stand, by the ids that the window has: a round goes on in the order that people sit in.
+  'seats.read',
   'seats.place',
   'seats.reset',
 ])
 
-/** Whether the window is concealed behind a PIN, for as long as the vault is open. */
+/** Whether the window is concealed, for as long as the vault is open: with a PIN or without one. */
 export interface ConcealState {
   readonly isConcealed: () => boolean
   readonly refuses: (name: CoreCallName) => boolean
