@@ -111,7 +111,7 @@ test('a note is looked at, signed, amended and co-signed, and never changes', as
       expect(words).not.toContain(secret)
     }
     await audit('debrief, concealed')
-    await page.keyboard.press('Escape')
+    await live.reveal(page, author.passphrase)
   })
 
   await test.step('an addendum stands below, with its delay', async () => {
