@@ -246,8 +246,8 @@ async function correct(page: Page): Promise<void> {
 async function finish(page: Page): Promise<void> {
   await live.end(page)
   await live.openDebrief(page)
-  await expect(page.getByText('mood 3 → 3, craving 8 → 5')).toBeVisible()
-  await expect(page.getByText('mood 4, craving 7 → 9')).toBeVisible()
+  await expect(page.getByRole('button', { name: /Anouk.*mood 3 → 3 craving 8 → 5/ })).toBeVisible()
+  await expect(page.getByRole('button', { name: /Bertil.*mood 4 craving 7 → 9/ })).toBeVisible()
 }
 
 async function countKeys(page: Page): Promise<void> {

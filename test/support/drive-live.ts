@@ -34,6 +34,8 @@ export async function everyoneArrives(page: Page): Promise<void> {
 export async function start(page: Page): Promise<void> {
   await page.keyboard.press('n')
   await phaseClock(page).waitFor()
+  // What stands around the circle follows it.
+  await phaseNow(page).waitFor({ state: 'attached' })
 }
 
 /** Goes on to the next phase, and waits for it: give its name. */
