@@ -5,24 +5,11 @@ import type { Page } from 'playwright-core'
 import type { CallName, InputOf, OutputOf } from '../../src/shared/ipc/contract.ts'
 import type { PersonId, SessionId } from '../../src/shared/ids.ts'
 import { part2Statement1, part2Statement2 } from '../../src/shared/record/part2-statements.ts'
-import { author } from '../support/cast.ts'
+import { author, tenNames } from '../support/cast.ts'
 import { readPdf, type ReadPdf } from '../support/read-pdf.ts'
 import { expect, test } from './fixtures.ts'
 
-const names = [
-  'Anouk',
-  'Bertil',
-  'Cosima',
-  'Dagny',
-  'Eluned',
-  'Fintan',
-  'Gudrun',
-  'Hamish',
-  'Isolde',
-  'Jowita',
-  'Kirsi',
-  'Leopold',
-]
+const names = [...tenNames, 'Kirsi', 'Leopold']
 const overridden = ['names', 'copied', 'judgement', 'missing', 'private-only'] as const
 
 /** Calls as the page itself would. */

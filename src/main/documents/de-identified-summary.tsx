@@ -5,7 +5,17 @@ import type { DeIdentifiedSummary } from '../../shared/record/de-identified-summ
 import { stampTitle, type DocumentStamp } from '../../shared/record/document-stamp.ts'
 import { isUnderPart2 } from '../../shared/session/vocabulary.ts'
 import { footer } from './footer.tsx'
-import { Fact, Letterhead, Names, nameWithCredentials, Part, Part2Notice, Words } from './parts.tsx'
+import {
+  breakWords,
+  Fact,
+  guestWords,
+  LedBy,
+  Letterhead,
+  nameWithCredentials,
+  Part,
+  Part2Notice,
+  Words,
+} from './parts.tsx'
 import { PhaseChart } from './phase-chart.tsx'
 import type { PrintableDocument } from './printable-document.ts'
 import { hoursAndMinutes } from './times.ts'
@@ -62,28 +72,15 @@ function Summary({ facts }: { readonly facts: DeIdentifiedSummary }) {
 
 function SessionFacts({ facts }: { readonly facts: DeIdentifiedSummary }) {
   const { elapsedMs, breakMs, facilitators, guestCount } = facts
-  const leads = facilitators.filter(({ role }) => role === 'lead')
-  const coLeads = facilitators.filter(({ role }) => role === 'co-lead')
-  const guests = guestCount === null ? '' : `and ${guestCount} family, partners or guests`
   return (
     <dl className="facts">
-      <Fact
-        label="Duration"
-        remarks={[breakMs === 0 ? 'no break' : `${hoursAndMinutes(breakMs)} of it break`]}
-      >
+      <Fact label="Duration" remarks={[breakWords(breakMs)]}>
         {hoursAndMinutes(elapsedMs)}
       </Fact>
-      <Fact label="Participants" remarks={[guests]}>
+      <Fact label="Participants" remarks={[guestWords(guestCount ?? 0)]}>
         {membersWords(facts)}
       </Fact>
-      <Fact label="Facilitator">
-        <Names people={leads} />
-      </Fact>
-      {coLeads.length > 0 && (
-        <Fact label="Co-facilitator">
-          <Names people={coLeads} />
-        </Fact>
-      )}
+      <LedBy facilitators={facilitators} />
     </dl>
   )
 }

@@ -6,7 +6,17 @@ import { stampTitle, type DocumentStamp } from '../../shared/record/document-sta
 import type { GroupSummaryFacts, SummaryFacilitator } from '../../shared/record/group-summary.ts'
 import { isUnderPart2 } from '../../shared/session/vocabulary.ts'
 import { footer } from './footer.tsx'
-import { Fact, Letterhead, Names, nameWithCredentials, Part, Part2Notice, Words } from './parts.tsx'
+import {
+  breakWords,
+  Fact,
+  guestWords,
+  LedBy,
+  Letterhead,
+  nameWithCredentials,
+  Part,
+  Part2Notice,
+  Words,
+} from './parts.tsx'
 import { PhaseChart } from './phase-chart.tsx'
 import type { PrintableDocument } from './printable-document.ts'
 import { hoursAndMinutes, timeWords, type TimeWords } from './times.ts'
@@ -99,8 +109,6 @@ function Title({ facts, words }: { readonly facts: GroupSummaryFacts; readonly w
 
 function SessionFacts({ facts, words }: { readonly facts: GroupSummaryFacts; readonly words: TimeWords }) {
   const { startedAtMs, endedAtMs, elapsedMs } = facts
-  const leads = facts.facilitators.filter(({ role }) => role === 'lead')
-  const coLeads = facts.facilitators.filter(({ role }) => role === 'co-lead')
   return (
     <dl className="facts">
       <Fact label="Start and stop">
@@ -109,24 +117,20 @@ function SessionFacts({ facts, words }: { readonly facts: GroupSummaryFacts; rea
       <Fact label="Duration" remarks={[plannedWords(facts), fittedWords(facts)]}>
         {hoursAndMinutes(elapsedMs)}
       </Fact>
-      <Fact label="Participants" remarks={[guests(facts.guestCount), substituted(facts.substitutedCount)]}>
+      <Fact
+        label="Participants"
+        remarks={[guestWords(facts.guestCount), substituted(facts.substitutedCount)]}
+      >
         {facts.presentCount} of {facts.expectedCount} members
       </Fact>
-      <Fact label="Facilitator">
-        <Names people={leads} />
-      </Fact>
-      {coLeads.length > 0 && (
-        <Fact label="Co-facilitator">
-          <Names people={coLeads} />
-        </Fact>
-      )}
+      <LedBy facilitators={facts.facilitators} />
     </dl>
   )
 }
 
 function plannedWords({ scheduledMinutes, breakMs }: GroupSummaryFacts): string {
   const planned = `planned ${hoursAndMinutes(scheduledMinutes * minuteMs)}`
-  return `${planned}, ${breakMs === 0 ? 'no break' : `${hoursAndMinutes(breakMs)} of it break`}`
+  return `${planned}, ${breakWords(breakMs)}`
 }
 
 /** Why the session did not get its whole length: to close at the scheduled time. */
@@ -135,10 +139,6 @@ function fittedWords({ scheduledMinutes, lengthMinutes }: GroupSummaryFacts): st
   if (lateMinutes === 0) return ''
   const begun = `begun ${Math.abs(lateMinutes)} min ${lateMinutes > 0 ? 'late' : 'early'}`
   return `${begun}, fitted to ${hoursAndMinutes(lengthMinutes * minuteMs)}`
-}
-
-function guests(count: number): string {
-  return count === 0 ? '' : `and ${count} family, partners or guests`
 }
 
 function substituted(count: number): string {

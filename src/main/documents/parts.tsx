@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react'
 import { part2Statement1 } from '../../shared/record/part2-statements.ts'
+import type { Role } from '../../shared/session/vocabulary.ts'
+import { hoursAndMinutes } from './times.ts'
 
 interface NamedSigner {
   readonly name: string
@@ -41,13 +43,44 @@ export function Fact({ label, remarks, children }: FactProps) {
   )
 }
 
-export function Names({ people }: { readonly people: readonly NamedSigner[] }) {
+function Names({ people }: { readonly people: readonly NamedSigner[] }) {
   return people.map((person) => (
     <span className="person" key={nameWithCredentials(person)}>
       {person.credentials === '' ? person.name : `${person.name}, `}
       {person.credentials !== '' && <span>{person.credentials}</span>}
     </span>
   ))
+}
+
+interface LedByProps {
+  readonly facilitators: readonly (NamedSigner & { readonly role: Role })[]
+}
+
+/** Who led, and who beside them, if anybody did. */
+export function LedBy({ facilitators }: LedByProps) {
+  const coLeads = facilitators.filter(({ role }) => role === 'co-lead')
+  return (
+    <>
+      <Fact label="Facilitator">
+        <Names people={facilitators.filter(({ role }) => role === 'lead')} />
+      </Fact>
+      {coLeads.length > 0 && (
+        <Fact label="Co-facilitator">
+          <Names people={coLeads} />
+        </Fact>
+      )}
+    </>
+  )
+}
+
+/** `0:10 of it break`: beside a duration that holds it. */
+export function breakWords(breakMs: number): string {
+  return breakMs === 0 ? 'no break' : `${hoursAndMinutes(breakMs)} of it break`
+}
+
+/** `and 2 family, partners or guests`: beside how many members came. Empty when none of them did. */
+export function guestWords(count: number): string {
+  return count === 0 ? '' : `and ${count} family, partners or guests`
 }
 
 /** Statement 1 of 42 CFR 2.32, and, where there is one, for whom the paper is. It must stand on the first page. */

@@ -9,7 +9,15 @@ import { footer } from './footer.tsx'
 import { amendmentCounts, Amendments, CoSignatures, Signed } from './note-signatures.tsx'
 import { linesOf } from './line-estimate.ts'
 import { heightOfSections, NoteSections } from './note-sections.tsx'
-import { Fact, Letterhead, Names, nameWithCredentials, Part2Notice } from './parts.tsx'
+import {
+  breakWords,
+  Fact,
+  guestWords,
+  LedBy,
+  Letterhead,
+  nameWithCredentials,
+  Part2Notice,
+} from './parts.tsx'
 import type { PrintableDocument } from './printable-document.ts'
 import { hoursAndMinutes, timeWords, type TimeWords } from './times.ts'
 
@@ -143,18 +151,16 @@ function Warnings({
 }
 
 function SessionFacts({ facts, words }: { readonly facts: NoteFacts; readonly words: TimeWords }) {
-  const leads = facts.facilitators.filter(({ role }) => role === 'lead')
-  const coLeads = facts.facilitators.filter(({ role }) => role === 'co-lead')
   return (
     <dl className="facts">
       <Fact label="Start and stop">
         {words.timeOfDay(facts.startedAtMs)} to {words.timeOfDay(facts.endedAtMs)}
       </Fact>
-      <Fact label="Duration" remarks={[breakWords(facts.breakMs, 'no break')]}>
+      <Fact label="Duration" remarks={[breakWords(facts.breakMs)]}>
         {hoursAndMinutes(facts.elapsedMs)}
       </Fact>
       <Attendance facts={facts} />
-      <Fact label="Participants" remarks={[guests(facts.guestCount), staff(facts.facilitators.length)]}>
+      <Fact label="Participants" remarks={[guestWords(facts.guestCount), staff(facts.facilitators.length)]}>
         {facts.memberCount} {facts.memberCount === 1 ? 'member' : 'members'}
       </Fact>
       <Fact label="Service" remarks={['in person']}>
@@ -166,14 +172,7 @@ function SessionFacts({ facts, words }: { readonly facts: NoteFacts; readonly wo
       >
         <bdi>{facts.groupName}</bdi>
       </Fact>
-      <Fact label="Facilitator">
-        <Names people={leads} />
-      </Fact>
-      {coLeads.length > 0 && (
-        <Fact label="Co-facilitator">
-          <Names people={coLeads} />
-        </Fact>
-      )}
+      <LedBy facilitators={facts.facilitators} />
     </dl>
   )
 }
@@ -182,18 +181,10 @@ function Attendance({ facts: { member } }: { readonly facts: NoteFacts }) {
   const label = member.role === 'member' ? 'This member attended' : 'This person attended'
   if (!member.hasCome) return <Fact label={label}>Did not attend</Fact>
   return (
-    <Fact label={label} remarks={[breakWords(member.breakMs, '')]}>
+    <Fact label={label} remarks={[member.breakMs === 0 ? '' : breakWords(member.breakMs)]}>
       {hoursAndMinutes(member.presentMs)}
     </Fact>
   )
-}
-
-function breakWords(breakMs: number, none: string): string {
-  return breakMs === 0 ? none : `${hoursAndMinutes(breakMs)} of it break`
-}
-
-function guests(count: number): string {
-  return count === 0 ? '' : `and ${count} family, partners or guests`
 }
 
 function staff(count: number): string {

@@ -1,8 +1,9 @@
-import { EyeOff, House, Lock } from 'lucide-react'
+import { House, Lock } from 'lucide-react'
 import { useState } from 'react'
 import { useNow } from '../app/core-clock.ts'
 import { useLock } from '../app/lock.ts'
 import { usePlace } from '../app/navigation.tsx'
+import { ConcealButton } from '../conceal/ConcealButton.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import type { DebriefFacts } from './debrief-view.ts'
@@ -54,16 +55,7 @@ function Tools({ drafts, isConcealed, onConceal }: Omit<DebriefHeaderProps, 'fac
       <Button look="plain" icon={House} onPress={() => void leave(() => go({ name: 'today' }))}>
         Today
       </Button>
-      <Button
-        look="plain"
-        icon={EyeOff}
-        keys="Esc"
-        aria-keyshortcuts="Escape Shift+Escape"
-        aria-pressed={isConcealed}
-        onPress={onConceal}
-      >
-        {isConcealed ? 'Reveal' : 'Conceal'}
-      </Button>
+      <ConcealButton isConcealed={isConcealed} onPress={onConceal} />
       <Button look="plain" icon={Lock} aria-keyshortcuts="Control+L" onPress={() => void leave(lock)}>
         Lock
       </Button>

@@ -1,10 +1,9 @@
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import type { SessionId } from '../../shared/ids.ts'
-import type { Failure } from '../../shared/ipc/failure.ts'
 import type { NoteText } from '../../shared/ipc/session-calls.ts'
 import type { NotePlace } from '../../shared/session/state.ts'
-import { call } from '../app/api.ts'
 import { FailureNotice } from '../app/FailureNotice.tsx'
+import { usePrivateTexts } from '../app/use-private-texts.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { MoveNote } from './MoveNote.tsx'
@@ -74,23 +73,4 @@ export function PrivateNotes({ sessionId, places, timeWords, onMoved, onClose }:
 // What had the keyboard is gone; without this, Escape would be meant for the page behind.
 function focusOn(words: HTMLElement | null): void {
   words?.focus()
-}
-
-function usePrivateTexts(sessionId: SessionId) {
-  const [texts, setTexts] = useState<readonly NoteText[]>([])
-  const [failure, setFailure] = useState<Failure | null>(null)
-  useEffect(() => {
-    let isOpen = true
-    async function readAll(): Promise<void> {
-      const answer = await call('session.private-notes', { sessionId })
-      if (!isOpen) return
-      if (answer.ok) setTexts(answer.value)
-      else setFailure(answer.error)
-    }
-    void readAll()
-    return () => {
-      isOpen = false
-    }
-  }, [sessionId])
-  return { texts, failure }
 }

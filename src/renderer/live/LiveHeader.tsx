@@ -1,4 +1,4 @@
-import { ChevronLeft, Clock, Eye, EyeOff, Lock, Monitor } from 'lucide-react'
+import { ChevronLeft, Clock, Lock, Monitor } from 'lucide-react'
 import { memo } from 'react'
 import { closingOf } from '../../shared/session/closing.ts'
 import type { Stamp } from '../../shared/session/stamp.ts'
@@ -7,6 +7,7 @@ import { useNow } from '../app/core-clock.ts'
 import { useLock } from '../app/lock.ts'
 import { usePlace } from '../app/navigation.tsx'
 import { weekdayName } from '../app/time-words.ts'
+import { ConcealButton } from '../conceal/ConcealButton.tsx'
 import { Button } from '../ui/Button.tsx'
 import { ClosingPill } from './agenda/ClosingPill.tsx'
 import { chosenPlan, startChoice, type StartEnd } from './late-start.ts'
@@ -69,17 +70,7 @@ const Tools = memo(function Tools({ isConcealed, isRoomOpen, onConceal, onRoom }
       >
         Room
       </Button>
-      <Button
-        look="plain"
-        icon={isConcealed ? Eye : EyeOff}
-        keys="Esc"
-        aria-keyshortcuts="Escape Shift+Escape"
-        aria-pressed={isConcealed}
-        className={styles['action'] ?? ''}
-        onPress={onConceal}
-      >
-        {isConcealed ? 'Reveal' : 'Conceal'}
-      </Button>
+      <ConcealButton isConcealed={isConcealed} className={styles['action'] ?? ''} onPress={onConceal} />
       <Button
         look="plain"
         icon={Lock}

@@ -1,9 +1,10 @@
-import { useEffect, useState, type ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import type { Failure } from '../../shared/ipc/failure.ts'
 import type { NoteText } from '../../shared/ipc/session-calls.ts'
 import type { Result } from '../../shared/result.ts'
 import { call } from '../app/api.ts'
 import { FailureNotice } from '../app/FailureNotice.tsx'
+import { usePrivateTexts } from '../app/use-private-texts.ts'
 import { useLive } from './live-context.ts'
 import { NoteField, type DraftProps } from './NoteField.tsx'
 import { NoteList } from './NoteList.tsx'
@@ -21,22 +22,8 @@ interface PrivateSideProps extends DraftProps {
  */
 export function PrivateSide({ flags, ...draft }: PrivateSideProps) {
   const { sessionId, state } = useLive()
-  const [read, setRead] = useState<readonly NoteText[]>([])
+  const { texts: read, failure } = usePrivateTexts(sessionId)
   const [saved, setSaved] = useState<readonly NoteText[]>([])
-  const [failure, setFailure] = useState<Failure | null>(null)
-  useEffect(() => {
-    let isOpen = true
-    async function readAll(): Promise<void> {
-      const answer = await call('session.private-notes', { sessionId })
-      if (!isOpen) return
-      setFailure(answer.ok ? null : answer.error)
-      if (answer.ok) setRead(answer.value)
-    }
-    void readAll()
-    return () => {
-      isOpen = false
-    }
-  }, [sessionId])
 
   async function save(text: string): Promise<Result<NoteText, Failure>> {
     const answer = await call('session.keep-private-note', { sessionId, text })

@@ -1,8 +1,9 @@
-import { Eye, EyeOff, House, Lock } from 'lucide-react'
+import { House, Lock } from 'lucide-react'
 import type { Roster } from '../../shared/ipc/roster-calls.ts'
 import type { SessionState } from '../../shared/session/state.ts'
 import { useLock, whenSaved } from '../app/lock.ts'
 import { usePlace } from '../app/navigation.tsx'
+import { ConcealButton } from '../conceal/ConcealButton.tsx'
 import { Button } from '../ui/Button.tsx'
 import styles from './PaperScreen.module.css'
 
@@ -37,16 +38,7 @@ export function SheetHeader({ state, roster, isConcealed, onConceal }: SheetHead
         <Button look="plain" icon={House} onPress={() => void whenSaved(() => go({ name: 'today' }))}>
           Today
         </Button>
-        <Button
-          look="plain"
-          icon={isConcealed ? Eye : EyeOff}
-          keys="Esc"
-          aria-keyshortcuts="Escape Shift+Escape"
-          aria-pressed={isConcealed}
-          onPress={onConceal}
-        >
-          {isConcealed ? 'Reveal' : 'Conceal'}
-        </Button>
+        <ConcealButton isConcealed={isConcealed} onPress={onConceal} />
         <Button look="plain" icon={Lock} aria-keyshortcuts="Control+L" onPress={lock}>
           Lock
         </Button>

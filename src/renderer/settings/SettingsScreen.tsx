@@ -1,8 +1,9 @@
-import { useId, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import type { InputOf } from '../../shared/ipc/contract.ts'
 import type { Preferences } from '../../shared/ipc/preference-calls.ts'
 import { useAct, useRead } from '../app/api.ts'
 import { FailureNotice } from '../app/FailureNotice.tsx'
+import { PagePart } from '../app/PagePart.tsx'
 import { ThemeChoice } from '../app/ThemeChoice.tsx'
 import { SafetyCardEditor } from '../safety/SafetyCardEditor.tsx'
 import { Checkbox } from '../ui/Checkbox.tsx'
@@ -23,7 +24,7 @@ export function SettingsScreen() {
     <div className={styles['page']}>
       <h1 className={styles['title']}>Settings</h1>
       <FailureNotice failure={failure} />
-      <Part title="In the room">
+      <PagePart title="In the room">
         <Concealing preferences={preferences.value} change={change} />
         <PinSetting />
         <Setting hint="Off unless you switch it on. It rings once when a phase has used its minutes, never at a person.">
@@ -31,24 +32,24 @@ export function SettingsScreen() {
             A soft chime at the end of a phase
           </Checkbox>
         </Setting>
-      </Part>
-      <Part title="The record">
+      </PagePart>
+      <PagePart title="The record">
         <RecordRulesSetting />
         <p className={styles['hint']}>
           Whose notes are to be co-signed, and who may co-sign, stands with each facilitator under Groups
           &amp; members.
         </p>
-      </Part>
-      <Part title="Safety steps">
+      </PagePart>
+      <PagePart title="Safety steps">
         <p className={styles['hint']}>
           Your clinic’s own steps for a crisis. On Live, one key shows them over everything: the full stop.
         </p>
         <SafetyCardEditor />
-      </Part>
-      <Part title="Appearance">
+      </PagePart>
+      <PagePart title="Appearance">
         <p className={styles['hint']}>Day for a bright room, evening for a dim one.</p>
         <ThemeChoice showsNames />
-      </Part>
+      </PagePart>
     </div>
   )
 }
@@ -98,17 +99,5 @@ function Setting({ hint, children }: { readonly hint: string; readonly children:
       {children}
       <p className={styles['hint']}>{hint}</p>
     </div>
-  )
-}
-
-function Part({ title, children }: { readonly title: string; readonly children: ReactNode }) {
-  const id = useId()
-  return (
-    <section aria-labelledby={id} className={styles['part']}>
-      <h2 id={id} className={styles['subtitle']}>
-        {title}
-      </h2>
-      {children}
-    </section>
   )
 }

@@ -1,8 +1,8 @@
 import { FolderOpen, KeyRound, Laptop, Lock, NotebookPen, WifiOff, type LucideIcon } from 'lucide-react'
-import { useId, type ReactNode } from 'react'
 import { useAct } from '../app/api.ts'
 import { FailureNotice } from '../app/FailureNotice.tsx'
 import { useLock } from '../app/lock.ts'
+import { PagePart } from '../app/PagePart.tsx'
 import { ThemeChoice } from '../app/ThemeChoice.tsx'
 import { Button } from '../ui/Button.tsx'
 import styles from './VaultPage.module.css'
@@ -57,7 +57,7 @@ export function VaultPage() {
         </Button>
       </header>
       <div className={styles['columns']}>
-        <Part title="What is promised">
+        <PagePart title="What is promised">
           <ul className={styles['promises']}>
             {promises.map(({ icon: Icon, title, text }) => (
               <li key={title}>
@@ -67,19 +67,19 @@ export function VaultPage() {
               </li>
             ))}
           </ul>
-        </Part>
-        <Part title="What is not">
+        </PagePart>
+        <PagePart title="What is not">
           <ul className={styles['limits']}>
             {limits.map((limit) => (
               <li key={limit}>{limit}</li>
             ))}
           </ul>
-        </Part>
+        </PagePart>
         <Documents />
-        <Part title="Colours">
+        <PagePart title="Colours">
           <p className={styles['soft']}>Day for a bright room, evening for a dim one.</p>
           <ThemeChoice showsNames />
-        </Part>
+        </PagePart>
       </div>
     </div>
   )
@@ -88,24 +88,12 @@ export function VaultPage() {
 function Documents() {
   const { act, failure } = useAct()
   return (
-    <Part title="Documents">
+    <PagePart title="Documents">
       <p className={styles['soft']}>All that you have exported is in one folder.</p>
       <Button icon={FolderOpen} onPress={() => void act('export.show-folder', {})}>
         Show the folder
       </Button>
       <FailureNotice failure={failure} />
-    </Part>
-  )
-}
-
-function Part({ title, children }: { readonly title: string; readonly children: ReactNode }) {
-  const id = useId()
-  return (
-    <section aria-labelledby={id} className={styles['part']}>
-      <h2 id={id} className={styles['subtitle']}>
-        {title}
-      </h2>
-      {children}
-    </section>
+    </PagePart>
   )
 }

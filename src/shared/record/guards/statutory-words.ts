@@ -1,4 +1,4 @@
-import type { StatutoryElement } from './finding.ts'
+import { statutoryElementSchema, type StatutoryElement } from './finding.ts'
 import { sentencesOf } from './sentences-of.ts'
 
 // English words: without the flag for Unicode they are looked for several times as fast.
@@ -29,17 +29,8 @@ const vocabulary: Readonly<Record<Exclude<StatutoryElement, 'start-stop'>, RegEx
     /\b(?:progress(?:ed|ing|es)?|improv(?:ed|es|ing|ement|ements)|deteriorat\w+|regress(?:ed|ion|ing)|worsen(?:ed|ing|s)|setback|(?:getting|got|doing) (?:better|worse)|gains (?:in|since))\b/i,
 }
 
-const elements = [
-  'modality',
-  'test-results',
-  'medication',
-  'diagnosis',
-  'function',
-  'treatment-plan',
-  'symptoms',
-  'prognosis',
-  'progress',
-] as const
+/** All but the one that another contact's time tells. */
+const elements = statutoryElementSchema.exclude(['start-stop']).options
 
 /** The elements that by law may not stand in a private note alone, found in a sentence by their vocabulary. */
 export function elementsIn(sentence: string): ReadonlySet<StatutoryElement> {

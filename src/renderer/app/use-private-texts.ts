@@ -1,0 +1,31 @@
+import { useEffect, useState } from 'react'
+import type { SessionId } from '../../shared/ids.ts'
+import type { Failure } from '../../shared/ipc/failure.ts'
+import type { NoteText } from '../../shared/ipc/session-calls.ts'
+import { call } from './api.ts'
+
+/**
+ * The private notes of a session, read when the component appears. They live in that component alone, past every cache:
+ * with it they are let go.
+ */
+export function usePrivateTexts(sessionId: SessionId): {
+  readonly texts: readonly NoteText[]
+  readonly failure: Failure | null
+} {
+  const [texts, setTexts] = useState<readonly NoteText[]>([])
+  const [failure, setFailure] = useState<Failure | null>(null)
+  useEffect(() => {
+    let isOpen = true
+    async function readAll(): Promise<void> {
+      const answer = await call('session.private-notes', { sessionId })
+      if (!isOpen) return
+      setFailure(answer.ok ? null : answer.error)
+      if (answer.ok) setTexts(answer.value)
+    }
+    void readAll()
+    return () => {
+      isOpen = false
+    }
+  }, [sessionId])
+  return { texts, failure }
+}
