@@ -18,9 +18,10 @@ export interface ResolvedFile {
   readonly contentType: string
 }
 
-// Names that the build gives to files: no dot or dash first, so neither `..` nor a hidden file can be spelled, and no
-// percent sign, so nothing can be spelled in another way.
-const filePath = /^app:\/\/console\/((?:[\w][\w.-]*\/)*[\w][\w-]*(?:\.[\w-]+)*\.([a-z0-9]+))(?:[?#].*)?$/
+// Names that the build gives to files: no dot or dash first, so neither `..` nor a hidden file can be spelled, no dot at
+// the end of a folder's, which Windows drops, and no percent sign, so nothing can be spelled in another way.
+const filePath =
+  /^app:\/\/console\/((?:\w(?:[\w.-]*[\w-])?\/)*[\w][\w-]*(?:\.[\w-]+)*\.([a-z0-9]+))(?:[?#].*)?$/
 
 /**
  * The file behind an app:// URL, always below `root`; null means 404. Deliberately an allow-list of spellings, not a

@@ -45,6 +45,7 @@ test.each([
   'app://console/name.constructor',
   'app://console/name.toString',
   'app://other/index.html',
+  'app://console/assets../index.html',
   'app://user@console/index.html',
   'app://console:1/index.html',
   'https://console/index.html',
