@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
-import { isName, measure, names, type Measured, type Name } from './bench/measure.ts'
+import { isName, names, type Measured, type Name } from './bench/lines.ts'
+import { measure } from './bench/measure.ts'
 
 const usage = `Usage: npm run bench -- [--json] [--only NAME,…]\nNames: ${names.join(', ')}`
 const { isJson, wanted } = readArguments()

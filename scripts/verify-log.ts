@@ -2,7 +2,8 @@ import { resolve } from 'node:path'
 import type { Failure } from '../src/shared/ipc/failure.ts'
 import { verifyAll, type BreakKind, type Verdict } from '../src/main/core/session/verify.ts'
 import { StoreError } from '../src/main/core/vault/store-error.ts'
-import { unlockVault, vaultExists } from '../src/main/core/vault/unlock-vault.ts'
+import { openRecordToRead } from '../src/main/core/vault/read-record.ts'
+import { vaultExists } from '../src/main/core/vault/unlock-vault.ts'
 import { askSecret } from './support/ask-secret.ts'
 
 const exitCodes = { whole: 0, broken: 1, notOpened: 2 } as const
@@ -14,17 +15,17 @@ if (!vaultExists(vaultDir)) stop(wordsForFailure('no-vault'))
 
 const secret = await askSecret('Passphrase: ')
 if (secret === null) stop('No passphrase was given.')
-const unlocked = await unlockVault(vaultDir, { kind: 'passphrase', secret })
-if (!unlocked.ok) stop(wordsForFailure(unlocked.error.code))
-const vault = unlocked.value
+const opened = await openRecordToRead(vaultDir, { kind: 'passphrase', secret })
+if (!opened.ok) stop(wordsForFailure(opened.error.code))
+const reading = opened.value
 try {
-  process.exitCode = report(verifyAll(vault.record))
+  process.exitCode = report(verifyAll(reading.record))
 } catch (error) {
   if (!(error instanceof StoreError)) throw error
   console.error(wordsForFailure(error.code))
   process.exitCode = exitCodes.broken
 } finally {
-  vault.close()
+  reading.close()
 }
 
 function report(verdicts: readonly Verdict[]): number {
@@ -74,7 +75,7 @@ function wordsForBreak(what: BreakKind): string {
   }
 }
 
-function wordsForFailure(code: Failure['code']): string {
+function wordsForFailure(code: Failure['code'] | 'older-version'): string {
   switch (code) {
     case 'no-vault':
       return 'There is no vault in this folder.'
@@ -84,18 +85,16 @@ function wordsForFailure(code: Failure['code']): string {
       return 'The vault is open in another program. Close the console, then try again.'
     case 'newer-version':
       return 'The vault was written by a newer version of the console.'
+    case 'older-version':
+      return 'The vault was written by an older version of the console. Unlock it once in this one, then try again.'
     case 'weakened':
       return 'The vault asks for less work on the passphrase than is safe, so it is not opened.'
     case 'damaged-header':
       return 'vault.json is missing or damaged.'
     case 'damaged-record':
       return 'record.db is damaged.'
-    case 'damaged-private':
-      return 'private.db is damaged.'
     case 'missing-record':
       return 'record.db is missing.'
-    case 'missing-private':
-      return 'private.db is missing.'
     case 'not-writable':
       return 'The folder cannot be written to, and a database cannot be opened there.'
     case 'disk-full':

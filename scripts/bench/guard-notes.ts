@@ -12,6 +12,7 @@ import { percentile } from './percentile.ts'
 const noteCount = 12
 const wordCount = 300
 const earlierCount = 3
+const source = { from: 'earlier-note', number: 1, groupName: null, endedAtMs: 0, zone: 'UTC' } as const
 const roundCount = 21
 
 export interface GuardTimes {
@@ -56,7 +57,7 @@ function guard(notes: readonly Note[], earlier: readonly Note[], { texts, about 
   const people = labelledPeople.slice(0, noteCount)
   const member = people[at]
   if (member === undefined) return
-  const compared = (note: Note) => note.texts.map(({ text }) => ({ text, about: note.about }))
+  const compared = (note: Note) => note.texts.map(({ text }) => ({ text, about: note.about, source }))
   const written = texts.map(({ text }) => text)
   runGuards({
     texts,
@@ -82,6 +83,7 @@ function guard(notes: readonly Note[], earlier: readonly Note[], { texts, about 
       ofMember: written,
       ofSession: notes.flatMap((note) => note.texts.map(({ text }) => text)),
       inPlace: [],
+      modality: 'in-person',
     }),
   })
 }

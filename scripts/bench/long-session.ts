@@ -25,7 +25,30 @@ export interface LongSession {
  * Makes a vault in which a session of twelve members has been running for three hours and was never closed, as after a
  * crash a moment ago. Every event went through the console's own handlers, onto the disk.
  */
-export async function makeLongSession(userDataDir: string, eventCount: number): Promise<LongSession> {
+export function makeLongSession(userDataDir: string, eventCount: number): Promise<LongSession> {
+  return holdEvening(userDataDir, eventCount, async ({ sessionId, leadId, act, lastSeq }) => {
+    // Time is left in the phase, and somebody is speaking, when it crashes.
+    await act({ type: 'extend-phase', minutes: 60 })
+    await act({ type: 'give-floor', personId: leadId })
+    return { sessionId, eventCount: lastSeq() }
+  })
+}
+
+export interface Evening {
+  readonly core: Core
+  readonly sessionId: SessionId
+  readonly leadId: PersonId
+  readonly memberIds: readonly PersonId[]
+  readonly act: (command: Command) => ReturnType<Core['call']>
+  readonly lastSeq: () => number
+}
+
+/** Holds a session of three hours in a new vault until this many events have happened, and does the rest there. */
+export async function holdEvening<Value>(
+  userDataDir: string,
+  eventCount: number,
+  finish: (evening: Evening) => Promise<Value>,
+): Promise<Value> {
   const clock = createStepClock(Date.now(), eventCount)
   let seq = 0
   const core = createCore({
@@ -49,12 +72,9 @@ export async function makeLongSession(userDataDir: string, eventCount: number): 
     valueOf(await act({ type: 'start', end: 'full-length' }))
     const isFull = () => seq >= eventCount - 2
     for (let turn = 0; !isFull(); turn += 1) {
-      for (const command of evening(turn, memberIds)) if (!isFull()) await act(command)
+      for (const command of turnOf(turn, memberIds)) if (!isFull()) await act(command)
     }
-    // Time is left in the phase, and somebody is speaking, when it crashes.
-    await act({ type: 'extend-phase', minutes: 60 })
-    await act({ type: 'give-floor', personId: leadId })
-    return { sessionId, eventCount: seq }
+    return await finish({ core, sessionId, leadId, memberIds, act, lastSeq: () => seq })
   } finally {
     await core.run('shut-down', null)
   }
@@ -70,7 +90,7 @@ export function pathsIn(userDataDir: string): CoreSettings {
 }
 
 /** What happens around one turn: somebody speaks, now and then over another, is marked, steps out, gives a number. */
-function evening(turn: number, memberIds: readonly PersonId[]): Command[] {
+function turnOf(turn: number, memberIds: readonly PersonId[]): Command[] {
   const at = (index: number) => memberIds[index % memberIds.length]
   const [speaker, other, third] = [at(turn * 5), at(turn * 5 + 3), at(turn * 7 + 1)]
   if (speaker === undefined || other === undefined || third === undefined) return []
@@ -97,6 +117,7 @@ async function prepare({ call }: Core) {
       schedule: [],
       part2: 'part2',
       capacity: memberCount,
+      modality: 'in-person',
     }),
   )
   const memberIds: PersonId[] = []
@@ -104,7 +125,7 @@ async function prepare({ call }: Core) {
     const draft = {
       preferredName: `Member ${index + 1}`,
       initials: `M${index + 1}`,
-      chartId: '',
+      chartId: `HS-${101 + index}`,
       role: 'member',
       agreedOn: '2026-01-05',
     } as const

@@ -9,36 +9,17 @@ import { timeCore, type CoreTimes } from './core-floors.ts'
 import { makeLongSession } from './long-session.ts'
 import { timeGuards } from './guard-notes.ts'
 import { growHeap } from './heap.ts'
+import { countKeys } from './keys.ts'
+import { line, say, type Measured, type Name } from './lines.ts'
 import { echoSelector, installStopwatch, timeMany } from './painted.ts'
+import { timePaper } from './paper.ts'
 import { percentile } from './percentile.ts'
 import { usedSeconds } from './process-time.ts'
+import { makeSignedSession } from './signed-session.ts'
 import { goToLive, openConsole, timeGoingOn } from './window.ts'
 
-export const names = [
-  'tap-to-painted-p50',
-  'tap-to-painted-p99',
-  'resume-3h',
-  'live-idle',
-  'live-memory',
-  'guards-12',
-] as const
-export type Name = (typeof names)[number]
-
-/** Those that need no long session in a window. */
-const madeAlone: ReadonlySet<Name> = new Set<Name>(['live-memory', 'guards-12'])
-
-export function isName(name: string): name is Name {
-  return names.some((one) => one === name)
-}
-
-/** One line of the bench. `ratio` is null where the floor is nothing that one could divide by. */
-export interface Measured {
-  readonly name: Name
-  readonly value: number
-  readonly unit: 'ms' | '% of a core' | 'MB'
-  readonly floor: number
-  readonly ratio: number | null
-}
+/** Those that need the long session in a window. */
+const ofLongSession: readonly Name[] = ['tap-to-painted-p50', 'tap-to-painted-p99', 'resume-3h', 'live-idle']
 
 const eventCount = 5_000
 const tapCount = 200
@@ -50,11 +31,13 @@ const settleMs = 15_000
 
 /** Measures in a real window on a real vault; every floor in the same run as its value. */
 export async function measure(wanted: ReadonlySet<Name>): Promise<readonly Measured[]> {
-  const isLongWanted = names.some((name) => !madeAlone.has(name) && wanted.has(name))
+  const isAnyWanted = (some: readonly Name[]) => some.some((name) => wanted.has(name))
   const measured = [
-    ...(isLongWanted ? await inFolder((folder) => measureLong(folder, wanted)) : []),
+    ...(isAnyWanted(ofLongSession) ? await inFolder((folder) => measureLong(folder, wanted)) : []),
     ...(wanted.has('live-memory') ? await inFolder(measureMemory) : []),
     ...(wanted.has('guards-12') ? [measureGuards()] : []),
+    ...(isAnyWanted(['pdf-note', 'pdf-batch-12']) ? await inFolder(measurePaper) : []),
+    ...(wanted.has('debrief-keys') ? [await inFolder(measureKeys)] : []),
   ]
   return measured.filter(({ name }) => wanted.has(name))
 }
@@ -165,18 +148,29 @@ function measureGuards(): Measured {
   return line('guards-12', guardsMs, 'ms', walkMs)
 }
 
-function line(name: Name, value: number, unit: Measured['unit'], floor: number): Measured {
-  const ratio = floor > 0 ? round(value / floor) : null
-  return { name, value: round(value), unit, floor: round(floor), ratio }
+/** The floor is printing the same documents bare. */
+async function measurePaper(folder: string): Promise<Measured[]> {
+  say('making a session of twelve signed notes')
+  const session = await makeSignedSession(folder)
+  const launched = await openConsole(folder)
+  try {
+    say('printing its notes')
+    const times = await inFolder((bareFolder) => timePaper(launched, session, bareFolder))
+    say(`the first, for which a browser had to be started, took ${Math.round(times.firstMs)} ms`)
+    const { noteMs, bareNoteMs, batchMs, bareBatchMs } = times
+    return [
+      line('pdf-note', percentile(noteMs, 0.5), 'ms', percentile(bareNoteMs, 0.5)),
+      line('pdf-batch-12', percentile(batchMs, 0.5), 'ms', percentile(bareBatchMs, 0.5)),
+    ]
+  } finally {
+    await launched.close()
+  }
 }
 
-function round(value: number): number {
-  return Math.round(value * 1_000) / 1_000
-}
-
-/** Standard output is the bench's answer alone. */
-function say(words: string): void {
-  console.error(words)
+/** A count has no floor but none. */
+async function measureKeys(folder: string): Promise<Measured> {
+  say('writing and signing ten notes')
+  return line('debrief-keys', await countKeys(folder), 'keys', 0)
 }
 
 function inCopy<Value>(folder: string, work: (copy: string) => Promise<Value>): Promise<Value> {

@@ -122,6 +122,7 @@ async function prepare(inside: Inside, speakers: readonly string[]) {
     schedule: [],
     part2: 'none',
     capacity: maxCapacity,
+    modality: 'in-person',
   })
   const { groupId } = valueOf(group)
   const personIds = new Map<string, PersonId>()

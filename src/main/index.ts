@@ -8,7 +8,7 @@ import type { CoreSettings, PushMessage } from './core/protocol.ts'
 import coreWorkerPath from './core/worker?modulePath'
 import { createWaitingDocuments, type WaitingDocuments } from './documents/waiting-documents.ts'
 import { privilegedScheme, serveApp } from './electron/app-protocol.ts'
-import { readChosenPdf } from './electron/choose-file.ts'
+import { askForFolder, readChosenFile } from './electron/choose-file.ts'
 import { openCallChannel, sendPush } from './electron/call-channel.ts'
 import { hardenApp } from './electron/harden-contents.ts'
 import { hardenSession } from './electron/harden-session.ts'
@@ -21,6 +21,7 @@ import { openPrinter } from './electron/printing.ts'
 import { createDoor } from './ipc/door.ts'
 import { createExports } from './ipc/exports.ts'
 import { handleRequest } from './ipc/handle-request.ts'
+import { announcesPaper, keepPrinter } from './ipc/kept-printer.ts'
 import { logToStderr as log, placeOf } from './ipc/log.ts'
 import { makePrivateFolder } from './private-folder.ts'
 import { readSurroundings } from './security/surroundings.ts'
@@ -116,11 +117,17 @@ function openCore(window: BrowserWindow, documents: WaitingDocuments): CoreClien
     sendPush(callers, { kind: 'push', name: 'display.changed', push: isOpen }),
   )
   const callers = { console: window, room: display.window }
+  const printers = keepPrinter(() => openPrinter({ documents, isPackaged }))
+  // The console ends with its last window; a printer is none that anybody could close.
+  window.once('closed', () => printers.close())
   const receive = (message: PushMessage) => {
     if (message.name === 'vault.access-changed') {
       access = message.push
-      // The room is not left with what nobody can take away any more.
-      if (access !== 'unlocked') void display.close()
+      if (access !== 'unlocked') {
+        // The room is not left with what nobody can take away any more.
+        void display.close()
+        printers.close()
+      }
     }
     sendPush(callers, message)
   }
@@ -134,14 +141,18 @@ function openCore(window: BrowserWindow, documents: WaitingDocuments): CoreClien
   })
   const exports = createExports({
     core,
-    openPrinter: () => openPrinter({ documents, isPackaged }),
+    openPrinter: () => printers.open(),
     open: openPath,
-    readChosenFile: () => readChosenPdf(window),
+    readChosenFile: () => readChosenFile(window),
+    chooseFolder: () => askForFolder(window),
     tellProgress: (push) => sendPush(callers, { kind: 'push', name: 'export.progress', push }),
   })
   const door = createDoor({
     isUnlocked: () => access === 'unlocked',
-    handle: (request) => handleRequest(request, core, exports, display),
+    handle(request) {
+      if (announcesPaper(request.name)) printers.makeReady()
+      return handleRequest(request, core, exports, display)
+    },
     log,
     now: () => performance.now(),
   })

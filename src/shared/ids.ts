@@ -10,6 +10,8 @@ export const exportIdSchema = z.uuid().brand<'ExportId'>()
 /** One thing that check-in numbers are given for: mood, craving, the clinic's own. */
 export const measureIdSchema = z.uuid().brand<'MeasureId'>()
 export const goalIdSchema = z.uuid().brand<'GoalId'>()
+/** One entry of the ledger of disclosures. */
+export const disclosureIdSchema = z.uuid().brand<'DisclosureId'>()
 
 export type GroupId = z.infer<typeof groupIdSchema>
 export type SessionId = z.infer<typeof sessionIdSchema>
@@ -19,3 +21,4 @@ export type NoteId = z.infer<typeof noteIdSchema>
 export type ExportId = z.infer<typeof exportIdSchema>
 export type MeasureId = z.infer<typeof measureIdSchema>
 export type GoalId = z.infer<typeof goalIdSchema>
+export type DisclosureId = z.infer<typeof disclosureIdSchema>

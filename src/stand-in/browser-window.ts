@@ -1,4 +1,5 @@
 import type * as Electron from 'electron'
+import type { Page } from 'playwright-core'
 import { publishAsked } from './asked.ts'
 import { createCarriedEmitter, createEvent } from './carried-emitter.ts'
 import type { Chromium } from './chromium.ts'
@@ -144,10 +145,15 @@ function destroyWindow(
   state.isDestroyed = true
   parts.isGone = true
   all.delete(id)
-  void state.opening.then((page) => page.close()).catch(() => undefined)
+  void state.opening.then((page) => endPage(page, state.isHidden)).catch(() => undefined)
   parts.emitter.emit('destroyed')
   state.emitter.emit('closed')
   if (all.size === 0) onAllClosed()
+}
+
+/** Chromium may never close a page that is about to show another one; a hidden one has a browser to itself, which ends. */
+function endPage(page: Page, isHidden: boolean): Promise<void> {
+  return isHidden ? page.context().close() : page.close()
 }
 
 function watchWindow(state: WindowState, destroy: () => void): void {

@@ -4,6 +4,7 @@ import { createAppUrls } from './app-urls.ts'
 import { createApp, type App } from './app.ts'
 import { createWindows, type Windows } from './browser-window.ts'
 import { chooseFile } from './choose-file.ts'
+import { chooseFolder } from './choose-folder.ts'
 import { createChromium } from './chromium.ts'
 import { createSwitches } from './command-line.ts'
 import { createIpcEnd } from './ipc-main.ts'
@@ -58,8 +59,10 @@ export const { screen } = screens
 export const dialog: Electron.Dialog = createDialog(async (parent, options) => {
   const asking = [...windows.all.values()].find(({ window }) => window === parent)
   if (asking === undefined) throw new Error('Object has been destroyed')
-  const { cdp } = await asking.parts.attached
-  return chooseFile(cdp, options)
+  const attached = await asking.parts.attached
+  return options.properties?.includes('openDirectory') === true
+    ? chooseFolder(attached, options)
+    : chooseFile(attached.cdp, options)
 })
 
 // There to be imported; every use throws by name.

@@ -35,11 +35,16 @@ export function createLoading(parts: ContentsParts): Loading {
 
 /** A page that ends before it is there has failed to load, as in Electron. */
 function finishLoading(emitter: NodeJS.EventEmitter, url: string): Promise<void> {
+  const ended = new AbortController()
+  const on = (name: string, end: () => void) => {
+    emitter.once(name, end)
+    ended.signal.addEventListener('abort', () => emitter.off(name, end))
+  }
   const finished = new Promise<void>((resolve, reject) => {
-    emitter.once('did-finish-load', () => resolve())
-    emitter.once('render-process-gone', () => reject(new Error(`ERR_FAILED (-2) loading '${url}'`)))
-    emitter.once('destroyed', () => reject(new Error(`ERR_ABORTED (-3) loading '${url}'`)))
-  })
+    on('did-finish-load', resolve)
+    on('render-process-gone', () => reject(new Error(`ERR_FAILED (-2) loading '${url}'`)))
+    on('destroyed', () => reject(new Error(`ERR_ABORTED (-3) loading '${url}'`)))
+  }).finally(() => ended.abort())
   // It may fail before anybody waits for it.
   finished.catch(() => undefined)
   return finished

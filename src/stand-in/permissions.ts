@@ -72,6 +72,8 @@ export interface Permissions {
 export function createPermissions(): Permissions {
   let check: CheckHandler = grantCheck
   let request: RequestHandler = grantRequest
+  // By what was set on each browser, so that a page that is shown again and again is not held to the same again.
+  let refused = new WeakMap<CDPSession, Set<string>>()
   const isGranted = (
     contents: Electron.WebContents,
     permission: Permission,
@@ -93,12 +95,19 @@ export function createPermissions(): Permissions {
     async apply(browser, contents, appUrl, urls) {
       const origin = originOf(appUrl)
       const chromiumsOrigin = new URL(urls.toChromium(appUrl)).origin
-      const hold = (name: string, isAllowed: boolean): Promise<unknown> =>
-        browser.send('Browser.setPermission', {
+      const refusedHere = refused.get(browser) ?? new Set<string>()
+      refused.set(browser, refusedHere)
+      const hold = async (name: string, isAllowed: boolean): Promise<void> => {
+        // One page's grant changes what another browser session has set, so everything is set anew after it.
+        if (isAllowed) refused = new WeakMap()
+        else if (refusedHere.has(name)) return
+        await browser.send('Browser.setPermission', {
           permission: { name },
           setting: isAllowed ? 'granted' : 'denied',
           ...(isAllowed ? { origin: chromiumsOrigin } : {}),
         })
+        if (!isAllowed) refusedHere.add(name)
+      }
       const held = permissions.map(async ([name, permission]) => {
         await hold(name, false)
         const isAllowed = await isGranted(contents, permission, origin)

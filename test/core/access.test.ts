@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { exportIdSchema, sessionIdSchema } from '../../src/shared/ids.ts'
 import { contract, isCallName } from '../../src/shared/ipc/contract.ts'
+import { printCalls } from '../../src/shared/ipc/print-calls.ts'
 import type { CoreCallName } from '../../src/main/core/protocol.ts'
 import { createOpenWorld, createWorld, passphrase, recoveryCode, type World } from './support/world.ts'
 
@@ -15,14 +16,13 @@ beforeAll(async () => {
 afterAll(() => world.close())
 
 const answeredByMain = new Set<string>([
-  'export.group-summary',
-  'export.de-identified-summary',
-  'export.note',
+  ...Object.keys(printCalls),
   'export.notes',
   'export.cancel-notes',
   'export.verify',
   'export.open',
   'export.show-folder',
+  'export.choose-folder',
 ])
 
 function coreCallNames(): CoreCallName[] {

@@ -1,11 +1,22 @@
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { write } from '../../src/main/core/vault/database.ts'
 import { sql } from '../../src/main/core/vault/sql.ts'
-import { unlockVault } from '../../src/main/core/vault/unlock-vault.ts'
+import { connect } from '../../src/main/core/vault/connect.ts'
+import { unlockVault, withKeys } from '../../src/main/core/vault/unlock-vault.ts'
 import { guardKindSchema } from '../../src/shared/record/note-kinds.ts'
+import { succeed } from '../../src/shared/result.ts'
 import {
   createOpenWorld,
   definitely,
@@ -74,6 +85,54 @@ function otherFolder(): string {
   writeFileSync(join(folder, 'letter.txt'), '')
   return folder
 }
+
+/** A copy of a vault's folder as it lies there now. */
+function copyOf(vaultDir: string): string {
+  const copy = join(mkdtempSync(join(world.folder, 'copy-')), 'vault')
+  cpSync(vaultDir, copy, { recursive: true, preserveTimestamps: true })
+  return copy
+}
+
+function filesOf(folder: string) {
+  return readdirSync(folder).map((name) => {
+    const { mtimeMs, mode } = statSync(join(folder, name))
+    return { name, mtimeMs, mode, bytes: readFileSync(join(folder, name)).toString('base64') }
+  })
+}
+
+it('changes nothing in the folder of the vault, and does not look at the private notes', () => {
+  const folder = copyOf(world.paths.vaultDir)
+  rmSync(join(folder, 'private.db'))
+  const before = filesOf(folder)
+  expect(before.map(({ name }) => name)).toEqual(['record.db', 'vault.json'])
+  expect(verify(folder, passphrase).stdout).toContain('1 session, 0 broken')
+  expect(filesOf(folder)).toEqual(before)
+})
+
+it('reads what a crash has left in the write-ahead log, and leaves it there', async () => {
+  const other = await createOpenWorld()
+  await startSession(other)
+  const folder = copyOf(other.paths.vaultDir)
+  await other.close()
+  const before = filesOf(folder)
+  expect(before.map(({ name }) => name)).toContain('record.db-wal')
+  expect(verify(folder, passphrase).stdout).toContain('1 session, 0 broken')
+  expect(filesOf(folder)).toEqual(before)
+})
+
+it('does not bring an older vault up to date', async () => {
+  const folder = copyOf(world.paths.vaultDir)
+  await withKeys(folder, { kind: 'passphrase', secret: passphrase }, (keys) => {
+    const database = valueOf(connect('record', join(folder, 'record.db'), keys.record))
+    database.pragma('user_version = 3')
+    database.close()
+    return succeed(null)
+  })
+  const before = filesOf(folder)
+  const { status, stderr } = verify(folder, passphrase)
+  expect([status, stderr]).toEqual([2, expect.stringContaining('older version of the console')])
+  expect(filesOf(folder)).toEqual(before)
+})
 
 it('names a signed note that was changed past the console', async () => {
   const vault = valueOf(await unlockVault(world.paths.vaultDir, { kind: 'passphrase', secret: passphrase }))

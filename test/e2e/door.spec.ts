@@ -70,7 +70,7 @@ const needsVault: readonly (readonly [CallName, unknown])[] = [
   ['session.keep-private-note', { sessionId: id, text: word }],
   ['session.private-notes', { sessionId: id }],
   ['debrief.read', { sessionId: id }],
-  ['export.group-summary', { sessionId: id }],
+  ['export.group-summary', { sessionId: id, paper: 'A4' }],
   ['export.de-identified-summary', { sessionId: id, paper: 'A4' }],
   ['export.note', { sessionId: id, personId: id, paper: 'A4', consent: { kind: 'chart' } }],
   ['export.notes', { sessionId: id, paper: 'A4' }],
@@ -78,6 +78,12 @@ const needsVault: readonly (readonly [CallName, unknown])[] = [
   ['export.open', { exportId: id }],
   ['export.show-folder', {}],
   ['export.list', { sessionId: id }],
+  ['export.list-all', {}],
+  ['export.delete', { exportId: id, evenIfChanged: true }],
+  ['export.delete-all', { sessionId: null }],
+  ['export.undo-delete', {}],
+  ['export.read-folder', {}],
+  ['export.choose-folder', {}],
 ]
 
 let userDataDir: string

@@ -2,87 +2,13 @@
 import { appendFileSync, copyFileSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
-import type { CallName, InputOf, OutputOf } from '../../src/shared/ipc/contract.ts'
-import type { PersonId, SessionId } from '../../src/shared/ids.ts'
 import { part2Statement1, part2Statement2 } from '../../src/shared/record/part2-statements.ts'
-import { author, tenNames } from '../support/cast.ts'
+import { getFromPage as get, holdSignedSession } from '../support/call-page.ts'
+import { tenNames } from '../support/cast.ts'
 import { readPdf, type ReadPdf } from '../support/read-pdf.ts'
 import { expect, test } from './fixtures.ts'
 
 const names = [...tenNames, 'Kirsi', 'Leopold']
-const overridden = ['names', 'copied', 'judgement', 'missing', 'private-only'] as const
-
-/** Calls as the page itself would. */
-async function ask<Name extends CallName>(page: Page, name: Name, input: InputOf<Name>) {
-  const answer = await page.evaluate(([call, given]) => Reflect.get(globalThis, 'api').invoke(call, given), [
-    name,
-    input,
-  ] as const)
-  // The door answers what the contract says; a page has no types.
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
-  return answer as { readonly ok: boolean; readonly value: OutputOf<Name>; readonly error?: unknown }
-}
-
-async function get<Name extends CallName>(page: Page, name: Name, input: InputOf<Name>) {
-  const answer = await ask(page, name, input)
-  expect(answer.error).toBeUndefined()
-  return answer.value
-}
-
-interface Held {
-  readonly sessionId: SessionId
-  readonly memberIds: readonly PersonId[]
-}
-
-/** A session of twelve whose notes are all signed. */
-async function holdSession(page: Page): Promise<Held> {
-  const { name, credentials, clinic, passphrase } = author
-  const recoveryCode = await get(page, 'vault.propose-recovery-code', {})
-  await get(page, 'vault.create', {
-    passphrase,
-    recoveryCode,
-    author: { name, initials: 'NF', credentials },
-    clinic,
-  })
-  const { groupId } = await get(page, 'roster.create-group', {
-    name: 'Evening Circle',
-    type: 'relapse-prevention',
-    lengthMinutes: 90,
-    schedule: [],
-    part2: 'unsure',
-    capacity: 12,
-  })
-  const memberIds: PersonId[] = []
-  for (const [index, preferredName] of names.entries()) {
-    const draft = { preferredName, initials: preferredName.slice(0, 2), chartId: `HS-${101 + index}` }
-    const made = await get(page, 'roster.create-member', {
-      groupId,
-      draft: { ...draft, role: 'member', agreedOn: '2026-01-05' },
-    })
-    memberIds.push(made.personId)
-  }
-  const { facilitators } = await get(page, 'roster.read', {})
-  const leadId = facilitators[0]?.id ?? ''
-  const { sessionId } = await get(page, 'session.prepare', {
-    groupId,
-    topic: 'High-risk evenings',
-    leadId,
-    coLeadIds: [],
-    plannedStartMs: null,
-  })
-  await get(page, 'session.act', { sessionId, command: { type: 'arrive-all' } })
-  await get(page, 'session.act', { sessionId, command: { type: 'start', end: 'full-length' } })
-  await get(page, 'session.keep-private-note', { sessionId, text: 'A worry of my own.' })
-  await get(page, 'session.act', { sessionId, command: { type: 'end' } })
-  for (const personId of memberIds) {
-    await get(page, 'debrief.save-response', {
-      sessionId,
-      response: { personId, response: 'Named two cues.', plan: 'Call first.', format: null, goals: [] },
-    })
-    await get(page, 'note.sign', { sessionId, personId, overridden: [...overridden] })
-  }
-  return { sessionId, memberIds }
-}
 
 /** `own`: whom the document is about; null for one that is about nobody. */
 function expectNoOther(pdf: ReadPdf, fileName: string, own: string | null): void {
@@ -111,7 +37,7 @@ test('the notes of a session: one, all, a cancelled batch, and what a file is', 
   userDataDir,
 }) => {
   test.slow()
-  const { sessionId, memberIds } = await holdSession(page)
+  const { sessionId, memberIds } = await holdSignedSession(page, names)
   const folder = join(userDataDir, 'exports')
   const [first] = memberIds
   if (first === undefined) throw new Error('nobody came')
@@ -172,8 +98,10 @@ test('the notes of a session: one, all, a cancelled batch, and what a file is', 
   })
 
   await test.step('what a file is', async () => {
-    const [file] = await get(page, 'export.list', { sessionId })
-    if (file === undefined) throw new Error('nothing was exported')
+    const [listed] = await get(page, 'export.list', { sessionId })
+    if (listed === undefined) throw new Error('nothing was exported')
+    const { isOnDisk, ...file } = listed
+    expect(isOnDisk).toBe(true)
     const copy = join(userDataDir, 'brought.pdf')
     copyFileSync(join(folder, file.fileName), copy)
     expect(await verify(page, copy)).toEqual({ kind: 'unaltered', file, currentVersion: null })

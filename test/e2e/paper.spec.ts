@@ -82,6 +82,36 @@ test('a sheet is one page with everybody on it, and nothing that was written in 
   expect(pdf.pages).toHaveLength(1)
 })
 
+test('a list to sign in on is printed before the session, with a password where one is wanted', async ({
+  page,
+  userDataDir,
+}) => {
+  const { audit, violations } = await createAuditor(page)
+  await setUp(page, tenNames)
+  await chooseInMenu(page, page.getByRole('button', { name: 'Run on paper' }), 'Print the sign-in list')
+  const dialog = page.getByRole('dialog', { name: 'Print the sign-in list' })
+  await audit('a sign-in list')
+  await chooseSegment(page, dialog.getByRole('radiogroup', { name: 'People stand as' }), 'Names')
+  await typeInto(page, 'Password on the file', 'short', dialog)
+  await pressButton(page, 'Make the list', dialog)
+  await expect(dialog).toContainText('At least eight characters.')
+  await typeInto(page, 'Password on the file', 'quiet river 42', dialog)
+  await pressButton(page, 'Make the list', dialog)
+  const name = await dialog.getByText(/-sign-in\.pdf$/).innerText()
+  await audit('a sign-in list, made')
+  const path = join(userDataDir, 'exports', name)
+  await expect(readPdf(path)).rejects.toThrow('No password given')
+  const { text, pages } = await readPdf(path, 'quiet river 42')
+  expect(pages).toHaveLength(1)
+  for (const words of [
+    ...tenNames,
+    'Sign-in sheet',
+    'This record which has been disclosed to you is protected',
+  ])
+    expect(text).toContain(words)
+  expect(await violations()).toEqual([])
+})
+
 /** Counts what is pressed from now on. */
 function countKeys(page: Page) {
   let count = 0

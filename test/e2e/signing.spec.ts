@@ -161,7 +161,7 @@ test('a private note goes into the record only by an act and a yes of its own', 
   const dialog = page.getByRole('dialog', { name: 'Your private notes' })
   await expect(dialog).toContainText('further than she says')
   await audit('debrief, private notes')
-  await pressButton(page, 'Put into the record…', dialog)
+  await pressButton(page, /^Put into the record…/, dialog)
   const move = dialog.getByRole('button', { name: 'Put these words into the record' })
   await expect(move).toBeDisabled()
   await typeInto(page, 'As it will stand in the record', 'Spoke of the next four weeks.', dialog)

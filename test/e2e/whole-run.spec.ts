@@ -47,7 +47,8 @@ test('one session, from the first run to the PDF, with the keyboard alone', asyn
   await test.step('debrief', () => debrief(page))
   const name = await test.step('export', () => exportPdf(page))
   await test.step('open it from the exports folder', async () => {
-    await pressButton(page, 'Open')
+    const papers = await live.openPapers(page)
+    await pressButton(page, `Open ${name}`, papers)
     await expect.poll(() => readOpened(userDataDir)).toBe(join(userDataDir, 'exports', name))
   })
   await test.step('the paper', async () => {

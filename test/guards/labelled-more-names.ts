@@ -27,6 +27,8 @@ export const labelledMoreNames: readonly LabelledSentences[] = [
       "{Will Tanaka}'s number is in her phone.",
       'Noor cried while {May} read the poem.',
       '{May} asked whether Noor had slept.',
+      'Came back at 17:40. {May} asked her to repeat it.',
+      'She and {Gracie} rehearsed the phone call together.',
       'Told {May} and her mother about it.',
       'Feedback to {Ray}: “You sound tired.”',
       '{Ray} had a hard week, and Noor offered help.',

@@ -18,7 +18,7 @@ export function countJudgements(): Counted {
 
 export function countPrivate(): Counted {
   return count(labelledPrivate, ([text, elements]) => {
-    const found = elementsIn(text)
+    const found = elementsIn(text, 'in-person')
     return found.size === elements.length && elements.every((element) => found.has(element))
   })
 }

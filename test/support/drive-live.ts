@@ -291,10 +291,26 @@ export async function writeMemberNote(
   await note.getByText('saved', { exact: true }).waitFor()
 }
 
-/** Exports the group summary; answers the name of its file. */
+/** Opens the papers of the session that is being written up. */
+export async function openPapers(page: Page): Promise<Locator> {
+  await pressButton(page, /^Make or find papers/)
+  const papers = page.getByRole('dialog', { name: 'Papers of this session' })
+  await papers.waitFor()
+  return papers
+}
+
+/** Makes the group summary, which is the first of the papers; answers the name of its file. */
 export async function exportSummary(page: Page): Promise<string> {
-  await pressButton(page, 'Export the group summary')
-  const name = page.getByRole('complementary', { name: 'Progress and export' }).getByText(/\.pdf$/)
-  await name.waitFor()
-  return (await name.innerText()).trim()
+  const papers = await openPapers(page)
+  await pressButton(page, /^Make it/, papers)
+  await papers.getByText('One file made.').waitFor()
+  const name = (
+    await papers
+      .getByText(/-summary(?:-\d+)?\.pdf$/)
+      .first()
+      .innerText()
+  ).trim()
+  await page.keyboard.press('Escape')
+  await papers.waitFor({ state: 'detached' })
+  return name
 }

@@ -69,7 +69,7 @@ export async function choose(
 ): Promise<void> {
   await reach(page, within.getByLabel(label, { exact: true }).and(page.getByRole('button')))
   await page.keyboard.press('Enter')
-  const list = page.getByRole('listbox')
+  const list = page.getByRole('listbox', { name: label })
   await list.waitFor()
   await page.keyboard.press('Home')
   await arrowTo(page, list.getByRole('option', { name: option }).first(), 'ArrowDown')

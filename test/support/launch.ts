@@ -3,7 +3,7 @@ import { on, once } from 'node:events'
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { text } from 'node:stream/consumers'
-import { _electron, chromium, type ElectronApplication, type Page } from 'playwright-core'
+import { _electron, chromium, type Browser, type ElectronApplication, type Page } from 'playwright-core'
 
 const root = resolve(import.meta.dirname, '../..')
 const builtEntry = join(root, 'out/main/index.js')
@@ -38,6 +38,8 @@ export interface LaunchedConsole {
   readonly page: Page
   readonly process: ChildProcess
   asked(): Promise<readonly Asked[]>
+  /** The browser of the last window that was made hidden, for printing; null when there was none. */
+  printer(): Promise<Browser | null>
   setClock(reading: ClockReading): Promise<void>
   /** As `kill -9` of every process of the console's. */
   kill(): Promise<void>
@@ -63,6 +65,10 @@ export async function launchConsole(options: LaunchOptions): Promise<LaunchedCon
     process: child,
     stderr,
     asked: async () => (await ask(child, { type: 'asked' }, 'asked')).asked ?? [],
+    async printer() {
+      const told = await ask(child, { type: 'printer' }, 'printer')
+      return told.endpoint === undefined ? null : chromium.connect(told.endpoint)
+    },
     setClock: (reading) => setClock(child, reading),
     kill: () => killAll(child),
     close: () => closeGently(child),

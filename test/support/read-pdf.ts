@@ -10,9 +10,10 @@ export interface ReadPdf {
   readonly sizePoints: readonly [width: number, height: number]
 }
 
-/** Reads a PDF as a stranger's program would. */
-export async function readPdf(path: string): Promise<ReadPdf> {
-  const task = getDocument({ data: new Uint8Array(readFileSync(path)), verbosity: 0 })
+/** Reads a PDF as a stranger's program would; throws where it wants another password. */
+export async function readPdf(path: string, password?: string): Promise<ReadPdf> {
+  const data = new Uint8Array(readFileSync(path))
+  const task = getDocument({ data, verbosity: 0, ...(password === undefined ? {} : { password }) })
   const document = await task.promise
   const pages: string[] = []
   for (let number = 1; number <= document.numPages; number += 1) {

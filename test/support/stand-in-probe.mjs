@@ -3,26 +3,37 @@
 import { subscribe } from 'node:diagnostics_channel'
 import { isMainThread } from 'node:worker_threads'
 
+/** A browser can be offered once; it is the same one for whoever asks again. */
+const offered = new WeakMap()
+
 if (isMainThread && process.send) watch()
 
 function watch() {
   const asked = []
+  let printer
   subscribe('stand-in:asked', ({ what, args }) =>
     asked.push({ what, args: args.map((value) => plain(value, 0)) }),
   )
   subscribe('stand-in:browser', ({ context, isVisible }) => {
-    if (isVisible) void offer(context)
+    if (isVisible) return void offer('browser', context)
+    printer = context
+    context.on('close', () => {
+      if (printer === context) printer = undefined
+    })
   })
   process.on('message', ({ type }) => {
     if (type === 'asked') process.send({ type: 'asked', asked })
+    if (type === 'printer') void offer('printer', printer)
   })
   // The test is gone: nobody else will end the app.
   process.on('disconnect', () => process.kill(process.pid, 'SIGTERM'))
 }
 
-async function offer(context) {
-  const { endpoint } = await context.browser().bind('stand-in')
-  process.send({ type: 'browser', endpoint })
+async function offer(type, context) {
+  if (context === undefined) return process.send({ type })
+  if (!offered.has(context)) offered.set(context, context.browser().bind(`stand-in-${type}`))
+  const { endpoint } = await offered.get(context)
+  process.send({ type, endpoint })
 }
 
 /** What can be sent to another process and compared there. */

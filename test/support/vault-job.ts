@@ -48,6 +48,7 @@ async function stock(): Promise<void> {
     schedule: [],
     part2: 'part2',
     capacity: 12,
+    modality: 'in-person',
   })
   if (!created.ok || !group.ok) throw new Error('The vault was not stocked')
   for (const preferredName of stockedMembers) {

@@ -6,8 +6,13 @@ import type { Clock } from './clock.ts'
 import { concealHandlers } from './conceal/conceal-handlers.ts'
 import { createConcealState, type ConcealState } from './conceal/concealment.ts'
 import { debriefHandlers } from './debrief/debrief-handlers.ts'
+import { disclosureHandlers } from './disclosures/disclosure-handlers.ts'
 import type { Random } from './effects.ts'
-import { exportHandlers, exportTasks } from './export/export-handlers.ts'
+import { removeLeftovers } from './export/export-folder.ts'
+import { bundleHandlers } from './export/bundle-handlers.ts'
+import { exportTasks } from './export/export-handlers.ts'
+import { fileHandlers, fileTasks } from './export/file-handlers.ts'
+import { tableHandlers } from './export/table-handlers.ts'
 import type { Handlers, TaskHandlers } from './handler.ts'
 import { followUpHandlers } from './follow-up/follow-up-handlers.ts'
 import { goalHandlers } from './goals/goal-handlers.ts'
@@ -81,6 +86,7 @@ export function enterVault(vault: OpenVault, sources: Sources): Inside {
   })
   const log = createSessionLog({ db: record, clock, push: room.passOn })
   log.comeBack()
+  removeLeftovers({ record, exportsDir })
   return {
     calls: {
       ...rosterHandlers({ record, random }),
@@ -95,13 +101,13 @@ export function enterVault(vault: OpenVault, sources: Sources): Inside {
       ...seatHandlers({ record, log }),
       ...baselineHandlers({ record, log }),
       ...writingHandlers(vault, log, random),
-      ...coSignHandlers({ record, log, random, vaultDir, tries }),
-      ...exportHandlers({ record, log }),
+      ...coSignHandlers({ record, log, random, clock, vaultDir, tries }),
+      ...filingHandlers(vault, log, sources),
       ...interactionHandlers({ privateStore: vault.private, log }),
       ...concealHandlers({ record, random, state: conceal, vaultDir }),
       ...roomHandlers(room),
     },
-    tasks: exportTasks({ record, log, clock, random, exportsDir }),
+    tasks: filingTasks(vault, log, sources),
     conceal,
     mustLock: () => conceal.triesLeft() === 0 || tries.mustLock(),
     tellRoom: room.tell,
@@ -110,6 +116,27 @@ export function enterVault(vault: OpenVault, sources: Sources): Inside {
       room.tell()
     },
     end: () => log.leave(),
+  }
+}
+
+/** What leaves the vault as a file, and the account of it: the private store has no part in it. */
+function filingHandlers({ record }: Pick<OpenVault, 'record'>, log: SessionLog, sources: Sources) {
+  const { clock, random } = sources
+  const { exportsDir, vaultDir } = sources.paths
+  return {
+    ...fileHandlers({ record, log, clock, exportsDir, vaultDir }),
+    ...tableHandlers({ record, log, clock, random, exportsDir }),
+    ...bundleHandlers({ record, log, clock, random, exportsDir }),
+    ...disclosureHandlers({ record, clock, random }),
+  }
+}
+
+function filingTasks({ record }: Pick<OpenVault, 'record'>, log: SessionLog, sources: Sources) {
+  const { clock, random } = sources
+  const { exportsDir, vaultDir } = sources.paths
+  return {
+    ...exportTasks({ record, log, clock, random, exportsDir }),
+    ...fileTasks({ record, log, clock, exportsDir, vaultDir }),
   }
 }
 

@@ -1,13 +1,17 @@
 import type { CallName, OutputOf, ParsedInputOf } from '../../shared/ipc/contract.ts'
-import type { ExportedFile, FileVerdict } from '../../shared/ipc/export-calls.ts'
+import type { ExportedFile, ExportFolder, FileVerdict } from '../../shared/ipc/export-calls.ts'
 import type { Failure } from '../../shared/ipc/failure.ts'
+import type { PrintCallName } from '../../shared/ipc/print-calls.ts'
 import type { PushName, Pushes } from '../../shared/ipc/pushes.ts'
 import type { displayCalls } from '../../shared/ipc/room-calls.ts'
 import type { ExportId, PersonId, SessionId } from '../../shared/ids.ts'
+import type { AttendanceSheetFacts } from '../../shared/record/attendance-sheet.ts'
 import type { DeIdentifiedSummary } from '../../shared/record/de-identified-summary.ts'
+import type { DisclosureLedgerFacts } from '../../shared/record/disclosure-ledger.ts'
 import type { DocumentStamp } from '../../shared/record/document-stamp.ts'
 import type { GroupSummaryFacts } from '../../shared/record/group-summary.ts'
 import type { Consent, NoteDocumentFacts } from '../../shared/record/note-document.ts'
+import type { SupervisionSummary } from '../../shared/record/supervision-summary.ts'
 import type { SheetNaming, TickSheetFacts } from '../../shared/record/tick-sheet.ts'
 import type { Result } from '../../shared/result.ts'
 
@@ -20,15 +24,13 @@ export interface CoreSettings {
 
 /** Calls that need a window's help (a printer, the computer's viewer): main answers them, with the core's tasks. */
 export type MainCallName =
-  | 'export.group-summary'
-  | 'export.de-identified-summary'
-  | 'export.tick-sheet'
-  | 'export.note'
+  | PrintCallName
   | 'export.notes'
   | 'export.cancel-notes'
   | 'export.verify'
   | 'export.open'
   | 'export.show-folder'
+  | 'export.choose-folder'
   | keyof typeof displayCalls
 /** Calls that the core answers. */
 export type CoreCallName = Exclude<CallName, MainCallName>
@@ -53,22 +55,44 @@ export interface CoreTasks {
     readonly input: { readonly sessionId: SessionId; readonly naming: SheetNaming }
     readonly output: Stamped<TickSheetFacts>
   }
+  'export.attendance-facts': {
+    readonly input: { readonly sessionId: SessionId; readonly naming: SheetNaming }
+    readonly output: Stamped<AttendanceSheetFacts>
+  }
+  'export.supervision-facts': {
+    readonly input: { readonly sessionId: SessionId }
+    readonly output: Stamped<SupervisionSummary>
+  }
   'export.note-facts': {
     readonly input: { readonly sessionId: SessionId; readonly personId: PersonId; readonly consent: Consent }
     readonly output: NoteDocumentFacts
   }
+  'export.disclosure-facts': {
+    readonly input: { readonly personId: PersonId | null }
+    readonly output: Stamped<DisclosureLedgerFacts>
+  }
   /** Whose notes of a session are signed. */
   'export.note-people': { readonly input: { readonly sessionId: SessionId }; readonly output: PersonId[] }
-  /** Writes what was printed under a stamp into the exports folder, atomically and 0600, and lists it. */
+  /** Writes what was printed under a stamp into the folder for exports, atomically and 0600, and lists it. */
   'export.write': {
-    readonly input: { readonly stamp: DocumentStamp; readonly bytes: Uint8Array }
+    readonly input: {
+      readonly stamp: DocumentStamp
+      readonly bytes: Uint8Array
+      readonly hasPassword?: boolean
+      /** By what consent it was made; a disclosure is entered with it. */
+      readonly consent?: Consent | null
+    }
     readonly output: ExportedFile
   }
   /** Says what the bytes of a file are. */
   'export.identify': { readonly input: { readonly bytes: Uint8Array }; readonly output: FileVerdict }
   /** The path of a file that the core itself lists. */
   'export.path': { readonly input: { readonly exportId: ExportId }; readonly output: string }
+  /** The folder that the next file goes to. */
   'export.folder': { readonly input: null; readonly output: string }
+  /** The folder that a file stands in. */
+  'export.folder-of': { readonly input: { readonly exportId: ExportId }; readonly output: string }
+  'export.set-folder': { readonly input: { readonly path: string }; readonly output: ExportFolder }
   /** Locks and closes everything; the worker ends by itself after its answer. */
   'shut-down': { readonly input: null; readonly output: null }
 }

@@ -1,35 +1,44 @@
-import { closeSync, fsyncSync, openSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { fileMode, syncFolder } from './vault/vault-files.ts'
-
-const unfinished = '.unfinished'
 
 /**
  * Writes a file whole or not at all, for its owner alone; on return it is on disk. One that stands there is replaced.
  * Throws the file system's error, and then leaves nothing behind.
  */
 export function writeFileWhole(path: string, content: Uint8Array | string): void {
-  const beside = `${path}${unfinished}`
+  const unfinished = `${path}.unfinished`
+  writeUnfinished(unfinished, content)
+  moveIntoPlace(unfinished, path)
+}
+
+/**
+ * The first half of it: the content is on disk under a name that is not its own yet. What a crash left there is replaced.
+ * Throws the file system's error, and then leaves nothing behind.
+ */
+export function writeUnfinished(unfinished: string, content: Uint8Array | string): void {
   try {
-    rmSync(beside, { force: true })
-    const file = openSync(beside, 'wx', fileMode)
+    rmSync(unfinished, { force: true })
+    const file = openSync(unfinished, 'wx', fileMode)
     try {
       writeFileSync(file, content)
       fsyncSync(file)
     } finally {
       closeSync(file)
     }
-    renameSync(beside, path)
   } catch (error) {
-    rmSync(beside, { force: true })
+    rmSync(unfinished, { force: true })
+    throw error
+  }
+}
+
+/** The second half: it gets its own name, within the same folder. Throws the file system's error. */
+export function moveIntoPlace(unfinished: string, path: string): void {
+  try {
+    renameSync(unfinished, path)
+  } catch (error) {
+    rmSync(unfinished, { force: true })
     throw error
   }
   syncFolder(dirname(path))
-}
-
-/** Removes what a crash in the middle of a write left in a folder. */
-export function removeUnfinished(folder: string): void {
-  for (const name of readdirSync(folder)) {
-    if (name.endsWith(unfinished)) rmSync(join(folder, name), { force: true })
-  }
 }

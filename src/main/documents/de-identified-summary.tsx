@@ -3,22 +3,14 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { groupTypeNames } from '../../shared/agenda/group-type.ts'
 import type { DeIdentifiedSummary } from '../../shared/record/de-identified-summary.ts'
 import { stampTitle, type DocumentStamp } from '../../shared/record/document-stamp.ts'
+import { breakWords, guestWords } from '../../shared/record/session-words.ts'
+import { hoursAndMinutes } from '../../shared/record/document-times.ts'
+import { nameWithCredentials } from '../../shared/record/signature-words.ts'
 import { isUnderPart2 } from '../../shared/session/vocabulary.ts'
 import { footer } from './footer.tsx'
-import {
-  breakWords,
-  Fact,
-  guestWords,
-  LedBy,
-  Letterhead,
-  nameWithCredentials,
-  Part,
-  Part2Notice,
-  Words,
-} from './parts.tsx'
+import { Fact, LedBy, Letterhead, Part, Part2Notice, Words } from './parts.tsx'
 import { PhaseChart } from './phase-chart.tsx'
 import type { PrintableDocument } from './printable-document.ts'
-import { hoursAndMinutes } from './times.ts'
 
 /** The summary of a session for people who are not to know whom it was about. */
 export function deIdentifiedSummaryDocument(
@@ -91,7 +83,7 @@ function membersWords({ presentCount, expectedCount }: DeIdentifiedSummary): str
 }
 
 function Narrative({ facts }: { readonly facts: DeIdentifiedSummary }) {
-  const { facilitators, groupProcess, plan } = facts
+  const { facilitators, groupProcess, plan, homePractice } = facts
   return (
     <>
       <Part heading="Interventions">
@@ -108,6 +100,11 @@ function Narrative({ facts }: { readonly facts: DeIdentifiedSummary }) {
       <Part heading="Plan">
         <Told text={plan} />
       </Part>
+      {homePractice?.trim() !== '' && (
+        <Part heading="Home practice">
+          <Told text={homePractice} />
+        </Part>
+      )}
     </>
   )
 }

@@ -4,22 +4,14 @@ import { groupTypeNames } from '../../shared/agenda/group-type.ts'
 import { lateEntryWords } from '../../shared/record/late-entry.ts'
 import { stampTitle, type DocumentStamp } from '../../shared/record/document-stamp.ts'
 import type { GroupSummaryFacts, SummaryFacilitator } from '../../shared/record/group-summary.ts'
+import { breakWords, guestWords } from '../../shared/record/session-words.ts'
+import { hoursAndMinutes, documentTimes, type DocumentTimes } from '../../shared/record/document-times.ts'
+import { nameWithCredentials } from '../../shared/record/signature-words.ts'
 import { isUnderPart2 } from '../../shared/session/vocabulary.ts'
 import { footer } from './footer.tsx'
-import {
-  breakWords,
-  Fact,
-  guestWords,
-  LedBy,
-  Letterhead,
-  nameWithCredentials,
-  Part,
-  Part2Notice,
-  Words,
-} from './parts.tsx'
+import { Fact, LedBy, Letterhead, Part, Part2Notice, Words } from './parts.tsx'
 import { PhaseChart } from './phase-chart.tsx'
 import type { PrintableDocument } from './printable-document.ts'
-import { hoursAndMinutes, timeWords, type TimeWords } from './times.ts'
 
 const minuteMs = 60_000
 
@@ -32,7 +24,7 @@ export function groupSummaryDocument(
   stamp: DocumentStamp,
   locale?: string,
 ): PrintableDocument {
-  const words = timeWords(facts.zone, locale)
+  const words = documentTimes(facts.zone, locale)
   return {
     title: stampTitle(stamp),
     bodyHtml: renderToStaticMarkup(
@@ -50,7 +42,7 @@ function lateEntry({ enteredLateAtMs, endedAtMs, zone }: GroupSummaryFacts, loca
 
 interface GroupSummaryProps {
   readonly facts: GroupSummaryFacts
-  readonly words: TimeWords
+  readonly words: DocumentTimes
   readonly lateEntry: string | null
 }
 
@@ -81,12 +73,18 @@ function GroupSummary({ facts, words, lateEntry: late }: GroupSummaryProps) {
  * The notice must stand whole on the first page. It reads best below the chart, but only a short page is sure to have
  * room there; otherwise it comes first.
  */
-function leavesRoomForNotice({ phases, clinic, groupName, topic, facilitators }: GroupSummaryFacts): boolean {
+export function leavesRoomForNotice({
+  phases,
+  clinic,
+  groupName,
+  topic,
+  facilitators,
+}: Pick<GroupSummaryFacts, 'phases' | 'clinic' | 'groupName' | 'topic' | 'facilitators'>): boolean {
   const letters = [clinic, groupName, topic, ...facilitators.map(nameWithCredentials)].join('').length
   return phases.length <= 10 && letters <= 300
 }
 
-function Title({ facts, words }: { readonly facts: GroupSummaryFacts; readonly words: TimeWords }) {
+function Title({ facts, words }: { readonly facts: GroupSummaryFacts; readonly words: DocumentTimes }) {
   const { topic, groupName, groupType, number } = facts
   return (
     <div className="title">
@@ -107,7 +105,13 @@ function Title({ facts, words }: { readonly facts: GroupSummaryFacts; readonly w
   )
 }
 
-function SessionFacts({ facts, words }: { readonly facts: GroupSummaryFacts; readonly words: TimeWords }) {
+function SessionFacts({
+  facts,
+  words,
+}: {
+  readonly facts: GroupSummaryFacts
+  readonly words: DocumentTimes
+}) {
   const { startedAtMs, endedAtMs, elapsedMs } = facts
   return (
     <dl className="facts">
@@ -164,6 +168,11 @@ function Narrative({ facts }: { readonly facts: GroupSummaryFacts }) {
       <Part heading="Plan">
         <Words text={facts.plan} />
       </Part>
+      {facts.homePractice.trim() !== '' && (
+        <Part heading="Home practice">
+          <Words text={facts.homePractice} />
+        </Part>
+      )}
     </>
   )
 }

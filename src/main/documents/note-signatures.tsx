@@ -1,32 +1,27 @@
 import type { NoteId } from '../../shared/ids.ts'
+import type { DocumentTimes } from '../../shared/record/document-times.ts'
 import type { NoteDocumentFacts } from '../../shared/record/note-document.ts'
-import type { AmendmentKind } from '../../shared/record/note-kinds.ts'
-import type { Amendment, NoteSignature } from '../../shared/record/note.ts'
-import { nameWithCredentials, Part, Words } from './parts.tsx'
-import type { TimeWords } from './times.ts'
-
-const kindNames: Readonly<Record<AmendmentKind, string>> = {
-  'late-entry': 'Late entry',
-  addendum: 'Addendum',
-  correction: 'Correction',
-  attestation: 'Attestation',
-}
-
-const hourMs = 3_600_000
-
-/** Whole hours, as auditors ask for them. */
-function delayWords(delayMs: number): string {
-  return `${Math.max(0, Math.floor(delayMs / hourMs))} h after the session`
-}
+import type { NoteSignature } from '../../shared/record/note.ts'
+import {
+  amendedWords,
+  amendmentNames,
+  delayWords,
+  nameWithCredentials,
+  pinResetWords,
+  signedWords,
+} from '../../shared/record/signature-words.ts'
+import { Part, Words } from './parts.tsx'
 
 interface SignedProps {
   readonly signature: NoteSignature
   /** What the signer signed as. */
   readonly as: string
-  readonly words: TimeWords
+  readonly words: DocumentTimes
+  /** What else is to be said of how it was signed; empty where nothing is. */
+  readonly children?: string
 }
 
-export function Signed({ signature, as, words }: SignedProps) {
+export function Signed({ signature, as, words, children = '' }: SignedProps) {
   const { signer, signedAtMs, delayMs, isLate } = signature
   return (
     <div className="signature">
@@ -37,6 +32,7 @@ export function Signed({ signature, as, words }: SignedProps) {
       <p className="remark">
         {words.moment(signedAtMs)}, {delayWords(delayMs)}
       </p>
+      {children !== '' && <p className="remark">{children}</p>}
       {isLate && <p className="remark">Late entry: it was overdue when it was signed</p>}
     </div>
   )
@@ -44,7 +40,7 @@ export function Signed({ signature, as, words }: SignedProps) {
 
 interface LaterProps {
   readonly facts: NoteDocumentFacts
-  readonly words: TimeWords
+  readonly words: DocumentTimes
 }
 
 /** Who stands for the note beside its author. */
@@ -54,7 +50,9 @@ export function CoSignatures({ of, facts, words }: LaterProps & { readonly of: N
     <>
       {facts.later.map(({ noteId, text }) =>
         text.kind === 'co-signature' && text.amends === of ? (
-          <Signed key={noteId} signature={text.signature} as="Co-signature" words={words} />
+          <Signed key={noteId} signature={text.signature} as="Co-signature" words={words}>
+            {pinResetWords(text, words)}
+          </Signed>
         ) : null,
       )}
       {awaited && (
@@ -67,23 +65,6 @@ export function CoSignatures({ of, facts, words }: LaterProps & { readonly of: N
   )
 }
 
-/** `1 correction and 2 addenda`, or nothing. */
-export function amendmentCounts({ later }: NoteDocumentFacts): string {
-  const plurals: Readonly<Record<AmendmentKind, string>> = {
-    'late-entry': 'late entries',
-    addendum: 'addenda',
-    correction: 'corrections',
-    attestation: 'attestations',
-  }
-  const kinds: readonly AmendmentKind[] = ['correction', 'late-entry', 'addendum', 'attestation']
-  const counted = kinds.flatMap((kind) => {
-    const count = later.filter(({ text }) => text.kind === kind).length
-    if (count === 0) return []
-    return [`${count} ${count === 1 ? kindNames[kind].toLowerCase() : plurals[kind]}`]
-  })
-  return new Intl.ListFormat('en', { type: 'conjunction' }).format(counted)
-}
-
 /** What was signed after the note, each labelled as what it is; the note stands unchanged above. */
 export function Amendments({ facts, words }: LaterProps) {
   const amendments = facts.later.flatMap(({ noteId, text }) =>
@@ -94,24 +75,14 @@ export function Amendments({ facts, words }: LaterProps) {
     <div className="amendments">
       <p className="remark">The note above stands as it was signed. What was signed later:</p>
       {amendments.map(({ noteId, amendment }) => (
-        <Part key={noteId} heading={kindNames[amendment.kind]}>
-          <p className="remark">{dated(amendment, words)}</p>
+        <Part key={noteId} heading={amendmentNames[amendment.kind]}>
+          <p className="remark">{amendedWords(amendment, words)}</p>
           <Words text={amendment.text} />
           <CoSigned of={noteId} facts={facts} words={words} />
         </Part>
       ))}
     </div>
   )
-}
-
-function dated({ kind, signature }: Amendment, words: TimeWords): string {
-  return `${kindNames[kind]} of ${signedWords(signature, words)}`
-}
-
-/** `26 Nov 2026, 15:31, 44 h after the session, signed electronically by Nora Field, LCSW`. */
-function signedWords({ signer, signedAtMs, delayMs }: NoteSignature, words: TimeWords): string {
-  const when = `${words.moment(signedAtMs)}, ${delayWords(delayMs)}`
-  return `${when}, signed electronically by ${nameWithCredentials(signer)}`
 }
 
 /** Who stands for an amendment beside its author, a line each. */
@@ -121,7 +92,8 @@ function CoSigned({ of, facts, words }: LaterProps & { readonly of: NoteId }) {
       {facts.later.map(({ noteId, text }) =>
         text.kind === 'co-signature' && text.amends === of ? (
           <p key={noteId} className="remark">
-            Co-signature of {signedWords(text.signature, words)}
+            Co-signature of{' '}
+            {[signedWords(text.signature, words), pinResetWords(text, words)].filter(Boolean).join('. ')}
           </p>
         ) : null,
       )}

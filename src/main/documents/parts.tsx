@@ -1,15 +1,11 @@
 import type { ReactNode } from 'react'
 import { part2Statement1 } from '../../shared/record/part2-statements.ts'
+import { nameWithCredentials } from '../../shared/record/signature-words.ts'
 import type { Role } from '../../shared/session/vocabulary.ts'
-import { hoursAndMinutes } from './times.ts'
 
 interface NamedSigner {
   readonly name: string
   readonly credentials: string
-}
-
-export function nameWithCredentials({ name, credentials }: NamedSigner): string {
-  return credentials === '' ? name : `${name}, ${credentials}`
 }
 
 export function Letterhead({ clinic, aside }: { readonly clinic: string; readonly aside: string }) {
@@ -71,16 +67,6 @@ export function LedBy({ facilitators }: LedByProps) {
       )}
     </>
   )
-}
-
-/** `0:10 of it break`: beside a duration that holds it. */
-export function breakWords(breakMs: number): string {
-  return breakMs === 0 ? 'no break' : `${hoursAndMinutes(breakMs)} of it break`
-}
-
-/** `and 2 family, partners or guests`: beside how many members came. Empty when none of them did. */
-export function guestWords(count: number): string {
-  return count === 0 ? '' : `and ${count} family, partners or guests`
 }
 
 /** Statement 1 of 42 CFR 2.32, and, where there is one, for whom the paper is. It must stand on the first page. */

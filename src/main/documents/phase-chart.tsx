@@ -1,6 +1,6 @@
 import type { SummaryPhase } from '../../shared/record/group-summary.ts'
 import type { SkipReason } from '../../shared/session/vocabulary.ts'
-import { hoursAndMinutes, wholeMinutes } from './times.ts'
+import { hoursAndMinutes, nearestMinutes } from '../../shared/record/document-times.ts'
 
 const minuteMs = 60_000
 const chartWidth = 380
@@ -73,7 +73,7 @@ export function PhaseChart({
               />
             </td>
             <td>
-              <b>{wholeMinutes(row.phase.actualMs)}</b> of {row.phase.plannedMinutes}
+              <b>{nearestMinutes(row.phase.actualMs)}</b> of {row.phase.plannedMinutes}
             </td>
           </tr>
         ))}
@@ -229,7 +229,7 @@ function remarkOf({
 }: SummaryPhase): string | null {
   if (skipReason !== null) return skipWords[skipReason]
   if (enteredAtMs === null) return 'not reached'
-  if (isProtected && wholeMinutes(actualMs) >= plannedMinutes) return 'protected, kept whole'
+  if (isProtected && nearestMinutes(actualMs) >= plannedMinutes) return 'protected, kept whole'
   return null
 }
 

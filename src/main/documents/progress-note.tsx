@@ -1,25 +1,19 @@
 import { renderToStaticMarkup } from 'react-dom/server'
-import { groupTypeNames } from '../../shared/agenda/group-type.ts'
 import { stampTitle } from '../../shared/record/document-stamp.ts'
+import { documentTimes, type DocumentTimes } from '../../shared/record/document-times.ts'
 import { lateEntryWords } from '../../shared/record/late-entry.ts'
+import { modalityWords } from '../../shared/record/modality-words.ts'
 import type { Consent, NoteDocumentFacts } from '../../shared/record/note-document.ts'
 import type { NoteFacts, SignedNote } from '../../shared/record/note.ts'
+import { sessionFacts } from '../../shared/record/session-words.ts'
+import { amendmentCounts, authorWords, nameWithCredentials } from '../../shared/record/signature-words.ts'
 import { isUnderPart2, type Role } from '../../shared/session/vocabulary.ts'
 import { footer } from './footer.tsx'
-import { amendmentCounts, Amendments, CoSignatures, Signed } from './note-signatures.tsx'
+import { Amendments, CoSignatures, Signed } from './note-signatures.tsx'
 import { linesOf } from './line-estimate.ts'
 import { heightOfSections, NoteSections } from './note-sections.tsx'
-import {
-  breakWords,
-  Fact,
-  guestWords,
-  LedBy,
-  Letterhead,
-  nameWithCredentials,
-  Part2Notice,
-} from './parts.tsx'
+import { Fact, LedBy, Letterhead, Part2Notice } from './parts.tsx'
 import type { PrintableDocument } from './printable-document.ts'
-import { hoursAndMinutes, timeWords, type TimeWords } from './times.ts'
 
 /**
  * The progress note of one member, as it was signed, with everything that was signed about it later. It has no part that
@@ -27,7 +21,7 @@ import { hoursAndMinutes, timeWords, type TimeWords } from './times.ts'
  */
 export function progressNoteDocument(facts: NoteDocumentFacts, locale?: string): PrintableDocument {
   const { member, zone } = facts.note.text.facts
-  const words = timeWords(zone, locale)
+  const words = documentTimes(zone, locale)
   return {
     title: stampTitle(facts.stamp),
     bodyHtml: renderToStaticMarkup(<ProgressNote facts={facts} words={words} locale={locale} />),
@@ -37,7 +31,7 @@ export function progressNoteDocument(facts: NoteDocumentFacts, locale?: string):
 
 interface ProgressNoteProps {
   readonly facts: NoteDocumentFacts
-  readonly words: TimeWords
+  readonly words: DocumentTimes
   readonly locale: string | undefined
 }
 
@@ -57,7 +51,7 @@ function ProgressNote({ facts, words, locale }: ProgressNoteProps) {
         {!noticeLast && notice}
         <NoteSections note={note} words={words} />
         <section className="signed" aria-label="Signatures">
-          <Signed signature={note.signature} as={`Author, ${authorRole(note)}`} words={words} />
+          <Signed signature={note.signature} as={authorWords(note)} words={words} />
           <CoSignatures of={facts.note.noteId} facts={facts} words={words} />
         </section>
         <p className="remark proof">
@@ -79,6 +73,7 @@ const pageHeight = 915
  */
 function leavesRoomForNotice({ note, later, awaited }: NoteDocumentFacts): boolean {
   const { clinic, member, enteredLateAtMs, facilitators, groupName, topic } = note.text.facts
+  const { modality = 'in-person' } = note.text.facts
   const columnOf = (led: 'lead' | 'co-lead') =>
     facilitators
       .filter(({ role }) => role === led)
@@ -89,15 +84,24 @@ function leavesRoomForNotice({ note, later, awaited }: NoteDocumentFacts): boole
     135,
     linesOf(clinic, 70) * 17,
     linesOf(member.name, 26) * 30,
-    Math.max(linesOf(groupName, 24) * 17 + linesOf(topic, 28) * 15, columnOf('lead'), columnOf('co-lead')),
+    Math.max(
+      linesOf(groupName, 24) * 17 + linesOf(topic, 28) * 15,
+      17 + linesOf(modalityWords[modality], 20) * 15,
+      columnOf('lead'),
+      columnOf('co-lead'),
+    ),
     enteredLateAtMs === null ? 0 : 34,
     later.length === 0 ? 0 : 34,
     heightOfSections(note.text),
-    35 + Math.ceil(signatures / 2) * 85,
+    35 + Math.ceil(signatures / 2) * (later.some(wasPinReset) ? 125 : 85),
     // Scope and notice.
     172,
   ].reduce((sum, part) => sum + part, 0)
   return height <= pageHeight
+}
+
+function wasPinReset({ text }: NoteDocumentFacts['later'][number]): boolean {
+  return text.kind === 'co-signature' && text.pinResetAtMs !== undefined
 }
 
 const roleWords: Readonly<Partial<Record<Role, string>>> = {
@@ -106,7 +110,7 @@ const roleWords: Readonly<Partial<Record<Role, string>>> = {
   guest: 'Guest, not a patient',
 }
 
-function Title({ note, words }: { readonly note: SignedNote; readonly words: TimeWords }) {
+function Title({ note, words }: { readonly note: SignedNote; readonly words: DocumentTimes }) {
   const { member, startedAtMs } = note.facts
   const role = roleWords[member.role]
   return (
@@ -150,50 +154,17 @@ function Warnings({
   )
 }
 
-function SessionFacts({ facts, words }: { readonly facts: NoteFacts; readonly words: TimeWords }) {
+function SessionFacts({ facts, words }: { readonly facts: NoteFacts; readonly words: DocumentTimes }) {
   return (
     <dl className="facts">
-      <Fact label="Start and stop">
-        {words.timeOfDay(facts.startedAtMs)} to {words.timeOfDay(facts.endedAtMs)}
-      </Fact>
-      <Fact label="Duration" remarks={[breakWords(facts.breakMs)]}>
-        {hoursAndMinutes(facts.elapsedMs)}
-      </Fact>
-      <Attendance facts={facts} />
-      <Fact label="Participants" remarks={[guestWords(facts.guestCount), staff(facts.facilitators.length)]}>
-        {facts.memberCount} {facts.memberCount === 1 ? 'member' : 'members'}
-      </Fact>
-      <Fact label="Service" remarks={['in person']}>
-        Group session
-      </Fact>
-      <Fact
-        label="Group, type and topic"
-        remarks={[`${groupTypeNames[facts.groupType]}, session ${facts.number}`, facts.topic]}
-      >
-        <bdi>{facts.groupName}</bdi>
-      </Fact>
+      {sessionFacts(facts, words).map(({ label, text, remarks }) => (
+        <Fact key={label} label={label} remarks={remarks}>
+          <bdi>{text}</bdi>
+        </Fact>
+      ))}
       <LedBy facilitators={facts.facilitators} />
     </dl>
   )
-}
-
-function Attendance({ facts: { member } }: { readonly facts: NoteFacts }) {
-  const label = member.role === 'member' ? 'This member attended' : 'This person attended'
-  if (!member.hasCome) return <Fact label={label}>Did not attend</Fact>
-  return (
-    <Fact label={label} remarks={[member.breakMs === 0 ? '' : breakWords(member.breakMs)]}>
-      {hoursAndMinutes(member.presentMs)}
-    </Fact>
-  )
-}
-
-function staff(count: number): string {
-  return `with ${count} ${count === 1 ? 'facilitator' : 'facilitators'}`
-}
-
-function authorRole({ facts, signature }: SignedNote): string {
-  const author = facts.facilitators.find(({ personId }) => personId === signature.signer.personId)
-  return author?.role === 'co-lead' ? 'co-facilitator' : 'facilitator'
 }
 
 function Notice({ facts }: { readonly facts: NoteDocumentFacts }) {

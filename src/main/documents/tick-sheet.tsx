@@ -7,7 +7,7 @@ import { isUnderPart2 } from '../../shared/session/vocabulary.ts'
 import { footer } from './footer.tsx'
 import { Letterhead, Part2Notice } from './parts.tsx'
 import type { PrintableDocument } from './printable-document.ts'
-import { timeWords, type TimeWords } from './times.ts'
+import { documentTimes, type DocumentTimes } from '../../shared/record/document-times.ts'
 
 /** Above this many lines, rows become as low as a pen still finds them. */
 const roomyRows = 14
@@ -25,12 +25,12 @@ export function tickSheetDocument(
   return {
     title: stampTitle(stamp),
     isLandscape: true,
-    bodyHtml: renderToStaticMarkup(<TickSheet facts={facts} words={timeWords(facts.zone, locale)} />),
+    bodyHtml: renderToStaticMarkup(<TickSheet facts={facts} words={documentTimes(facts.zone, locale)} />),
     footerHtml: footer(facts.part2, stamp),
   }
 }
 
-function TickSheet({ facts, words }: { readonly facts: TickSheetFacts; readonly words: TimeWords }) {
+function TickSheet({ facts, words }: { readonly facts: TickSheetFacts; readonly words: DocumentTimes }) {
   const isDense = facts.seats.length > roomyRows || facts.phases.length > roomyPhases
   return (
     <article className={isDense ? 'sheet dense' : 'sheet'}>
@@ -58,7 +58,7 @@ function TickSheet({ facts, words }: { readonly facts: TickSheetFacts; readonly 
   )
 }
 
-function Title({ facts, words }: { readonly facts: TickSheetFacts; readonly words: TimeWords }) {
+function Title({ facts, words }: { readonly facts: TickSheetFacts; readonly words: DocumentTimes }) {
   const { groupName, groupType, number, topic, plannedStartMs, lengthMinutes } = facts
   const day = plannedStartMs === null ? 'Date ____________' : words.day(plannedStartMs)
   const start = plannedStartMs === null ? '' : `${words.timeOfDay(plannedStartMs)}, `

@@ -23,9 +23,12 @@ export interface AppFiles {
   readonly documents: WaitingDocuments
 }
 
+/** The print page as it was built, with nobody's words. */
+export const emptyPageUrl = `${appOrigin}/print.html`
+
 /** Where a waiting document is printed from. The print page is the shell; the token fills it, once. */
 export function documentUrl(token: string): string {
-  return `${appOrigin}/print.html?document=${token}`
+  return `${emptyPageUrl}?document=${token}`
 }
 
 const documentRequest = /^app:\/\/console\/print\.html\?document=([0-9a-f]{32})$/
@@ -45,7 +48,18 @@ export async function answerRequest(
   const file = await fetchFile(files, request)
   if (file === null) return new Response(null, { status: 404, headers })
   const body = request.method === 'HEAD' ? null : fillDocument(files.documents, request.url, file.body)
-  return new Response(body, { headers: { ...headers, 'Content-Type': file.contentType } })
+  const keeping = isNamedByContent(files, request.url) ? { 'Cache-Control': keptInMemory } : {}
+  return new Response(body, { headers: { ...headers, ...keeping, 'Content-Type': file.contentType } })
+}
+
+/**
+ * Styles, scripts and fonts of the build hold nobody's words and are named by their content, so a page that is shown
+ * again and again need not ask for them again. No session of ours has a cache on the disk.
+ */
+const keptInMemory = 'max-age=31536000, immutable'
+
+function isNamedByContent({ devServer }: AppFiles, url: string): boolean {
+  return devServer === null && url.startsWith(`${appOrigin}/assets/`)
 }
 
 interface ServedFile {

@@ -3,18 +3,28 @@ import { dialog, type BrowserWindow } from 'electron'
 import type { Failure } from '../../shared/ipc/failure.ts'
 import { fail, succeed, type Result } from '../../shared/result.ts'
 
-/** Far above any document of ours, and nothing that a computer chokes on. */
+/** Far above any file of ours, and nothing that a computer chokes on. */
 const maxBytes = 64 * 1024 * 1024
 
-/** Asks for a PDF and reads it. The path comes from the dialog and goes no further than this. */
-export async function readChosenPdf(parent: BrowserWindow): Promise<Result<Uint8Array | null, Failure>> {
+/** Asks for a file of a kind that the console writes, and reads it. The path comes from the dialog and goes no further than this. */
+export async function readChosenFile(parent: BrowserWindow): Promise<Result<Uint8Array | null, Failure>> {
   const { canceled, filePaths } = await dialog.showOpenDialog(parent, {
-    filters: [{ name: 'PDF', extensions: ['pdf'] }],
+    filters: [{ name: 'Papers, FHIR documents and tables', extensions: ['pdf', 'json', 'csv'] }],
     // What was looked at stays out of the system's list of recent files.
     properties: ['openFile', 'dontAddToRecent'],
   })
   const [path] = filePaths
   return canceled || path === undefined ? succeed(null) : readWhole(path)
+}
+
+/** Asks for a folder to write into. It can be made in the dialog. */
+export async function askForFolder(parent: BrowserWindow): Promise<string | null> {
+  const { canceled, filePaths } = await dialog.showOpenDialog(parent, {
+    title: 'Choose the folder for exports',
+    buttonLabel: 'Use this folder',
+    properties: ['openDirectory', 'createDirectory', 'dontAddToRecent'],
+  })
+  return canceled ? null : (filePaths[0] ?? null)
 }
 
 async function readWhole(path: string): Promise<Result<Uint8Array, Failure>> {

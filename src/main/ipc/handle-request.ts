@@ -20,25 +20,25 @@ export function handleRequest(
 ): Promise<Result<unknown, Failure>> {
   switch (request.name) {
     case 'export.group-summary':
-      return exports.printGroupSummary(request.input.sessionId)
     case 'export.de-identified-summary':
-      return exports.printDeIdentified(request.input.sessionId, request.input.paper)
-    case 'export.note': {
-      const { sessionId, personId, paper, consent } = request.input
-      return exports.printNote(sessionId, personId, paper, consent)
-    }
+    case 'export.tick-sheet':
+    case 'export.attendance-sheet':
+    case 'export.supervision-summary':
+    case 'export.note':
+    case 'export.disclosures':
+      return exports.print(request)
     case 'export.notes':
-      return exports.printNotes(request.input.sessionId, request.input.paper)
+      return exports.printNotes(request.input.sessionId, request.input)
     case 'export.cancel-notes':
       return exports.cancelNotes()
     case 'export.verify':
       return exports.verify()
-    case 'export.tick-sheet':
-      return exports.printTickSheet(request.input.sessionId, request.input.choices)
     case 'export.open':
       return exports.open(request.input.exportId)
     case 'export.show-folder':
-      return exports.showFolder()
+      return exports.showFolder(request.input.exportId)
+    case 'export.choose-folder':
+      return exports.chooseFolder()
     case 'display.read':
       return Promise.resolve(succeed(display.isOpen()))
     case 'display.toggle':

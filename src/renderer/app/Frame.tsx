@@ -43,7 +43,7 @@ export function Frame({ children }: { readonly children: ReactNode }) {
             <li key={target.name}>
               <Button
                 className={styles['entry'] ?? ''}
-                aria-current={target.name === place.name ? 'page' : 'false'}
+                aria-current={target.name === homeOf(place) ? 'page' : 'false'}
                 onPress={() => go(target)}
               >
                 <Icon aria-hidden size={17} strokeWidth={1.75} />
@@ -66,6 +66,11 @@ export function Frame({ children }: { readonly children: ReactNode }) {
       </main>
     </div>
   )
+}
+
+/** The entry under which a place is found. */
+function homeOf({ name }: Place): Place['name'] {
+  return name === 'disclosures' ? 'vault' : name
 }
 
 // A new page begins at its top, for the eyes and for the keyboard.

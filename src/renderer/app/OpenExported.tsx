@@ -24,7 +24,7 @@ export function OpenExported({ file, words, className }: OpenExportedProps) {
           size="small"
           look="plain"
           icon={FolderOpen}
-          onPress={() => void act('export.show-folder', {})}
+          onPress={() => void act('export.show-folder', { exportId: file.exportId })}
         >
           Show folder
         </Button>

@@ -1,5 +1,6 @@
 import { AgendasScreen } from '../agenda/AgendasScreen.tsx'
 import { DebriefScreen } from '../debrief/DebriefScreen.tsx'
+import { DisclosuresScreen } from '../disclosures/DisclosuresScreen.tsx'
 import { PaperScreen } from '../paper/PaperScreen.tsx'
 import { GroupsScreen } from '../roster/GroupsScreen.tsx'
 import { SettingsScreen } from '../settings/SettingsScreen.tsx'
@@ -27,6 +28,8 @@ export function FramedPlace({ place }: { readonly place: Framed }) {
       return <AgendasScreen />
     case 'vault':
       return <VaultPage />
+    case 'disclosures':
+      return <DisclosuresScreen key={place.personId ?? ''} personId={place.personId ?? null} />
     case 'settings':
       return <SettingsScreen />
   }

@@ -46,7 +46,7 @@ const general: Readonly<
     next: 'Copy anything unsaved on this screen, then close the console and open it again. A running session goes on.',
   },
   'not-found': {
-    happened: 'This is no longer in the vault.',
+    happened: 'This is not there any more.',
     safe: nothingChanged,
     next: 'Go back and choose it again from the list.',
   },
@@ -70,35 +70,55 @@ const general: Readonly<
     safe: nothingChanged,
     next: 'Close the session first, then try again.',
   },
+  'already-corrected': {
+    happened: 'Another entry has corrected this one already.',
+    safe: 'Both are as they were. What you typed is still here.',
+    next: 'Correct the entry that took its place.',
+  },
   'session-open': {
     happened: 'A session is still open.',
     safe: 'It is saved and goes on.',
     next: 'Close that session first, then try again.',
   },
+  'not-a-patient': {
+    happened: 'A FHIR document goes into a patient’s chart, and this person has none here.',
+    safe: nothingChanged,
+    next: 'Print their note as a PDF instead.',
+  },
   'disk-full': {
     happened: 'The disk is full, so this could not be saved.',
-    safe: 'Everything saved before is safe. What you just typed is only on this screen.',
+    safe: 'Everything saved before is safe. What is not saved yet is only on this screen.',
     next: 'Free some space on this computer, then save again.',
   },
   'not-writable': {
     happened: 'The computer did not let the console write its files.',
-    safe: 'Everything saved before is safe. What you just typed is only on this screen.',
+    safe: 'Everything saved before is safe. What is not saved yet is only on this screen.',
     next: 'Ask whoever looks after this computer to allow writing to the console’s folder, then try again.',
   },
   'no-viewer': {
-    happened: 'No program on this computer opens PDF files.',
-    safe: 'The document is in the exports folder.',
-    next: 'Show the folder and open the document on a computer that can read it.',
+    happened: 'No program on this computer opens it.',
+    safe: 'It is where it was, as it was.',
+    next: 'Go to its folder with the computer’s own file manager, or take it to a computer that can read it.',
   },
   'print-failed': {
     happened: 'The document could not be made.',
     safe: 'The record is as it was. No half-finished document was kept.',
     next: 'Try again. If it fails again, close the console and open it again.',
   },
+  'folder-unfit': {
+    happened: 'The console cannot write into that folder.',
+    safe: 'The record is as it was, and nothing was left half made.',
+    next: 'If it is on a drive, plug that in and see that it may be written to. Or choose another folder.',
+  },
+  'file-changed': {
+    happened: 'This file is not as the console wrote it: somebody has changed it.',
+    safe: 'It was not deleted.',
+    next: 'Look at it first. Delete it again if nobody needs it.',
+  },
   'not-readable': {
     happened: 'This file could not be read.',
     safe: 'The file and the record are as they were.',
-    next: 'Choose a PDF that lies on this computer and that you may open.',
+    next: 'Choose a PDF, a FHIR document (JSON) or a table (CSV) that lies on this computer and that you may open.',
   },
 }
 

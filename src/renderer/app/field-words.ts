@@ -9,6 +9,8 @@ export function ruleWords(rule: string): string {
       return 'This is too long; please shorten it.'
     case 'control-character':
       return 'There is a character in here that cannot be kept, such as a line break. Please type it again.'
+    case 'still-to-come':
+      return 'This day is still to come.'
     case 'minimum-above-minutes':
       return 'The minimum cannot be more than the minutes.'
     case 'too_small':

@@ -4,16 +4,13 @@ import { useAct } from './api.ts'
 type Save = () => Promise<unknown>
 
 const saves = new Set<Save>()
-const keeps = new Set<Save>()
 
 /** Locks the vault. A running session goes on; the window shows the unlock screen once the core has let go of the keys. */
 export function useLock(): () => void {
   const { act } = useAct()
   return useCallback(() => {
     // What is typed reaches the disk first, or is refused there: then the lock is still what was asked for.
-    void Promise.allSettled(Array.from([...saves, ...keeps], (save) => save())).then(() =>
-      act('vault.lock', {}),
-    )
+    void Promise.allSettled(Array.from(saves, (save) => save())).then(() => act('vault.lock', {}))
   }, [act])
 }
 
@@ -29,12 +26,4 @@ export function useSaveBeforeLock(save: Save): void {
     saves.add(save)
     return () => void saves.delete(save)
   }, [save])
-}
-
-/** As `useSaveBeforeLock`, for words that have no place of their own yet: only the lock itself makes a note of them. */
-export function useKeepAtLock(keep: Save): void {
-  useEffect(() => {
-    keeps.add(keep)
-    return () => void keeps.delete(keep)
-  }, [keep])
 }

@@ -1,5 +1,5 @@
 import { createContext, use, useMemo, useState, type ReactNode } from 'react'
-import type { GroupId, SessionId } from '../../shared/ids.ts'
+import type { GroupId, PersonId, SessionId } from '../../shared/ids.ts'
 
 /** Where a window can be. Live also holds the pre-flight: it is the same screen before the start. */
 export type Place =
@@ -9,6 +9,8 @@ export type Place =
   | { readonly name: 'groups'; readonly groupId?: GroupId; readonly isNew?: boolean }
   | { readonly name: 'agendas'; readonly groupId?: GroupId }
   | { readonly name: 'vault' }
+  /** The ledger; `personId` for what was disclosed about one member. */
+  | { readonly name: 'disclosures'; readonly personId?: PersonId }
   | { readonly name: 'settings' }
   | { readonly name: 'live'; readonly sessionId: SessionId }
   | { readonly name: 'debrief'; readonly sessionId: SessionId }

@@ -1,12 +1,14 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Form } from 'react-aria-components'
+import { counted } from '../../shared/count.ts'
 import type { PersonId } from '../../shared/ids.ts'
 import { pinSchema } from '../../shared/ipc/conceal-calls.ts'
 import type { Failure } from '../../shared/ipc/failure.ts'
 import type { SignedPlace } from '../../shared/session/state.ts'
 import { useAct } from '../app/api.ts'
 import { FailureNotice } from '../app/FailureNotice.tsx'
+import { signedOnWords } from '../follow-up/follow-up-words.ts'
 import type { Seated } from '../live/seated.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
@@ -14,6 +16,7 @@ import { Select } from '../ui/Select.tsx'
 import { TextField } from '../ui/TextField.tsx'
 import { useFocusOnArrival } from '../ui/use-focus-on-arrival.ts'
 import type { Desk } from './desk.ts'
+import { possessive } from './possessive.ts'
 import { signerName } from './signer-name.ts'
 import forms from '../roster/forms.module.css'
 
@@ -30,7 +33,8 @@ export function CoSignDialog({ desk, member, awaited, onClose }: CoSignDialogPro
     ({ id, mayCoSign }) => mayCoSign && awaited.every(({ signedById }) => signedById !== id),
   )
   return (
-    <Dialog title={`Co-sign ${member.name}`} isOpen onClose={onClose}>
+    <Dialog title={`Co-sign ${possessive(member.name)} note`} isOpen onClose={onClose}>
+      <p>{whatIsCoSigned(awaited)}</p>
       {signers.length === 0 ? (
         <p>Nobody on file may co-sign. Say who may under Groups &amp; members, with their other entries.</p>
       ) : (
@@ -38,6 +42,14 @@ export function CoSignDialog({ desk, member, awaited, onClose }: CoSignDialogPro
       )}
     </Dialog>
   )
+}
+
+/** `The note and 2 texts that were added to it.` */
+function whatIsCoSigned(awaited: readonly SignedPlace[]): string {
+  const addedCount = awaited.filter(({ kind }) => kind !== 'note').length
+  const added = addedCount === 0 ? '' : counted(addedCount, 'text')
+  if (addedCount === awaited.length) return `Beside its author, for ${added} added to it.`
+  return `Beside its author, for the note${added === '' ? '' : ` and ${added} added to it`}.`
 }
 
 interface CoSignFormProps extends Omit<CoSignDialogProps, 'member'> {
@@ -66,6 +78,12 @@ function CoSignForm({ desk, awaited, signers, onClose }: CoSignFormProps) {
         value={signerId}
         onChange={setSignerId}
       />
+      {signer === undefined || signer.signingPinResetAtMs === null ? null : (
+        <p className={forms['notice']}>
+          Their PIN was set anew {signedOnWords(signer.signingPinResetAtMs, desk.facts.zone)}, with the
+          passphrase of this vault and without the PIN before. The co-signature will say so.
+        </p>
+      )}
       {signer?.hasSigningPin === false ? (
         <p>They have no PIN yet. It is set with their entry under Groups &amp; members.</p>
       ) : (

@@ -1,10 +1,13 @@
-import { Fragment } from 'react'
+import type { ReactNode } from 'react'
 import type { PersonId } from '../../shared/ids.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
+import { possessive } from './possessive.ts'
 import type { Desk } from './desk.ts'
-import { focusText } from './field-name.ts'
+import { textAt } from './draft-texts.ts'
+import { selectText } from './field-name.ts'
 import type { Remark } from './remark.ts'
+import { sourceWords } from './source-words.ts'
 import styles from './CompareDialog.module.css'
 
 interface CompareDialogProps {
@@ -14,13 +17,13 @@ interface CompareDialogProps {
   readonly onClose: () => void
 }
 
-/** The sentences that stand elsewhere too, and where: what is the same is seen, not counted. */
+/** The same sentences in the two notes that hold them, side by side: what is the same is seen, not counted. */
 export function CompareDialog({ desk, remark, personId, onClose }: CompareDialogProps) {
   const rewrite = () => {
     onClose()
     const place = remark.places[0]
     // The dialog gives the keyboard back first.
-    if (place !== undefined) setTimeout(() => focusText(place), 0)
+    if (place !== undefined) setTimeout(() => selectText(place), 0)
   }
   return (
     <Dialog
@@ -46,73 +49,88 @@ export function CompareDialog({ desk, remark, personId, onClose }: CompareDialog
     >
       <Pair desk={desk} remark={remark} personId={personId} />
       <p className={styles['why']}>
-        Notes that read the same are the commonest reason for a payer to doubt them. What was different about
-        this member?
+        Notes that read the same are the commonest reason for a payer to doubt them. What was different this
+        time?
       </p>
     </Dialog>
   )
 }
 
 function Pair({ desk, remark, personId }: Omit<CompareDialogProps, 'onClose'>) {
-  const others = remark.finding.guard === 'copied' && remark.finding.from === 'another-note'
-  const found = others ? findIn(desk, personId, remark.sentences) : []
+  const { finding, places, originals } = remark
+  if (finding.guard !== 'copied') return null
+  const { members } = desk.facts
+  const name = members.find((member) => member.personId === personId)?.name
+  const texts = desk.writing?.texts()
+  // All of its places are in one field; those of one text are drawn together.
+  const indices = [...new Set(places.map(({ index }) => index))]
   return (
-    <dl className={styles['pair']}>
-      <div>
-        <dt>This note</dt>
-        {remark.sentences.map((sentence) => (
-          <dd key={sentence} dir="auto">
-            <mark>{sentence}</mark>
-          </dd>
+    <div className={styles['pair']}>
+      <Sheet title={ownTitle(name, finding.place.field === 'amendment')}>
+        {indices.map((index) => {
+          const shared = places.filter((place) => place.index === index)
+          return (
+            <MarkedParagraph
+              key={index}
+              text={(texts && textAt(texts, { field: finding.place.field, index })) ?? ''}
+              shared={shared}
+            />
+          )
+        })}
+      </Sheet>
+      <Sheet title={originTitle(remark, desk)}>
+        {originals.map(({ text, shared }) => (
+          <MarkedParagraph key={text} text={text} shared={shared} />
         ))}
-      </div>
-      {found.map(({ name, text }) => (
-        <div key={name}>
-          <dt>
-            The note of <bdi>{name}</bdi>
-          </dt>
-          <dd dir="auto">{marked(text, remark.sentences)}</dd>
-        </div>
-      ))}
-      {found.length > 0 ? null : (
-        <div>
-          <dt>{others ? 'Another member’s note' : 'An earlier note of this member'}</dt>
-          <dd>has the same sentence, but for small differences.</dd>
-        </div>
-      )}
-    </dl>
+      </Sheet>
+    </div>
+  )
+}
+
+function ownTitle(name: string | undefined, isAmendment: boolean): string {
+  const note = name === undefined ? 'this note' : `${possessive(name)} note`
+  if (isAmendment) return `What you add to ${note}`
+  return name === undefined ? 'This note' : `${note}, which you are writing`
+}
+
+function originTitle({ finding }: Remark, { facts: { members } }: Desk): string {
+  if (finding.guard !== 'copied') return ''
+  const words = sourceWords(finding.source, members)
+  const whole = `${words.charAt(0).toUpperCase()}${words.slice(1)}`
+  return finding.source.from === 'another-note' ? `${whole} of this session` : `${whole}, for this member`
+}
+
+function Sheet({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  return (
+    <section className={styles['sheet']} aria-label={title}>
+      <h3 className={styles['title']}>
+        <bdi>{title}</bdi>
+      </h3>
+      {children}
+    </section>
+  )
+}
+
+interface MarkedParagraphProps {
+  readonly text: string
+  readonly shared: readonly { readonly start: number; readonly end: number }[]
+}
+
+function MarkedParagraph({ text, shared }: MarkedParagraphProps) {
+  const pieces: ReactNode[] = []
+  let at = 0
+  for (const { start, end } of shared.toSorted((a, b) => a.start - b.start)) {
+    pieces.push(text.slice(at, start), <mark key={start}>{text.slice(start, end)}</mark>)
+    at = end
+  }
+  pieces.push(text.slice(at))
+  return (
+    <p dir="auto" className={styles['text']}>
+      {pieces}
+    </p>
   )
 }
 
 function focusFirst(button: HTMLButtonElement | null): void {
   button?.focus()
-}
-
-/** Other members’ texts of this session that hold one of the sentences. */
-function findIn({ facts, drafts }: Desk, personId: PersonId, sentences: readonly string[]) {
-  const wanted = sentences.map(plain)
-  return facts.members
-    .filter((member) => member.personId !== personId)
-    .flatMap((member) => {
-      const { response, plan } = drafts.response(member.personId).value()
-      return [response, plan]
-        .filter((text) => wanted.some((sentence) => plain(text).includes(sentence)))
-        .map((text) => ({ name: member.name, text }))
-    })
-}
-
-function plain(text: string): string {
-  return text
-    .toLowerCase()
-    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
-}
-
-function marked(text: string, sentences: readonly string[]) {
-  const isSame = (sentence: string) => sentences.some((one) => plain(one) === plain(sentence))
-  let at = 0
-  return text.split(/(?<=[.!?])\s+/u).map((sentence) => {
-    at += sentence.length
-    return <Fragment key={at}>{isSame(sentence) ? <mark>{sentence}</mark> : sentence} </Fragment>
-  })
 }

@@ -2,6 +2,7 @@ import { House, Lock } from 'lucide-react'
 import { useState } from 'react'
 import { useNow } from '../app/core-clock.ts'
 import { useLock } from '../app/lock.ts'
+import { shortDay } from '../app/time-words.ts'
 import { usePlace } from '../app/navigation.tsx'
 import { ConcealButton } from '../conceal/ConcealButton.tsx'
 import { Button } from '../ui/Button.tsx'
@@ -18,9 +19,11 @@ interface DebriefHeaderProps {
 }
 
 export function DebriefHeader({ facts, drafts, isConcealed, onConceal }: DebriefHeaderProps) {
-  const { state, groupName, timeWords } = facts
+  const { state, groupName, timeWords, zone } = facts
   const now = useNow(1_000)
   const { value: topic } = useSaver(drafts.topic)
+  const isToday =
+    now === null || state.endedAtMs === null || shortDay(now.wallMs, zone) === shortDay(state.endedAtMs, zone)
   const about = isConcealed ? '—' : topic.trim() || 'no topic'
   return (
     <header className={styles['header']}>
@@ -34,7 +37,12 @@ export function DebriefHeader({ facts, drafts, isConcealed, onConceal }: Debrief
       </div>
       <p className={styles['time']}>
         {now === null ? null : <strong>{timeWords(now.wallMs)}</strong>}
-        {state.endedAtMs === null ? null : <span>closed {timeWords(state.endedAtMs)}</span>}
+        {state.endedAtMs === null ? null : (
+          <span>
+            closed {isToday ? '' : `${shortDay(state.endedAtMs, zone)}, `}
+            {timeWords(state.endedAtMs)}
+          </span>
+        )}
       </p>
       <Tools drafts={drafts} isConcealed={isConcealed} onConceal={onConceal} />
     </header>

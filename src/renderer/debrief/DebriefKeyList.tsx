@@ -10,10 +10,10 @@ export function DebriefKeyList({ next }: { readonly next: Seated | null }) {
       </h2>
       <dl>
         <Key keys={['Ctrl', 'Enter']} words={next === null ? 'sign' : `sign, on to ${next.name}`} />
-        <Key keys={['Ctrl', '↓']} words="next note" />
+        <Key keys={['Ctrl', '↑↓']} words="note before, next" />
         <Key keys={['Ctrl', '1–0']} words="a seat’s note" />
         <Key keys={['Alt', '1–9']} words="a goal of theirs" />
-        <Key keys={['Ctrl', 'G']} words="the shared part" />
+        <Key keys={['Ctrl', 'G']} words="shared part, and back" />
         <Key keys={['.']} words="safety steps" />
       </dl>
     </section>

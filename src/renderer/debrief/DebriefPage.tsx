@@ -34,7 +34,10 @@ export function DebriefPage({ opened, debrief, ...sources }: DebriefPageProps) {
   const { sessionId } = opened
   const [isConcealed, setIsConcealed] = useState(false)
   const sharedPart = useRef<HTMLElement>(null)
-  const facts = useMemo(() => debriefFacts(opened, roster, isConcealed), [opened, roster, isConcealed])
+  const facts = useMemo(
+    () => debriefFacts(opened, debrief, roster, isConcealed),
+    [opened, debrief, roster, isConcealed],
+  )
   const drafts = useDrafts(sessionId, debrief, facts.state.topic)
   const conceal = useConceal({
     isConcealed,
@@ -47,7 +50,7 @@ export function DebriefPage({ opened, debrief, ...sources }: DebriefPageProps) {
   const { desk, member, seen, asked, ask, toggleGoal } = useDesk({ ...sources, facts, drafts, isConcealed })
   useDebriefKeys({
     desk,
-    onShared: () => sharedPart.current?.querySelector('textarea')?.focus(),
+    onShared: () => toSharedOrBack(sharedPart.current),
     onConceal: conceal.toggle,
     onGoal: toggleGoal,
   })
@@ -71,4 +74,12 @@ export function DebriefPage({ opened, debrief, ...sources }: DebriefPageProps) {
       <RevealDialog conceal={conceal} />
     </div>
   )
+}
+
+/** From the shared part the same key leads back to the open note. */
+function toSharedOrBack(sharedPart: HTMLElement | null): void {
+  const isThere = sharedPart?.contains(document.activeElement) === true
+  const open = document.querySelector('main li textarea') ?? document.querySelector('main li fieldset')
+  const target = (isThere ? open : null) ?? sharedPart?.querySelector('textarea')
+  if (target instanceof HTMLElement) target.focus()
 }

@@ -3,7 +3,7 @@ import { MemberDialog } from '../roster/MemberDialog.tsx'
 import type { Seated } from '../live/seated.ts'
 import { CompareDialog } from './CompareDialog.tsx'
 import type { Desk } from './desk.ts'
-import { PrivateNotes } from './PrivateNotes.tsx'
+import { PrivateNotes } from '../private/PrivateNotes.tsx'
 import type { Asked } from './use-answers.ts'
 
 interface DialogsProps {
@@ -36,7 +36,7 @@ export function Dialogs({ desk, asked, member, onClose }: DialogsProps) {
       return (
         <PrivateNotes
           sessionId={drafts.sessionId}
-          places={facts.state.notes.filter(({ isPrivate }) => isPrivate)}
+          state={facts.state}
           timeWords={facts.timeWords}
           onMoved={() => void queries.invalidateQueries({ queryKey: ['session.open'] })}
           onClose={close}

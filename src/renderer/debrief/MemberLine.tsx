@@ -69,11 +69,7 @@ function FactCells({ words, member, goals, isConcealed }: FactCellsProps) {
         <span className={words.hasCome ? styles['minutes'] : styles['away']}>{words.attendance}</span>
         <span className={styles['remarks']}>{words.remarks.join(', ')}</span>
       </span>
-      <span className={styles['numbers']}>
-        {isConcealed
-          ? null
-          : words.numbers.map((number) => <span key={number}>{shortNumber(number, words.numbers)}</span>)}
-      </span>
+      <Numbers numbers={isConcealed ? [] : words.numbers} />
       <span className={styles['marks']}>
         {isConcealed ? '' : words.marks.join(', ')}
         {words.hasRisk && !isConcealed ? (
@@ -86,6 +82,22 @@ function FactCells({ words, member, goals, isConcealed }: FactCellsProps) {
         {isConcealed || goals.length === 0 ? null : <GoalWords personId={member.personId} goals={goals} />}
       </span>
     </>
+  )
+}
+
+/** As many as a line has room for; the open note has them all. */
+const shownNumbers = 2
+
+function Numbers({ numbers }: { readonly numbers: readonly string[] }) {
+  const shown = numbers.length > shownNumbers + 1 ? numbers.slice(0, shownNumbers) : numbers
+  const rest = numbers.length - shown.length
+  return (
+    <span className={styles['numbers']} data-several={numbers.length > 1 || undefined}>
+      {shown.map((number) => (
+        <span key={number}>{shortNumber(number, numbers)}</span>
+      ))}
+      {rest === 0 ? null : <span className={styles['more']}>and {rest} more</span>}
+    </span>
   )
 }
 

@@ -21,6 +21,12 @@ export function MemberNotes({ desk }: { readonly desk: Desk }) {
         <span>Goal addressed</span>
         <span className={styles['headState']}>Note</span>
       </div>
+      {facts.members.length > 0 ? null : (
+        <p className={styles['nobody']}>
+          Nobody was in the circle, so there is no note to sign. What you write at the side goes into the
+          group summary.
+        </p>
+      )}
       <ul>
         {facts.members.map((member) => {
           const isOpen = !isConcealed && member.personId === openId

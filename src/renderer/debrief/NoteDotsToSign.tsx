@@ -7,6 +7,7 @@ import type { Seated } from '../live/seated.ts'
 import { isWritten } from './debrief-view.ts'
 import type { Desk } from './desk.ts'
 import { hasOpenRisk, noteState, type NoteState } from './note-state.ts'
+import { SignedAnnouncer } from './SignedAnnouncer.tsx'
 import { useSaver } from './use-drafts.ts'
 import styles from './Progress.module.css'
 
@@ -28,11 +29,18 @@ export function NoteDotsToSign({ desk }: { readonly desk: Desk }) {
   return (
     <section className={styles['progress']}>
       <h2 className={styles['count']}>
-        <strong>
-          {signedCount} of {came.length}
-        </strong>{' '}
-        signed
+        {came.length === 0 ? (
+          'No notes to sign'
+        ) : (
+          <>
+            <strong>
+              {signedCount} of {came.length}
+            </strong>{' '}
+            signed
+          </>
+        )}
       </h2>
+      <SignedAnnouncer signed={state.signed} noteCount={came.length} />
       <ul className={styles['dots']}>
         {came.map((member) => (
           <li key={member.personId}>

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react'
 import type { Seated } from '../live/seated.ts'
 import { FailureNotice } from '../app/FailureNotice.tsx'
+import { Button } from '../ui/Button.tsx'
 import { useFocusOnArrival } from '../ui/use-focus-on-arrival.ts'
 import type { Desk } from './desk.ts'
 import { basisOf } from './note-basis.ts'
@@ -36,9 +37,21 @@ export function OpenNote({ desk, member }: OpenNoteProps) {
     <fieldset ref={band} aria-label={`Note of ${member.name}`} className={styles['band']}>
       <NoteSections
         format={format}
-        basis={basisOf(facts, member, shared, measures)}
+        basis={basisOf(facts, member, { shared, namesPhases: value.namesPhases }, measures)}
         written={writtenParts({ personId, saver, value, format, remarks: review.remarks, firstText })}
       />
+      {value.namesPhases ? null : (
+        <p className={styles['without']}>
+          The times stand without the names of the phases.
+          <Button
+            size="small"
+            look="plain"
+            onPress={() => saver.change({ ...saver.value(), namesPhases: true })}
+          >
+            Name the phases again
+          </Button>
+        </p>
+      )}
       <SignBar desk={desk} member={member} format={format} status={status} />
       {status.kind === 'failed' ? <FailureNotice failure={status.failure} onRetry={leave} /> : null}
       <FailureNotice failure={desk.signing.failure ?? review.failure} />

@@ -15,6 +15,8 @@ interface ParagraphProps {
   readonly look?: 'above' | 'bare'
   readonly textRef?: Ref<HTMLTextAreaElement>
   readonly maxLength?: number
+  /** What is being signed stays as it is. */
+  readonly isReadOnly?: boolean
   readonly onKeyDown?: (event: KeyboardEvent) => void
   /** What is remarked on its words. */
   readonly marks?: readonly TextMark[]
@@ -25,13 +27,14 @@ interface ParagraphProps {
 /** Words on paper: no box, a bar that fills while one writes. */
 export function Paragraph(props: ParagraphProps) {
   const { label, hint, placeholder, value, onChange, onLeave, look = 'above', textRef } = props
-  const { maxLength = 4_000, onKeyDown, marks = [], name } = props
+  const { maxLength = 4_000, isReadOnly = false, onKeyDown, marks = [], name } = props
   return (
     <TextField
       value={value}
       onChange={onChange}
       onBlur={onLeave}
       maxLength={maxLength}
+      isReadOnly={isReadOnly}
       autoComplete="off"
       className={styles['paragraph'] ?? ''}
     >

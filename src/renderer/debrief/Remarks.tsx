@@ -2,23 +2,24 @@ import { classNames } from '../ui/class-names.ts'
 import { Button } from '../ui/Button.tsx'
 import { Kbd } from '../ui/Kbd.tsx'
 import type { Remark } from './remark.ts'
-import { remarkWords } from './remark-words.ts'
+import { remarkWords, type Surroundings } from './remark-words.ts'
 import type { Review } from './use-review.ts'
 import styles from './Remarks.module.css'
 
 interface RemarksProps {
+  /** `inside`: in the form itself, under the words. */
+  readonly look?: 'side' | 'inside'
   readonly review: Review
-  /** What the log has about the member, for a judgement to rest on. */
-  readonly seen: readonly string[]
+  readonly around: Surroundings
   readonly onAnswer: (remark: Remark) => void
 }
 
-/** What to look at before the note is signed: each with what one key does about it. */
-export function Remarks({ review, seen, onAnswer }: RemarksProps) {
+/** What to look at before it is signed: each with what one key does about it. */
+export function Remarks({ look = 'side', review, around, onAnswer }: RemarksProps) {
   const { remarks, meantSo } = review
   if (remarks.length + meantSo.length === 0) return null
   return (
-    <section aria-labelledby="remarks-title" className={styles['remarks']}>
+    <section aria-labelledby="remarks-title" className={styles['remarks']} data-look={look}>
       <h2 id="remarks-title" className={styles['title']}>
         Before you sign
       </h2>
@@ -27,13 +28,13 @@ export function Remarks({ review, seen, onAnswer }: RemarksProps) {
           <li key={remark.key} id={remarkId(remark)} className={styles['remark']}>
             <Letter remark={remark} />
             <div>
-              <Card remark={remark} seen={seen} onAnswer={onAnswer} onMeanSo={review.meanSo} />
+              <Card remark={remark} around={around} onAnswer={onAnswer} onMeanSo={review.meanSo} />
             </div>
           </li>
         ))}
         {meantSo.map((remark) => (
           <li key={remark.key} className={styles['meantSo']}>
-            <span>{remarkWords(remark, seen).title} Meant so.</span>
+            <span>{remarkWords(remark, around).title} Meant so.</span>
             <Button size="small" look="plain" onPress={() => review.takeBack(remark)}>
               Ask again
             </Button>
@@ -53,13 +54,13 @@ export function remarkId({ letter }: Remark): string {
   return `remark-${letter}`
 }
 
-interface CardProps extends Pick<RemarksProps, 'seen' | 'onAnswer'> {
+interface CardProps extends Pick<RemarksProps, 'around' | 'onAnswer'> {
   readonly remark: Remark
   readonly onMeanSo: (remark: Remark) => void
 }
 
-function Card({ remark, seen, onAnswer, onMeanSo }: CardProps) {
-  const { title, why, answer } = remarkWords(remark, seen)
+function Card({ remark, around, onAnswer, onMeanSo }: CardProps) {
+  const { title, why, answer } = remarkWords(remark, around)
   const key = remark.letter.toUpperCase()
   return (
     <>

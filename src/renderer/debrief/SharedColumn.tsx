@@ -3,6 +3,7 @@ import { FailureNotice } from '../app/FailureNotice.tsx'
 import { ConcealedWords } from './ConcealedWords.tsx'
 import type { DebriefFacts, Material } from './debrief-view.ts'
 import type { TimeWords } from '../../shared/record/member-facts.ts'
+import { ModalityField } from './ModalityField.tsx'
 import { NamingRemark } from './NamingRemark.tsx'
 import type { Remark } from './remark.ts'
 import { SaveMark } from './SaveMark.tsx'
@@ -45,6 +46,7 @@ export function SharedColumn({ facts, drafts, isConcealed, columnRef, remarks }:
               remarks={remarks}
             />
             {status.kind === 'failed' ? <FailureNotice failure={status.failure} onRetry={save} /> : null}
+            <ModalityField sessionId={drafts.sessionId} modality={facts.modality} />
             <MaterialList material={facts.material} timeWords={facts.timeWords} />
           </div>
           <NamingRemark facts={facts} topic={topic.value} shared={shared} />

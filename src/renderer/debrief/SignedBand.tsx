@@ -7,6 +7,7 @@ import { Amend } from './Amend.tsx'
 import { amendmentNames, delayWords } from './amendment-words.ts'
 import type { Desk } from './desk.ts'
 import { NoteSections } from './NoteSections.tsx'
+import { SignedGoals } from './SignedGoals.tsx'
 import type { NoteBasis } from './note-basis.ts'
 import type { SignedView } from './signed-view.ts'
 import band from './MemberNotes.module.css'
@@ -46,17 +47,7 @@ function SignedWords({ note: { facts, words } }: { readonly note: SignedNote }) 
       written={{
         response: words.response === '' ? null : <Words text={words.response} />,
         plan: words.plan === '' ? null : <Words text={words.plan} />,
-        goals:
-          words.goals.length === 0 ? null : (
-            <ul className={styles['goals']}>
-              {words.goals.map(({ text, progress }) => (
-                <li key={text}>
-                  <bdi>{text}</bdi>
-                  {progress === '' ? '' : `: ${progress}`}
-                </li>
-              ))}
-            </ul>
-          ),
+        goals: words.goals.length === 0 ? null : <SignedGoals goals={words.goals} />,
       }}
     />
   )
@@ -106,7 +97,11 @@ function SignatureLine({ signature, coSignature, zone }: SignatureLineProps) {
         <p>
           <Pen aria-hidden size={15} strokeWidth={1.75} />
           Co-signed by <bdi>{signerWords(coSignature.signature.signer)}</bdi>{' '}
-          {signedOnWords(coSignature.signature.signedAtMs, zone)}.
+          {signedOnWords(coSignature.signature.signedAtMs, zone)}
+          {coSignature.pinResetAtMs === undefined
+            ? ''
+            : `, with a PIN that was set anew ${signedOnWords(coSignature.pinResetAtMs, zone)} without the one before`}
+          .
         </p>
       )}
     </div>

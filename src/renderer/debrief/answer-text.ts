@@ -8,6 +8,9 @@ export function answered(texts: DraftTexts, remark: Remark, seen: readonly strin
   const { finding, places } = remark
   switch (finding.guard) {
     case 'names':
+      if (finding.place.field === 'goal') return null
+      if (finding.place.field === 'phase')
+        return { ...texts, response: { ...texts.response, namesPhases: false } }
       return replaceAll(texts, places, standInFor(finding.isAnotherMember))
     case 'judgement':
       return seen.length === 0 || places[0] === undefined ? null : addAfter(texts, places[0], seen.join(' '))

@@ -1,10 +1,12 @@
+import type { PersonId } from '../../shared/ids.ts'
+import type { Debrief } from '../../shared/ipc/debrief-calls.ts'
 import type { Roster } from '../../shared/ipc/roster-calls.ts'
 import type { OpenedSession } from '../../shared/ipc/session-calls.ts'
 import type { Member } from '../../shared/roster/member.ts'
 import { foldAll } from '../../shared/session/fold.ts'
 import { readLog } from '../../shared/session/log-text.ts'
 import type { SessionState } from '../../shared/session/state.ts'
-import { isLeading } from '../../shared/session/vocabulary.ts'
+import { isLeading, type Modality } from '../../shared/session/vocabulary.ts'
 import { seatPeople, type Seated } from '../live/seated.ts'
 import { wallTime } from '../live/time-words.ts'
 import type { TimeWords } from '../../shared/record/member-facts.ts'
@@ -27,12 +29,21 @@ export interface DebriefFacts {
   readonly facilitators: readonly Seated[]
   /** The same people as the roster has them, whose names must not stand in the shared part. */
   readonly nameable: readonly Member[]
+  /** How it was held, as it was said last when the debrief was opened. */
+  readonly modality: Modality
   readonly material: readonly Material[]
+  /** What the log says about a member, as the core will sign it: in a window of its own locale it may read otherwise. */
+  readonly sentencesOf: (personId: PersonId, namesPhases: boolean) => readonly string[]
   readonly timeWords: TimeWords
   readonly zone: string
 }
 
-export function debriefFacts(opened: OpenedSession, roster: Roster, isConcealed: boolean): DebriefFacts {
+export function debriefFacts(
+  opened: OpenedSession,
+  { sentences, modality }: Pick<Debrief, 'sentences' | 'modality'>,
+  roster: Roster,
+  isConcealed: boolean,
+): DebriefFacts {
   const state = foldAll(readLog(opened.log))
   const people = seatPeople(state, roster, isConcealed)
   const zone = state.stamp?.zone ?? opened.now.zone
@@ -44,7 +55,12 @@ export function debriefFacts(opened: OpenedSession, roster: Roster, isConcealed:
     members: people.filter((person) => !person.isFacilitator),
     facilitators: people.filter(({ progress }) => isLeading(progress.role)),
     nameable: roster.members.filter(({ id }) => ids.has(id)),
+    modality,
     material: isConcealed ? [] : materialOf(opened, state),
+    sentencesOf(personId, namesPhases) {
+      const own = sentences.find((one) => one.personId === personId)
+      return (namesPhases ? own?.withPhases : own?.withoutPhases) ?? []
+    },
     timeWords: (wallMs) => wallTime(wallMs, zone),
     zone,
   }

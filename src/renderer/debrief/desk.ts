@@ -1,4 +1,4 @@
-import type { PersonId } from '../../shared/ids.ts'
+import type { NoteId, PersonId } from '../../shared/ids.ts'
 import type { SignedEntry } from '../../shared/ipc/note-calls.ts'
 import type { Roster } from '../../shared/ipc/roster-calls.ts'
 import type { Measure } from '../../shared/measures/measure.ts'
@@ -6,6 +6,7 @@ import type { RecordRules } from '../../shared/record/record-rules.ts'
 import type { Seated } from '../live/seated.ts'
 import type { DebriefFacts } from './debrief-view.ts'
 import type { Remark } from './remark.ts'
+import type { Signable } from './signable.ts'
 import type { Drafts } from './use-drafts.ts'
 import type { Review } from './use-review.ts'
 import type { useSign } from './use-sign.ts'
@@ -24,6 +25,11 @@ export interface Desk {
   readonly open: (personId: PersonId | null) => void
   /** Whose note is to be signed after the open one; null when it is the last. */
   readonly next: Seated | null
+  /** The signed note of theirs that something is being added to. */
+  readonly amendedId: NoteId | null
+  readonly amend: (noteId: NoteId | null) => void
+  /** The open note, or what is being added to it. */
+  readonly writing: Signable | null
   readonly review: Review
   readonly signing: ReturnType<typeof useSign>
   readonly answer: (remark: Remark) => void

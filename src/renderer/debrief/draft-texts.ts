@@ -1,17 +1,20 @@
 import type { FindingPlace } from '../../shared/record/guards/finding.ts'
 import type { Response, SharedPart } from '../../shared/record/debrief.ts'
 
-/** Everything written that goes into one member's note. */
+/** Everything written that goes into one member's note, or is added to it. */
 export interface DraftTexts {
   readonly topic: string
   readonly shared: SharedPart
   readonly response: Response
+  /** What is being added to the signed note; empty as long as the note itself is written. */
+  readonly amendment: string
 }
 
 type TextName = Pick<FindingPlace, 'field' | 'index'>
 
-/** One of the texts; null where there is none of that number any more. */
-export function textAt({ topic, shared, response }: DraftTexts, { field, index }: TextName): string | null {
+/** One of the texts; null where there is none of that number any more, and for what is not written here. */
+export function textAt(texts: DraftTexts, { field, index }: TextName): string | null {
+  const { topic, shared, response, amendment } = texts
   switch (field) {
     case 'topic':
       return topic
@@ -29,6 +32,11 @@ export function textAt({ topic, shared, response }: DraftTexts, { field, index }
       return response.plan
     case 'progress':
       return response.goals[index]?.progress ?? null
+    case 'amendment':
+      return amendment
+    case 'goal':
+    case 'phase':
+      return null
   }
 }
 
@@ -56,5 +64,10 @@ export function withText(texts: DraftTexts, { field, index }: TextName, text: st
       const goals = response.goals.map((goal, at) => (at === index ? { ...goal, progress: text } : goal))
       return { ...texts, response: { ...response, goals } }
     }
+    case 'amendment':
+      return { ...texts, amendment: text }
+    case 'goal':
+    case 'phase':
+      return texts
   }
 }

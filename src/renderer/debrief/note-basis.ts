@@ -1,4 +1,3 @@
-import { dataSentences } from '../../shared/record/data-sentences.ts'
 import { markSentences } from '../../shared/record/mark-sentences.ts'
 import { numberWords } from '../../shared/record/member-facts.ts'
 import type { Measure } from '../../shared/measures/measure.ts'
@@ -18,11 +17,11 @@ export interface NoteBasis {
 export function basisOf(
   facts: DebriefFacts,
   member: Seated,
-  shared: SharedPart,
+  { shared, namesPhases }: { readonly shared: SharedPart; readonly namesPhases: boolean },
   measures: readonly Measure[],
 ): NoteBasis {
   return {
-    sentences: dataSentences(facts.state, member.progress, facts.timeWords),
+    sentences: facts.sentencesOf(member.personId, namesPhases),
     numbers: numberWords(facts.state, member.progress, measures),
     interventions: facts.facilitators.flatMap(({ personId, name }) => {
       const text = shared.interventions.find((one) => one.personId === personId)?.text.trim() ?? ''
@@ -37,8 +36,7 @@ const seenMarks = Object.entries(markSentences).flatMap(([mark, words]) => (mark
 /** What the log saw the member do, as sentences that a judgement can rest on. */
 export function behaviourSeen(facts: DebriefFacts, member: Seated): readonly string[] {
   // Without the phases: times alone say where to look.
-  const bare = { ...facts.state, phases: [] }
-  return dataSentences(bare, member.progress, facts.timeWords).filter((sentence) =>
-    seenMarks.some((words) => sentence.startsWith(words)),
-  )
+  return facts
+    .sentencesOf(member.personId, false)
+    .filter((sentence) => seenMarks.some((words) => sentence.startsWith(words)))
 }

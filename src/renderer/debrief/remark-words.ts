@@ -1,7 +1,8 @@
-import { counted } from '../../shared/count.ts'
-import type { DraftField, StatutoryElement } from '../../shared/record/guards/finding.ts'
+import type { DraftField, Finding, StatutoryElement } from '../../shared/record/guards/finding.ts'
 import type { RequiredElement } from '../../shared/record/record-rules.ts'
+import type { Seated } from '../live/seated.ts'
 import type { Remark } from './remark.ts'
+import { sourceWords } from './source-words.ts'
 
 export interface RemarkWords {
   readonly title: string
@@ -10,17 +11,25 @@ export interface RemarkWords {
   readonly answer: string
 }
 
-/** What a remark says of itself. `seen`: what the log has about the member, for a judgement to rest on. */
-export function remarkWords({ finding, sentences, places }: Remark, seen: readonly string[]): RemarkWords {
-  const where = places[0] === undefined ? '' : fieldWords[places[0].field]
+/** What a remark speaks of, beside the note. */
+export interface Surroundings {
+  /** What the log has about the member, for a judgement to rest on. */
+  readonly seen: readonly string[]
+  readonly members: readonly Seated[]
+}
+
+/** What a remark says of itself. */
+export function remarkWords({ finding, sentences, places }: Remark, around: Surroundings): RemarkWords {
+  const { seen, members } = around
+  const field = places[0]?.field ?? ('place' in finding ? finding.place.field : null)
+  const where = field === null ? '' : fieldWords[field]
   switch (finding.guard) {
     case 'names':
       return {
         title: finding.isAnotherMember
           ? `${finding.words} is another member${where}.`
           : `${finding.words} may tell who somebody is${where}.`,
-        why: 'A chart names no one else.',
-        answer: `Write “${standInFor(finding.isAnotherMember)}”`,
+        ...nameAnswer(finding),
       }
     case 'judgement':
       return {
@@ -30,10 +39,9 @@ export function remarkWords({ finding, sentences, places }: Remark, seen: readon
       }
     case 'copied':
       return {
-        title: `${sentences.length === 1 ? 'This sentence' : `These ${sentences.length} sentences`} also ${sentences.length === 1 ? 'stands' : 'stand'} in ${finding.from === 'another-note' ? 'another member’s note' : 'an earlier note of theirs'}${where}.`,
+        title: `${sentences.length === 1 ? 'This sentence also stands' : `These ${sentences.length} sentences also stand`} in ${sourceWords(finding.source, members)}${where}.`,
         why: '',
-        answer:
-          sentences.length === 1 ? 'Compare them' : `Compare the ${counted(sentences.length, 'sentence')}`,
+        answer: 'Compare the two',
       }
     case 'missing':
       return missingWords[finding.element]
@@ -43,6 +51,24 @@ export function remarkWords({ finding, sentences, places }: Remark, seen: readon
         why: 'By law the record has to have it.',
         answer: 'Look at the private notes',
       }
+  }
+}
+
+/** What can be done about a name where it stands: the words of goals and phases are not written in the note. */
+function nameAnswer({
+  place,
+  isAnotherMember,
+}: Extract<Finding, { guard: 'names' }>): Pick<RemarkWords, 'why' | 'answer'> {
+  switch (place.field) {
+    case 'goal':
+      return { why: 'A chart names no one else, not even in a goal.', answer: 'Change the goal' }
+    case 'phase':
+      return {
+        why: 'The log keeps a phase as the agenda called it. The note can do without; the times stay.',
+        answer: 'Leave the phases out',
+      }
+    default:
+      return { why: 'A chart names no one else.', answer: `Write “${standInFor(isAnotherMember)}”` }
   }
 }
 
@@ -60,6 +86,9 @@ const fieldWords: Readonly<Record<DraftField, string>> = {
   response: '',
   plan: '',
   progress: '',
+  goal: ', in a goal',
+  phase: ', in the name of a phase',
+  amendment: '',
 }
 
 const missingWords: Readonly<Record<RequiredElement, RemarkWords>> = {

@@ -1,4 +1,4 @@
-import type { Finding, FindingPlace } from '../../shared/record/guards/finding.ts'
+import type { Finding, FindingPlace, NoteSource } from '../../shared/record/guards/finding.ts'
 import type { GuardKind } from '../../shared/record/note-kinds.ts'
 import { textAt, type DraftTexts } from './draft-texts.ts'
 import { followEdit } from './follow-edit.ts'
@@ -16,6 +16,14 @@ export interface Remark {
   readonly places: readonly FindingPlace[]
   /** The sentences that stand elsewhere too. */
   readonly sentences: readonly string[]
+  /** The texts that they stand in there. */
+  readonly originals: readonly Original[]
+}
+
+/** A text of another note with the stretches of it that this one has too. */
+interface Original {
+  readonly text: string
+  readonly shared: readonly { readonly start: number; readonly end: number }[]
 }
 
 /** The findings of a check, with the texts as they were on the disk then. */
@@ -34,20 +42,42 @@ export function remarksOf({ findings, texts }: Checked, now: DraftTexts): readon
   return joinCopied(shown)
     .toSorted((a, b) => orderOf(a.finding) - orderOf(b.finding))
     .slice(0, letters.length)
-    .map((remark, index) => ({ ...remark, letter: letters.charAt(index) }))
+    .map(withLetter)
+}
+
+/** Those of the remarks that are shown, with the first letters. */
+export function lettered(remarks: readonly Remark[]): readonly Remark[] {
+  return remarks.map(withLetter)
 }
 
 type Unlettered = Omit<Remark, 'letter'>
 
+function withLetter(remark: Unlettered, index: number): Remark {
+  return { ...remark, letter: letters.charAt(index) }
+}
+
 function followed(finding: Finding, before: DraftTexts, now: DraftTexts): Unlettered[] {
   const remark = { finding, key: keyOf(finding), comesFirst: firstGuards.has(finding.guard) }
-  if (!('place' in finding)) return [{ ...remark, places: [], sentences: [] }]
-  const then = textAt(before, finding.place)
-  const text = textAt(now, finding.place)
+  if (!('place' in finding)) return [{ ...remark, places: [], sentences: [], originals: [] }]
+  const { place: at } = finding
+  if (at.field === 'goal' || at.field === 'phase')
+    return standsInNote(at, before, now) ? [{ ...remark, places: [], sentences: [], originals: [] }] : []
+  const then = textAt(before, at)
+  const text = textAt(now, at)
   if (then === null || text === null) return []
   const place = followEdit(finding.place, then, text)
   if (place === null) return []
-  return [{ ...remark, places: [place], sentences: finding.guard === 'copied' ? [finding.sentence] : [] }]
+  if (finding.guard !== 'copied') return [{ ...remark, places: [place], sentences: [], originals: [] }]
+  const { text: original, start, end } = finding.original
+  const originals = [{ text: original, shared: [{ start, end }] }]
+  return [{ ...remark, places: [place], sentences: [finding.sentence], originals }]
+}
+
+/** Whether the note still has the goal or the phases that were remarked on; their words are written elsewhere. */
+function standsInNote({ field, index }: FindingPlace, before: DraftTexts, now: DraftTexts): boolean {
+  if (field === 'phase') return now.response.namesPhases
+  const goalId = before.response.goals[index]?.goalId
+  return now.response.goals.some((goal) => goal.goalId === goalId)
 }
 
 function keyOf(finding: Finding): string {
@@ -56,11 +86,15 @@ function keyOf(finding: Finding): string {
     case 'judgement':
       return `${finding.guard} ${finding.place.field} ${finding.words.toLowerCase()}`
     case 'copied':
-      return `copied ${finding.from} ${finding.place.field}`
+      return `copied ${sourceKey(finding.source)} ${finding.place.field}`
     case 'missing':
     case 'private-only':
       return `${finding.guard} ${finding.element}`
   }
+}
+
+function sourceKey(source: NoteSource): string {
+  return source.from === 'another-note' ? source.personId : `${source.endedAtMs}`
 }
 
 /** Sentences that were copied from one place are one thing to look at; so is a name that a text holds twice. */
@@ -76,12 +110,20 @@ function joinCopied(remarks: readonly Unlettered[]): readonly Unlettered[] {
             ...known,
             places: [...known.places, ...remark.places],
             sentences: [...new Set([...known.sentences, ...remark.sentences])],
+            originals: joinOriginals([...known.originals, ...remark.originals]),
           },
     )
   }
   return Array.from(joined.values(), (remark) => ({
     ...remark,
     key: [remark.key, ...remark.sentences].join(' '),
+  }))
+}
+
+function joinOriginals(originals: readonly Original[]): readonly Original[] {
+  return [...new Set(originals.map(({ text }) => text))].map((text) => ({
+    text,
+    shared: originals.filter((one) => one.text === text).flatMap(({ shared }) => shared),
   }))
 }
 

@@ -26,10 +26,12 @@ interface SaverEffects<Value> {
 }
 
 const restMs = 600
+// Whoever writes on without a rest loses no more than this to a crash.
+const longestMs = 3_000
 const retryMs = 5_000
 
 /**
- * Saves one text as it is written. Saves never overlap, so an older text cannot arrive after a newer one; a text whose
+ * Saves one text as it is written: at every rest, and every few seconds where there is none. Saves never overlap, so an older text cannot arrive after a newer one; a text whose
  * save failed is kept and tried again, with the next edit or by itself.
  */
 export function createSaver<Value>(
@@ -38,7 +40,7 @@ export function createSaver<Value>(
 ): Saver<Value> {
   let value = initial
   let status: SaveStatus = { kind: 'untouched' }
-  let cancel: (() => void) | null = null
+  const timers = createTimers(later)
   let running: Promise<boolean> | null = null
   const { tell, subscribe } = createListeners()
 
@@ -46,17 +48,13 @@ export function createSaver<Value>(
     status = next
     tell()
   }
-  const plan = (ms: number) => {
-    cancel?.()
-    cancel = later(() => void flush(), ms)
-  }
   const saveOnce = async (): Promise<boolean> => {
     const sent = value
     set({ kind: 'saving' })
     const answer = await save(sent)
     if (!answer.ok) {
       set({ kind: 'failed', failure: answer.error })
-      plan(retryMs)
+      timers.plan(() => void flush(), retryMs)
       return false
     }
     set({ kind: value === sent ? 'saved' : 'waiting' })
@@ -66,7 +64,7 @@ export function createSaver<Value>(
   const flush = async (): Promise<boolean> => {
     if (running !== null) return running
     if (status.kind === 'untouched' || status.kind === 'saved') return true
-    cancel?.()
+    timers.cancel()
     running = saveOnce()
     const isSaved = await running
     running = null
@@ -79,11 +77,33 @@ export function createSaver<Value>(
     change: (next) => {
       value = next
       // A save under way goes on to the newer text by itself.
-      if (running === null && savesAtRest) plan(restMs)
+      if (running === null && savesAtRest) timers.planRest(() => void flush())
       set({ kind: running === null ? 'waiting' : 'saving' })
     },
     flush,
     subscribe,
+  }
+}
+
+/** A save that is planned, and the moment at which it is made whether there was a rest or not. */
+function createTimers(later: SaverEffects<never>['later']) {
+  let cancel: (() => void) | null = null
+  let cancelLongest: (() => void) | null = null
+  const plan = (run: () => void, ms: number) => {
+    cancel?.()
+    cancel = later(run, ms)
+  }
+  return {
+    plan,
+    planRest: (run: () => void) => {
+      plan(run, restMs)
+      cancelLongest ??= later(run, longestMs)
+    },
+    cancel: () => {
+      cancel?.()
+      cancelLongest?.()
+      cancelLongest = null
+    },
   }
 }
 

@@ -1,9 +1,9 @@
 import { useState } from 'react'
-import type { Seated } from '../live/seated.ts'
 import { answered } from './answer-text.ts'
 import { focusText } from './field-name.ts'
 import type { Remark } from './remark.ts'
-import { changeTexts, textsOf, type Drafts } from './use-drafts.ts'
+import type { Signable } from './signable.ts'
+import type { Drafts } from './use-drafts.ts'
 
 /** What a remark's answer opens, where it is more than a change of words. */
 export type Asked =
@@ -18,14 +18,13 @@ interface Answers {
 }
 
 /** Does what the one key of a remark says. */
-export function useAnswers(drafts: Drafts, member: Seated | undefined, seen: readonly string[]): Answers {
+export function useAnswers(drafts: Drafts, writing: Signable | null, seen: readonly string[]): Answers {
   const [asked, ask] = useState<Asked>(null)
   const answer = (remark: Remark) => {
-    if (member === undefined) return
-    const texts = textsOf(drafts, member.personId)
-    const changed = answered(texts, remark, seen)
+    if (writing === null) return
+    const changed = answered(writing.texts(), remark, seen)
     if (changed !== null) {
-      changeTexts(drafts, member.personId, changed)
+      writing.change(changed)
       void drafts.flush()
       return
     }
@@ -42,6 +41,7 @@ function whatToOpen(remark: Remark): Asked {
   const { finding } = remark
   if (finding.guard === 'copied') return { kind: 'compare', remark }
   if (finding.guard === 'private-only') return { kind: 'private' }
+  if (finding.guard === 'names' && finding.place.field === 'goal') return { kind: 'member' }
   if (finding.guard !== 'missing') return null
   // A goal that is not set yet is set with the member, as the chart id is.
   const isOnFile = finding.element === 'goal' && document.querySelector(goalBoxes) !== null

@@ -1,18 +1,24 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
-import type { PersonId } from '../../shared/ids.ts'
+import type { NoteId, PersonId } from '../../shared/ids.ts'
 import type { Goal } from '../../shared/ipc/goal-calls.ts'
+import type { SessionState } from '../../shared/session/state.ts'
 import type { Seated } from '../live/seated.ts'
 import type { Desk } from './desk.ts'
-import { toggledGoal } from './GoalsAddressed.tsx'
+import { numberedGoals, toggledGoal } from './GoalsAddressed.tsx'
 import { behaviourSeen } from './note-basis.ts'
+import { amendmentKindsOf, ownRole } from './own-role.ts'
 import { nextToSign } from './sign-note.ts'
+import { signableAmendment, signableNote, type Signable } from './signable.ts'
 import { noteOf } from './signed-view.ts'
 import { useAnswers, type Asked } from './use-answers.ts'
 import { useReview } from './use-review.ts'
 import { useSign } from './use-sign.ts'
 
-type Sources = Omit<Desk, 'openId' | 'open' | 'next' | 'review' | 'signing' | 'answer'>
+type Sources = Omit<
+  Desk,
+  'openId' | 'open' | 'amendedId' | 'amend' | 'next' | 'writing' | 'review' | 'signing' | 'answer'
+>
 
 interface WorkingDesk {
   readonly desk: Desk
@@ -27,29 +33,58 @@ interface WorkingDesk {
 /** The desk with whatever note is open on it. */
 export function useDesk(sources: Sources): WorkingDesk {
   const { facts, drafts, isConcealed } = sources
-  const [openId, open] = useState<PersonId | null>(null)
+  const { openId, amendedId, open, amend } = useOpened(facts.state)
   const member = facts.members.find(({ personId }) => personId === openId)
   const isWriting = !isConcealed && openId !== null && noteOf(facts.state, openId) === null
-  const writingId = isWriting ? openId : null
-  const review = useReview(drafts, writingId)
+  const writing = useWriting(sources, openId, amendedId)
+  const review = useReview(drafts, writing)
   const next = nextToSign(facts.state, facts.members, openId)
   const signing = useSign({
     drafts,
     review,
-    openId: writingId,
-    next,
-    onSigned: (after) => open(after?.personId ?? null),
+    writing,
+    // The last one stays open, as it reads now; so does a note that something was added to.
+    onSigned: () => (amendedId === null ? open(next?.personId ?? openId) : amend(null)),
   })
   const seen = useMemo(() => (member === undefined ? [] : behaviourSeen(facts, member)), [facts, member])
-  const { asked, ask, answer } = useAnswers(drafts, member, seen)
+  const { asked, ask, answer } = useAnswers(drafts, writing, seen)
   return {
-    desk: { ...sources, openId, open, next, review, signing, answer },
+    desk: { ...sources, openId, open, amendedId, amend, next, writing, review, signing, answer },
     member,
     seen,
     asked,
     ask,
-    toggleGoal: useGoalToggle(sources, writingId),
+    toggleGoal: useGoalToggle(sources, isWriting ? openId : null),
   }
+}
+
+/** Whose note is open, and whether something is being added to it. */
+function useOpened(state: Pick<SessionState, 'signed'>) {
+  const [openId, setOpenId] = useState<PersonId | null>(null)
+  const [amending, amend] = useState<NoteId | null>(null)
+  const noteId = openId === null ? null : (noteOf(state, openId)?.noteId ?? null)
+  const open = (personId: PersonId | null) => {
+    setOpenId(personId)
+    if (personId !== openId) amend(null)
+  }
+  return { openId, amendedId: amending === noteId ? amending : null, open, amend }
+}
+
+function useWriting(
+  { facts: { state }, drafts, roster, isConcealed }: Sources,
+  openId: PersonId | null,
+  amendedId: NoteId | null,
+): Signable | null {
+  const isSigned = openId !== null && noteOf(state, openId) !== null
+  const addedCount = state.signed.filter(({ amends }) => amends !== null && amends === amendedId).length
+  const role = ownRole(state, roster.facilitators)
+  return useMemo(() => {
+    if (isConcealed || openId === null) return null
+    if (!isSigned) return signableNote(drafts, openId)
+    if (amendedId === null) return null
+    const kinds = amendmentKindsOf(role)
+    return signableAmendment(drafts, { personId: openId, amends: amendedId, addedCount, kinds })
+  }, [drafts, isConcealed, openId, isSigned, amendedId, addedCount, role])
 }
 
 /** Addresses the goal with a number; answers where its progress stands, or null when it is not addressed now. */
@@ -60,10 +95,7 @@ function useGoalToggle({ drafts }: Sources, personId: PersonId | null): (number:
     const saver = drafts.response(personId)
     const value = saver.value()
     const known = queries.getQueryData<readonly Goal[]>(['goals.read', { personId }]) ?? []
-    const shown = known.filter(
-      ({ goalId, isOpen }) => isOpen || value.goals.some((goal) => goal.goalId === goalId),
-    )
-    const chosen = shown[number - 1]
+    const chosen = numberedGoals(known, value.goals)[number - 1]
     if (chosen === undefined) return null
     const goals = toggledGoal(value.goals, chosen.goalId)
     saver.change({ ...value, goals })

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useState, useSyncExternalStore } from 'react'
-import type { PersonId, SessionId } from '../../shared/ids.ts'
-import type { Debrief } from '../../shared/ipc/debrief-calls.ts'
+import type { NoteId, PersonId, SessionId } from '../../shared/ids.ts'
+import type { AmendmentDraft, Debrief } from '../../shared/ipc/debrief-calls.ts'
 import type { Response, SharedPart } from '../../shared/record/debrief.ts'
 import { succeed } from '../../shared/result.ts'
 import { call, readAgain } from '../app/api.ts'
@@ -16,6 +16,8 @@ export interface Drafts {
   readonly topic: Saver<string>
   readonly shared: Saver<SharedPart>
   readonly response: (personId: PersonId) => Saver<Response>
+  /** What is being added to a signed note. */
+  readonly amendment: (amends: NoteId) => Saver<AmendmentDraft>
   /** Saves everything that is waiting. True when all of it is on disk. */
   readonly flush: () => Promise<boolean>
 }
@@ -40,36 +42,50 @@ function createTopic(sessionId: SessionId, topic: string): Saver<string> {
   })
 }
 
+/** A text for each of many, made when it is first asked for. */
+function createSavers<Id, Value>(create: (id: Id) => Saver<Value>) {
+  const savers = new Map<Id, Saver<Value>>()
+  return {
+    of: (id: Id): Saver<Value> => {
+      const saver = savers.get(id) ?? create(id)
+      savers.set(id, saver)
+      return saver
+    },
+    flush: async (): Promise<boolean> => {
+      const saved = await Promise.all(Array.from(savers.values(), (saver) => saver.flush()))
+      return saved.every(Boolean)
+    },
+  }
+}
+
 function createDrafts(sessionId: SessionId, debrief: Debrief, topicInLog: string): Drafts {
   const topic = createTopic(sessionId, topicInLog)
   const shared = createSaver(debrief.shared, {
     save: (part) => call('debrief.save-shared', { sessionId, shared: part }),
     later,
   })
-  const responses = new Map<PersonId, Saver<Response>>()
-  const response = (personId: PersonId) => {
-    const known = responses.get(personId)
-    if (known !== undefined) return known
+  const responses = createSavers((personId: PersonId) => {
     const written = debrief.responses.find((entry) => entry.personId === personId)
-    const saver = createSaver<Response>(
-      written ?? { personId, response: '', plan: '', format: null, goals: [] },
+    return createSaver<Response>(
+      written ?? { personId, response: '', plan: '', format: null, namesPhases: true, goals: [] },
       {
         save: (text) => call('debrief.save-response', { sessionId, response: text }),
         later,
       },
     )
-    responses.set(personId, saver)
-    return saver
-  }
+  })
+  const amendments = createSavers((amends: NoteId) => {
+    const begun = debrief.amendments.find((entry) => entry.amends === amends)
+    return createSaver<AmendmentDraft>(begun ?? { amends, kind: 'addendum', text: '' }, {
+      save: (amendment) => call('debrief.save-amendment', { sessionId, amendment }),
+      later,
+    })
+  })
   const flush = async () => {
-    const saved = await Promise.all([
-      topic.flush(),
-      shared.flush(),
-      ...Array.from(responses.values(), (saver) => saver.flush()),
-    ])
+    const saved = await Promise.all([topic.flush(), shared.flush(), responses.flush(), amendments.flush()])
     return saved.every(Boolean)
   }
-  return { sessionId, topic, shared, response, flush }
+  return { sessionId, topic, shared, response: responses.of, amendment: amendments.of, flush }
 }
 
 /** Nothing waits for its rest when the window goes, is hidden, or is about to be locked. */
@@ -96,6 +112,7 @@ export function textsOf(drafts: Drafts, personId: PersonId): DraftTexts {
     topic: drafts.topic.value(),
     shared: drafts.shared.value(),
     response: drafts.response(personId).value(),
+    amendment: '',
   }
 }
 

@@ -6,6 +6,7 @@ import type { SessionEvent } from '../../shared/session/events.ts'
 import { useAct } from '../app/api.ts'
 import { useNow } from '../app/core-clock.ts'
 import { FailureNotice } from '../app/FailureNotice.tsx'
+import { SaveMark } from '../debrief/SaveMark.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { Select } from '../ui/Select.tsx'
@@ -51,6 +52,7 @@ export function FollowUpDialog({ followUp, roster, onClose, onChanged }: FollowU
           <p id={reasonId} className={styles['reason']}>
             {why}
           </p>
+          <SaveMark status={work.status} />
         </>
       }
     >
@@ -67,7 +69,7 @@ export function FollowUpDialog({ followUp, roster, onClose, onChanged }: FollowU
         isDisabled={work.isBusy}
         onChange={(ownerId) => void work.assign(ownerId)}
       />
-      <Words text={work.text} isBusy={work.isBusy} onText={work.setText} />
+      <Words text={work.text} isFixed={work.isBusy || !work.isReady} onText={work.setText} />
       {signer === undefined ? null : <Signing signer={signer} />}
       <FailureNotice failure={work.failure} />
     </Dialog>
@@ -84,13 +86,15 @@ function useFollowUp(
   },
 ) {
   const { act, isBusy, failure } = useAct()
-  const { textOf, change, sign } = useFollowUpDrafts()
+  const { isReady, textOf, statusOf, change, flush, tellSigned } = useFollowUpDrafts()
   const { sessionId, mark } = followUp
   const text = textOf(followUp)
   return {
     text,
+    isReady,
     isBusy,
     failure,
+    status: statusOf(followUp),
     setText: (words: string) => change(followUp, words),
     async assign(ownerId: PersonId) {
       if (ownerId === followUp.ownerId) return
@@ -100,9 +104,12 @@ function useFollowUp(
     },
     async sign() {
       if (isBusy || whyUnsigned(text) !== null) return
+      // What is still on its way to the disk would arrive after the signature.
+      await flush()
       const answer = await act('follow-up.close', { sessionId, mark, text })
       if (!answer.ok) return
-      sign(followUp)
+      change(followUp, '')
+      tellSigned()
       onChanged?.(answer.value)
       onClose()
     },
@@ -132,11 +139,12 @@ function About({ followUp: { personName, openedAtMs, phaseName } }: Pick<FollowU
 
 interface WordsProps {
   readonly text: string
-  readonly isBusy: boolean
+  /** What is being signed stays as it is until the answer. */
+  readonly isFixed: boolean
   readonly onText: (text: string) => void
 }
 
-function Words({ text, isBusy, onText }: WordsProps) {
+function Words({ text, isFixed, onText }: WordsProps) {
   const field = useFocusOnArrival<HTMLTextAreaElement>()
   return (
     <TextArea
@@ -145,8 +153,7 @@ function Words({ text, isBusy, onText }: WordsProps) {
       textRef={field}
       className={styles['words'] ?? ''}
       value={text}
-      // What is being signed stays as it is until the answer.
-      isReadOnly={isBusy}
+      isReadOnly={isFixed}
       onChange={onText}
     />
   )

@@ -1,58 +1,61 @@
-import { createContext, use, useCallback, useMemo, useState, type ReactNode } from 'react'
-import type { SessionId } from '../../shared/ids.ts'
-import { call } from '../app/api.ts'
-import { useKeepAtLock } from '../app/lock.ts'
-import { readNow } from '../app/core-clock.ts'
+import {
+  createContext,
+  use,
+  useCallback,
+  useEffect,
+  useMemo,
+  useState,
+  useSyncExternalStore,
+  type ReactNode,
+} from 'react'
+import { useRead } from '../app/api.ts'
+import { useSaveBeforeLock } from '../app/lock.ts'
 import { Announced } from '../ui/Announced.tsx'
-import type { FollowUpView } from './follow-up-view.ts'
-import { signedWords, unsignedNote } from './follow-up-words.ts'
+import { createDraftStore, type DraftStore } from './draft-store.ts'
+import { signedWords } from './follow-up-words.ts'
 
-type About = Pick<FollowUpView, 'sessionId' | 'mark' | 'openedAtMs'>
-
-interface FollowUpDrafts {
-  readonly textOf: (about: Pick<About, 'sessionId' | 'mark'>) => string
-  readonly change: (about: About, text: string) => void
-  /** Lets the words go, which are in the record now, and says so to those who hear the screen. */
-  readonly sign: (about: About) => void
+interface FollowUpDrafts extends Omit<DraftStore, 'subscribe' | 'version'> {
+  /** False until it is known what was begun before: until then nothing is to be typed over it. */
+  readonly isReady: boolean
+  /** Says to those who hear the screen that it is signed. What it was about stays unsaid. */
+  readonly tellSigned: () => void
 }
 
-interface Draft {
-  readonly sessionId: SessionId
-  readonly openedAtMs: number
-  readonly text: string
-}
-
+const unread = createDraftStore([])
 const DraftsContext = createContext<FollowUpDrafts>({
-  textOf: () => '',
-  change: () => undefined,
-  sign: () => undefined,
+  ...unread,
+  isReady: false,
+  tellSigned: () => undefined,
 })
 
 /**
- * Words that were begun and not signed. They wait here while the dialog is closed, the names are concealed or another
- * screen is shown; a signature is given by nobody else, so that at the lock they become a record note of their session.
+ * Words that were begun and not signed. They wait here, and on the disk, while the dialog is closed, the names are
+ * concealed, another screen is shown or the vault is locked.
  */
 export function FollowUpDraftsProvider({ children }: { readonly children: ReactNode }) {
-  const [drafts, setDrafts] = useState<ReadonlyMap<string, Draft>>(new Map())
+  const read = useRead('follow-up.drafts', {})
+  const [store, setStore] = useState<DraftStore>(unread)
+  if (store === unread && read.status === 'ready') setStore(createDraftStore(read.value))
+  const version = useSyncExternalStore(store.subscribe, store.version)
   const [signedCount, setSignedCount] = useState(0)
-  const keep = useCallback(() => Promise.all(Array.from(drafts.values(), keepAsNote)), [drafts])
-  useKeepAtLock(keep)
-  const value = useMemo<FollowUpDrafts>(
+  // What cannot be saved stays here, whatever screen is shown: it is no reason to stay on one.
+  useSaveBeforeLock(useCallback(() => store.flush().then(() => true), [store]))
+  useEffect(() => {
+    const flush = () => void store.flush()
+    window.addEventListener('pagehide', flush)
+    return () => window.removeEventListener('pagehide', flush)
+  }, [store])
+  const drafts = useMemo(
     () => ({
-      textOf: (about) => drafts.get(keyOf(about))?.text ?? '',
-      change: ({ sessionId, mark, openedAtMs }, text) =>
-        setDrafts((before) =>
-          new Map(before).set(keyOf({ sessionId, mark }), { sessionId, openedAtMs, text }),
-        ),
-      sign: (about) => {
-        setDrafts((before) => new Map([...before].filter(([key]) => key !== keyOf(about))))
-        setSignedCount((before) => before + 1)
-      },
+      ...store,
+      version,
+      isReady: store !== unread,
+      tellSigned: () => setSignedCount((before) => before + 1),
     }),
-    [drafts],
+    [store, version],
   )
   return (
-    <DraftsContext value={value}>
+    <DraftsContext value={drafts}>
       {children}
       <Announced>
         <output>{signedWords(signedCount)}</output>
@@ -63,14 +66,4 @@ export function FollowUpDraftsProvider({ children }: { readonly children: ReactN
 
 export function useFollowUpDrafts(): FollowUpDrafts {
   return use(DraftsContext)
-}
-
-function keyOf({ sessionId, mark }: Pick<About, 'sessionId' | 'mark'>): string {
-  return `${sessionId} ${mark}`
-}
-
-async function keepAsNote({ sessionId, openedAtMs, text }: Draft): Promise<void> {
-  if (text.trim() === '') return
-  const zone = readNow()?.zone ?? 'UTC'
-  await call('session.record-note', { sessionId, text: unsignedNote(text, openedAtMs, zone) })
 }

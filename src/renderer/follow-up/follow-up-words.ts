@@ -46,12 +46,6 @@ export function whyUnsigned(text: string): string | null {
   return over > 0 ? `${counted(over, 'character')} too long to be signed; nothing is lost.` : null
 }
 
-/** What begun words become when the vault is locked over them: an ordinary note, which names nobody by itself. */
-export function unsignedNote(text: string, openedAtMs: number, zone: string): string {
-  const note = `Not signed yet, about the risk marked at ${timeOfDay(openedAtMs, zone)}: ${text}`
-  return note.length > noteMaxLength ? text : note
-}
-
 /** Said after a signature, and different each time, so that it is heard each time. What it was about stays unsaid. */
 export function signedWords(count: number): string {
   if (count === 0) return ''

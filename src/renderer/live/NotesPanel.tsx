@@ -5,6 +5,7 @@ import type { NoteText } from '../../shared/ipc/session-calls.ts'
 import { call } from '../app/api.ts'
 import { useSaveBeforeLock } from '../app/lock.ts'
 import { Tabs } from '../ui/Tabs.tsx'
+import { useSteady } from '../ui/use-steady.ts'
 import { FollowUpFlags } from './FollowUpFlags.tsx'
 import { useLive } from './live-context.ts'
 import { noteLimit } from './note-limit.ts'
@@ -43,10 +44,14 @@ interface NoteTabsProps extends Pick<LiveView, 'side' | 'drafts' | 'isNoteWanted
 /** Turns and taps leave the tabs alone: what they hold follows the session by itself. */
 const NoteTabs = memo(function NoteTabs(props: NoteTabsProps) {
   const { side: shown, drafts, isNoteWanted, isConcealed, isBefore, change, onRecorded } = props
+  // A note that is being saved empties its own field in the end, whatever was begun on the other side meanwhile.
+  const setDraft = useSteady((side: NoteSide, text: string) =>
+    change({ drafts: { ...drafts, [side]: text } }),
+  )
   // Words that are typed and not saved yet stay here, each with its own side, through tabs and conceal.
   const draftOf = (side: NoteSide) => ({
     draft: drafts[side],
-    onDraft: (text: string) => change({ drafts: { ...drafts, [side]: text } }),
+    onDraft: (text: string) => setDraft(side, text),
     isWanted: isNoteWanted && shown === side,
     onFocused: () => change({ isNoteWanted: false }),
   })
@@ -78,7 +83,11 @@ const NoteTabs = memo(function NoteTabs(props: NoteTabsProps) {
           name: 'Private',
           icon: Lock,
           tone: 'private',
-          content: isConcealed ? <Concealed /> : <PrivateSide {...draftOf('private')} flags={flags} />,
+          content: isConcealed ? (
+            <Concealed />
+          ) : (
+            <PrivateSide {...draftOf('private')} flags={flags} onRecorded={onRecorded} />
+          ),
         },
       ]}
     />

@@ -25,6 +25,7 @@ export function placeActions({ groups, sessions, go, lock }: Sources): PaletteAc
     to('groups', 'Groups & members', { name: 'groups' }),
     to('agendas', 'Agendas', { name: 'agendas' }),
     to('vault', 'Vault & privacy', { name: 'vault' }),
+    to('disclosures', 'Disclosures', { name: 'disclosures' }),
     to('settings', 'Settings', { name: 'settings' }),
     ...groups.flatMap(({ id: groupId, name }) => [
       to(`start ${groupId}`, `Start a session with ${name}`, { name: 'today', startGroupId: groupId }),

@@ -1,4 +1,4 @@
-import { ClipboardPen, ClipboardList, Printer } from 'lucide-react'
+import { ClipboardPen, ClipboardList, Printer, Signature } from 'lucide-react'
 import { useState } from 'react'
 import type { SessionId } from '../../shared/ids.ts'
 import type { Part2 } from '../../shared/session/vocabulary.ts'
@@ -6,16 +6,17 @@ import { usePlace } from '../app/navigation.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Menu } from '../ui/Menu.tsx'
 import { PrintSheetDialog } from './PrintSheetDialog.tsx'
+import { sheetWords, type SheetKind } from './sheet-words.ts'
 
 interface RunOnPaperProps {
   readonly sessionId: SessionId
   readonly part2: Part2
 }
 
-/** For a session without the computer: its sheet beforehand, and afterwards what stands on it. */
+/** For a session without the computer: its sheets beforehand, and afterwards what stands on it. */
 export function RunOnPaper({ sessionId, part2 }: RunOnPaperProps) {
   const { go } = usePlace()
-  const [isPrinting, setIsPrinting] = useState(false)
+  const [printing, setPrinting] = useState<SheetKind | null>(null)
   return (
     <>
       <Menu
@@ -28,9 +29,15 @@ export function RunOnPaper({ sessionId, part2 }: RunOnPaperProps) {
         entries={[
           {
             id: 'print',
-            name: 'Print the tick sheet',
+            name: sheetWords['tick-sheet'].title,
             icon: Printer,
-            onChoose: () => setIsPrinting(true),
+            onChoose: () => setPrinting('tick-sheet'),
+          },
+          {
+            id: 'sign-in',
+            name: sheetWords['sign-in'].title,
+            icon: Signature,
+            onChoose: () => setPrinting('sign-in'),
           },
           {
             id: 'enter',
@@ -41,12 +48,14 @@ export function RunOnPaper({ sessionId, part2 }: RunOnPaperProps) {
           },
         ]}
       />
-      <PrintSheetDialog
-        sessionId={sessionId}
-        part2={part2}
-        isOpen={isPrinting}
-        onClose={() => setIsPrinting(false)}
-      />
+      {printing === null ? null : (
+        <PrintSheetDialog
+          kind={printing}
+          sessionId={sessionId}
+          part2={part2}
+          onClose={() => setPrinting(null)}
+        />
+      )}
     </>
   )
 }

@@ -1,3 +1,4 @@
+import { goalsWithObjectives } from '../../shared/record/goals-in-order.ts'
 import type { PersonGoals } from './preflight-people.ts'
 import styles from './Preflight.module.css'
 
@@ -14,9 +15,18 @@ export function GoalsInView({ people }: { readonly people: readonly PersonGoals[
             <dt>
               <bdi>{person.name}</bdi>
             </dt>
-            {goals.map(({ goalId, text }) => (
-              <dd key={goalId} className={styles['text']} dir="auto">
-                {text}
+            {goalsWithObjectives(goals).map(({ goal, objectives }) => (
+              <dd key={goal.goalId} className={styles['text']} dir="auto">
+                {goal.text}
+                {objectives.length === 0 ? null : (
+                  <ul className={styles['objectives']}>
+                    {objectives.map(({ goalId, text }) => (
+                      <li key={goalId} dir="auto">
+                        {text}
+                      </li>
+                    ))}
+                  </ul>
+                )}
               </dd>
             ))}
           </div>

@@ -49,7 +49,12 @@ export function FacilitatorDialog({ facilitator, taken, onClose }: FacilitatorDi
     if (personId !== null && (await saveCoSigning(personId, coSigning, facilitator, act))) onClose()
   }
   return (
-    <Dialog title={facilitator === null ? 'A facilitator' : 'Edit facilitator'} isOpen onClose={onClose}>
+    <Dialog
+      title={facilitator === null ? 'A facilitator' : 'Edit facilitator'}
+      isOpen
+      onClose={onClose}
+      width={facilitator === null ? 'narrow' : 'wide'}
+    >
       <form className={styles['form']} onSubmit={(event) => void save(event)} noValidate>
         <FacilitatorFields
           draft={draft}

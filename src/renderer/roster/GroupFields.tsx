@@ -4,7 +4,7 @@ import { fieldError } from '../app/field-words.ts'
 import { Select } from '../ui/Select.tsx'
 import { TextField } from '../ui/TextField.tsx'
 import { useFocusOnArrival } from '../ui/use-focus-on-arrival.ts'
-import { groupTypeOptions, withType } from './group-draft.ts'
+import { groupTypeOptions, modalityOptions, withType } from './group-draft.ts'
 import { WholeNumberField } from './WholeNumberField.tsx'
 import styles from './forms.module.css'
 
@@ -50,6 +50,12 @@ export function GroupFields({ draft, onChange, failure, path }: GroupFieldsProps
           error={isWrong('capacity') ? `1 to ${maxCapacity}.` : undefined}
         />
       </div>
+      <Select
+        label="Held"
+        options={modalityOptions}
+        value={draft.modality}
+        onChange={(modality) => onChange({ ...draft, modality })}
+      />
     </>
   )
 }

@@ -20,9 +20,14 @@ export function GroupHeader({ group }: { readonly group: Group }) {
   const words = [groupTypeNames[group.type], `${group.lengthMinutes} minutes`, scheduleWords(group.schedule)]
   return (
     <header className={styles['header']}>
-      <h2 id="group-name" className={styles['name']}>
-        <bdi>{group.name}</bdi>
-      </h2>
+      <div className={styles['titleLine']}>
+        <h2 id="group-name" className={styles['name']}>
+          <bdi>{group.name}</bdi>
+        </h2>
+        <Button look="plain" size="small" icon={Pencil} onPress={() => setIsEditing(true)}>
+          Edit group
+        </Button>
+      </div>
       <p className={styles['about']}>{words.filter(Boolean).join(' · ')}</p>
       <p className={styles['part2']}>
         <Part2Icon aria-hidden size={16} strokeWidth={1.75} />
@@ -36,9 +41,6 @@ export function GroupHeader({ group }: { readonly group: Group }) {
           Agenda
         </Button>
         <CheckInNumbers group={group} />
-        <Button look="plain" icon={Pencil} onPress={() => setIsEditing(true)}>
-          Edit group
-        </Button>
       </div>
       {isEditing ? <GroupDialog group={group} onClose={() => setIsEditing(false)} /> : null}
     </header>

@@ -9,6 +9,7 @@ import { EmptyState } from '../ui/EmptyState.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { useFocusOnArrival } from '../ui/use-focus-on-arrival.ts'
 import { AddMemberLine } from './AddMemberLine.tsx'
+import { GroupAttendance } from './GroupAttendance.tsx'
 import { GroupHeader } from './GroupHeader.tsx'
 import { MembersTable } from './MembersTable.tsx'
 import styles from './GroupPane.module.css'
@@ -36,13 +37,16 @@ export function GroupPane({ roster, group }: GroupPaneProps) {
     <article className={styles['group']} aria-labelledby="group-name">
       <GroupHeader group={group} />
       <section aria-labelledby="members" className={styles['members']}>
-        <h2 id="members" className={styles['heading']}>
-          Members
-          <span className={styles['count']}>
-            {members.length} of {group.capacity} places
-            {members.length >= group.capacity ? ', all taken' : ''}
-          </span>
-        </h2>
+        <div className={styles['titleLine']}>
+          <h2 id="members" className={styles['heading']}>
+            Members
+            <span className={styles['count']}>
+              {members.length} of {group.capacity} places
+              {members.length >= group.capacity ? ', all taken' : ''}
+            </span>
+          </h2>
+          <GroupAttendance group={group} />
+        </div>
         <AddMemberLine roster={roster} group={group} />
         {takenOut === null ? null : (
           <TakenOut

@@ -39,7 +39,7 @@ export function MemberDialog({ member, onClose }: MemberDialogProps) {
     if (!hasGoals || (await goals.save())) onClose()
   }
   return (
-    <Dialog title="Edit member" isOpen onClose={onClose}>
+    <Dialog title="Edit member" width="wide" isOpen onClose={onClose}>
       <form className={styles['form']} onSubmit={(event) => void save(event)} noValidate>
         <MemberFields draft={draft} onChange={setDraft} failure={failure} />
         <TextField

@@ -1,7 +1,8 @@
-import { Ellipsis, Pencil, UserMinus, UserPlus } from 'lucide-react'
+import { Ellipsis, Pencil, ScrollText, UserMinus, UserPlus } from 'lucide-react'
 import { useState } from 'react'
 import type { Roster } from '../../shared/ipc/roster-calls.ts'
 import type { Member } from '../../shared/roster/member.ts'
+import { usePlace } from '../app/navigation.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Menu } from '../ui/Menu.tsx'
 import { EnrolDialog } from './EnrolDialog.tsx'
@@ -15,6 +16,7 @@ interface MemberMenuProps {
 }
 
 export function MemberMenu({ member, roster, onTakeOut }: MemberMenuProps) {
+  const { go } = usePlace()
   const [open, setOpen] = useState<'edit' | 'enrol' | null>(null)
   const others = roster.groups.filter(({ memberIds }) => !memberIds.includes(member.id))
   const takeOut = {
@@ -43,6 +45,12 @@ export function MemberMenu({ member, roster, onTakeOut }: MemberMenuProps) {
             icon: UserPlus,
             isDisabled: others.length === 0,
             onChoose: () => setOpen('enrol'),
+          },
+          {
+            id: 'disclosures',
+            name: 'Disclosures',
+            icon: ScrollText,
+            onChoose: () => go({ name: 'disclosures', personId: member.id }),
           },
           ...(onTakeOut === undefined ? [] : [takeOut]),
         ]}

@@ -1,6 +1,4 @@
-import type { SortDirection } from '@tanstack/react-table'
-import { ArrowDown, ArrowUp } from 'lucide-react'
-import { classNames } from '../ui/class-names.ts'
+import { ariaSort, SortHeading } from '../ui/SortHeading.tsx'
 import { VisuallyHidden } from '../ui/VisuallyHidden.tsx'
 import type { MembersTableModel } from './use-members-table.tsx'
 import styles from './MembersTable.module.css'
@@ -17,10 +15,9 @@ export function MembersHead({ table }: { readonly table: MembersTableModel }) {
             return (
               <th key={header.id} scope="col" aria-sort={ariaSort(sorted)} className={styles[column.id]}>
                 {column.getCanSort() ? (
-                  <button type="button" className={styles['sort']} onClick={column.getToggleSortingHandler()}>
+                  <SortHeading sorted={sorted} onSort={column.getToggleSortingHandler()}>
                     <table.FlexRender header={header} />
-                    <SortArrow sorted={sorted} />
-                  </button>
+                  </SortHeading>
                 ) : (
                   <table.FlexRender header={header} />
                 )}
@@ -33,22 +30,5 @@ export function MembersHead({ table }: { readonly table: MembersTableModel }) {
         </tr>
       ))}
     </thead>
-  )
-}
-
-function ariaSort(sorted: false | SortDirection) {
-  if (sorted === false) return undefined
-  return sorted === 'asc' ? 'ascending' : 'descending'
-}
-
-function SortArrow({ sorted }: { readonly sorted: false | SortDirection }) {
-  const Arrow = sorted === 'desc' ? ArrowDown : ArrowUp
-  return (
-    <Arrow
-      aria-hidden
-      size={13}
-      strokeWidth={2}
-      className={classNames(styles['arrow'], sorted === false && styles['unsorted'])}
-    />
   )
 }

@@ -1,14 +1,14 @@
-import { useState } from 'react'
 import { Form } from 'react-aria-components'
-import { pinSchema } from '../../shared/ipc/conceal-calls.ts'
 import type { Facilitator } from '../../shared/roster/member.ts'
-import { useAct, useRead } from '../app/api.ts'
 import { FailureNotice } from '../app/FailureNotice.tsx'
+import { useNow } from '../app/core-clock.ts'
+import { signedOnWords } from '../follow-up/follow-up-words.ts'
 import { Button } from '../ui/Button.tsx'
 import { TextField } from '../ui/TextField.tsx'
+import { usePinEdit } from './use-pin-edit.ts'
 import styles from './forms.module.css'
 
-/** The PIN that a co-signer signs with. Once there is one, nobody gives them another without it. */
+/** The PIN that a co-signer signs with. Once there is one, nobody gives them another without it and without a trace. */
 export function SigningPin({ facilitator }: { readonly facilitator: Facilitator }) {
   const edit = usePinEdit(facilitator)
   return (
@@ -23,79 +23,57 @@ export function SigningPin({ facilitator }: { readonly facilitator: Facilitator 
       <p className={styles['legend']}>
         {edit.hasPin ? 'Another PIN to co-sign with' : 'A PIN to co-sign with'}
       </p>
-      <div className={styles['halves']}>
+      <LastReset atMs={edit.resetAtMs} />
+      {edit.isForgotten ? (
+        <p>
+          Only your passphrase is asked for. That and when it was set anew stays with their PIN: they see it
+          when they co-sign, and each co-signature says it.
+        </p>
+      ) : null}
+      <PinFields edit={edit} />
+      <div className={styles['actions']}>
+        <Button type="submit" isDisabled={!edit.canSave}>
+          {edit.isForgotten ? 'Set their PIN anew' : edit.hasPin ? 'Change their PIN' : 'Set their PIN'}
+        </Button>
         {edit.hasPin ? (
-          <TextField
-            label="Their PIN until now"
-            type="password"
-            inputMode="numeric"
-            maxLength={8}
-            value={edit.oldPin}
-            onChange={edit.setOldPin}
-          />
+          <Button look="plain" onPress={edit.toggleForgotten}>
+            {edit.isForgotten ? 'They know their PIN' : 'They have forgotten it'}
+          </Button>
         ) : null}
-        <TextField
-          label={edit.hasPin ? 'Their new PIN' : 'Their PIN'}
-          hint="They type it themselves: 4 to 8 digits."
-          type="password"
-          inputMode="numeric"
-          maxLength={8}
-          value={edit.pin}
-          onChange={edit.setPin}
-        />
-        <TextField
-          label="Your passphrase"
-          type="password"
-          maxLength={1024}
-          value={edit.passphrase}
-          onChange={edit.setPassphrase}
-        />
       </div>
-      <Button type="submit" isDisabled={!edit.canSave}>
-        {edit.hasPin ? 'Change their PIN' : 'Set their PIN'}
-      </Button>
       <output>{edit.done}</output>
       <FailureNotice failure={edit.failure} />
     </Form>
   )
 }
 
-function usePinEdit({ id: personId }: Facilitator) {
-  const { act, failure, isBusy } = useAct()
-  const roster = useRead('roster.read', {})
-  const [oldPin, setOldPin] = useState('')
-  const [pin, setPin] = useState('')
-  const [passphrase, setPassphrase] = useState('')
-  const [done, setDone] = useState('')
-  const hasPin =
-    roster.status === 'ready' &&
-    roster.value.facilitators.some((one) => one.id === personId && one.hasSigningPin)
-  const canSave = !isBusy && passphrase !== '' && isPin(pin) && (!hasPin || isPin(oldPin))
-  return {
-    hasPin,
-    oldPin,
-    setOldPin,
-    pin,
-    setPin,
-    passphrase,
-    setPassphrase,
-    done,
-    failure,
-    canSave,
-    async save() {
-      if (!canSave) return
-      setDone('')
-      const input = { personId, pin, oldPin: hasPin ? oldPin : null, passphrase }
-      const answer = await act('roster.set-signing-pin', input)
-      setPassphrase('')
-      if (!answer.ok) return
-      setPin('')
-      setOldPin('')
-      setDone('Their PIN is set.')
-    },
-  }
+function PinFields({ edit }: { readonly edit: ReturnType<typeof usePinEdit> }) {
+  const pinProps = { type: 'password', inputMode: 'numeric', maxLength: 8 } as const
+  return (
+    <div className={styles['halves']}>
+      {edit.hasPin && !edit.isForgotten ? (
+        <TextField label="Their PIN until now" {...pinProps} value={edit.oldPin} onChange={edit.setOldPin} />
+      ) : null}
+      <TextField
+        label={edit.hasPin ? 'Their new PIN' : 'Their PIN'}
+        hint="They type it themselves: 4 to 8 digits."
+        {...pinProps}
+        value={edit.pin}
+        onChange={edit.setPin}
+      />
+      <TextField
+        label="Your passphrase"
+        type="password"
+        maxLength={1024}
+        value={edit.passphrase}
+        onChange={edit.setPassphrase}
+      />
+    </div>
+  )
 }
 
-function isPin(typed: string): boolean {
-  return pinSchema.safeParse(typed).success
+function LastReset({ atMs }: { readonly atMs: number | null }) {
+  const now = useNow(60_000)
+  if (atMs === null || now === null) return null
+  return <p>It was last set anew {signedOnWords(atMs, now.zone)}, without the PIN before.</p>
 }

@@ -1,5 +1,7 @@
 import { groupTypeNames, type GroupType } from '../../shared/agenda/group-type.ts'
 import { agendaTemplates } from '../../shared/agenda/templates.ts'
+import { modalityWords } from '../../shared/record/modality-words.ts'
+import { modalitySchema } from '../../shared/session/vocabulary.ts'
 import { defaultCapacity, type Group, type GroupDraft } from '../../shared/roster/group.ts'
 
 /** What the form of a group starts with: the group as it is, or a new one of the type that needs least explaining. */
@@ -12,10 +14,11 @@ export function draftOf(group: Group | null): GroupDraft {
       schedule: [],
       part2: 'unsure',
       capacity: defaultCapacity,
+      modality: 'in-person',
     }
   }
-  const { name, type, lengthMinutes, schedule, part2, capacity } = group
-  return { name, type, lengthMinutes, schedule, part2, capacity }
+  const { name, type, lengthMinutes, schedule, part2, capacity, modality } = group
+  return { name, type, lengthMinutes, schedule, part2, capacity, modality }
 }
 
 /** Another type brings its own length, unless somebody has set a length of their own. */
@@ -38,3 +41,12 @@ export const groupTypeOptions = Object.entries(agendaTemplates).map(([, { type, 
   name: groupTypeNames[type],
   hint: `${lengthMinutes} minutes`,
 }))
+
+export const modalityOptions = modalitySchema.options.map((value) => ({
+  value,
+  name: capitalised(modalityWords[value]),
+}))
+
+function capitalised(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}

@@ -25,14 +25,16 @@ interface SelectProps<Value extends string> extends FieldWords {
   readonly onChange: (value: Value) => void
   readonly placeholder?: string
   readonly isDisabled?: boolean
+  /** `words` stands among paragraphs, which have no box either. */
+  readonly look?: 'box' | 'words'
   readonly className?: string
 }
 
 export function Select<Value extends string>(props: SelectProps<Value>) {
-  const { options, value, onChange, placeholder = 'Choose', isDisabled = false, className } = props
+  const { options, value, onChange, placeholder = 'Choose', isDisabled = false, look, className } = props
   return (
     <AriaSelect
-      className={classNames(styles['field'], className)}
+      className={classNames(styles['field'], look === 'words' && styles['words'], className)}
       placeholder={placeholder}
       isDisabled={isDisabled}
       validationBehavior="aria"
@@ -46,7 +48,9 @@ export function Select<Value extends string>(props: SelectProps<Value>) {
       <FieldLabel label={props.label} isOptional={props.isOptional ?? false} />
       <div className={styles['box']}>
         <Button className={styles['select'] ?? ''}>
-          <SelectValue>{({ selectedText }) => selectedText ?? placeholder}</SelectValue>
+          <SelectValue>
+            {({ isPlaceholder, selectedText }) => (isPlaceholder ? placeholder : selectedText)}
+          </SelectValue>
           <ChevronDown aria-hidden size={16} strokeWidth={1.75} />
         </Button>
       </div>

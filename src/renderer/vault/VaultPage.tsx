@@ -1,9 +1,9 @@
-import { FolderOpen, KeyRound, Laptop, Lock, NotebookPen, WifiOff, type LucideIcon } from 'lucide-react'
-import { useAct } from '../app/api.ts'
-import { FailureNotice } from '../app/FailureNotice.tsx'
+import { KeyRound, Laptop, Lock, NotebookPen, WifiOff, type LucideIcon } from 'lucide-react'
 import { useLock } from '../app/lock.ts'
 import { PagePart } from '../app/PagePart.tsx'
 import { ThemeChoice } from '../app/ThemeChoice.tsx'
+import { DisclosuresPart } from '../disclosures/DisclosuresPart.tsx'
+import { FilesPart } from '../papers/FilesPart.tsx'
 import { Button } from '../ui/Button.tsx'
 import styles from './VaultPage.module.css'
 
@@ -38,7 +38,7 @@ const promises: readonly Kept[] = [
 
 const limits: readonly string[] = [
   'While the vault is unlocked, anyone at this keyboard can read it. Lock it when you leave.',
-  'A document that you export is not encrypted. Keep it where the chart is kept.',
+  'A document that you export has left the vault. Without a password of its own, whoever has it can read it.',
   'Somebody who controls this computer, or records its keys or its screen, can see what you see.',
   'The computer may write its memory to the disk when it sleeps. Full-disk encryption protects that.',
   'Private notes are kept apart from the record, but a court may still order that they be shown.',
@@ -75,25 +75,15 @@ export function VaultPage() {
             ))}
           </ul>
         </PagePart>
-        <Documents />
+        <div className={styles['whole']}>
+          <FilesPart />
+        </div>
+        <DisclosuresPart />
         <PagePart title="Colours">
           <p className={styles['soft']}>Day for a bright room, evening for a dim one.</p>
           <ThemeChoice showsNames />
         </PagePart>
       </div>
     </div>
-  )
-}
-
-function Documents() {
-  const { act, failure } = useAct()
-  return (
-    <PagePart title="Documents">
-      <p className={styles['soft']}>All that you have exported is in one folder.</p>
-      <Button icon={FolderOpen} onPress={() => void act('export.show-folder', {})}>
-        Show the folder
-      </Button>
-      <FailureNotice failure={failure} />
-    </PagePart>
   )
 }

@@ -2,8 +2,10 @@ import type { Result } from '../result.ts'
 import type { z } from '../zod.ts'
 import type { Failure } from './failure.ts'
 import { baselineCalls } from './baseline-calls.ts'
+import { bundleCalls } from './bundle-calls.ts'
 import { concealCalls } from './conceal-calls.ts'
 import { debriefCalls } from './debrief-calls.ts'
+import { disclosureCalls } from './disclosure-calls.ts'
 import { exportCalls } from './export-calls.ts'
 import { followUpCalls } from './follow-up-calls.ts'
 import { goalCalls } from './goal-calls.ts'
@@ -12,12 +14,14 @@ import { measureCalls } from './measure-calls.ts'
 import { noteCalls, noteGuardCalls } from './note-calls.ts'
 import { phaseMemoryCalls } from './phase-memory-calls.ts'
 import { preferenceCalls } from './preference-calls.ts'
+import { printCalls } from './print-calls.ts'
 import { displayCalls, roomCalls } from './room-calls.ts'
 import { preflightCalls } from './preflight-calls.ts'
 import { agendaCalls, rosterCalls } from './roster-calls.ts'
 import { safetyCalls } from './safety-calls.ts'
 import { seatCalls } from './seat-calls.ts'
 import { sessionCalls } from './session-calls.ts'
+import { tableCalls } from './table-calls.ts'
 import { vaultCalls } from './vault-calls.ts'
 
 /** Every call that a window can make. The door knows no other name. */
@@ -38,7 +42,11 @@ export const contract = {
   ...debriefCalls,
   ...noteCalls,
   ...noteGuardCalls,
+  ...printCalls,
+  ...tableCalls,
+  ...bundleCalls,
   ...exportCalls,
+  ...disclosureCalls,
   ...interactionCalls,
   ...concealCalls,
   ...roomCalls,

@@ -25,8 +25,19 @@ export type Failure =
         | 'agenda-over-length'
         | 'not-closed'
         | 'session-open'
+        | 'not-a-patient'
+        | 'already-corrected'
     }
-  | { readonly code: 'disk-full' | 'not-writable' | 'no-viewer' | 'print-failed' | 'not-readable' }
+  | {
+      readonly code:
+        | 'disk-full'
+        | 'not-writable'
+        | 'no-viewer'
+        | 'print-failed'
+        | 'not-readable'
+        | 'folder-unfit'
+        | 'file-changed'
+    }
 
 export interface FieldFailure {
   readonly path: string

@@ -18,6 +18,15 @@ export const openFollowUpSchema = z.strictObject({
 })
 export type OpenFollowUp = z.infer<typeof openFollowUpSchema>
 
+/** Words about a follow-up that nobody has signed yet. An empty text is none. */
+export const followUpDraftSchema = z.strictObject({
+  sessionId: sessionIdSchema,
+  mark: z.int().min(1),
+  /** May still be too long to be signed, so that nothing is lost while it is shortened. */
+  text: textSchema(5 * noteMaxLength),
+})
+export type FollowUpDraft = z.infer<typeof followUpDraftSchema>
+
 /**
  * Follow-ups that risk marks opened. An owner is named with the command `assign-follow-up`; closing has a call of its
  * own, since its words belong to the record and the core alone knows who signs.
@@ -35,6 +44,10 @@ export const followUpCalls = {
     }),
     z.array(sessionEventSchema),
   ),
+  /** Everything that was begun and is not signed, in all sessions. */
+  'follow-up.drafts': call('vault', z.strictObject({}), z.array(followUpDraftSchema)),
+  /** Keeps words until they are signed. Fails with `refused` where there is nothing open to sign. */
+  'follow-up.save-draft': call('vault', followUpDraftSchema, z.null()),
   /** What was signed in the follow-ups of a session. */
   'follow-up.closings': call(
     'vault',

@@ -19,6 +19,7 @@ export const signedEntrySchema = z.strictObject({
 export type SignedEntry = z.infer<typeof signedEntrySchema>
 
 const about = z.strictObject({ sessionId: sessionIdSchema, personId: personIdSchema })
+const overridden = z.array(guardKindSchema).max(guardKindSchema.options.length)
 const written = textSchema(paragraphMaxLength).refine((text) => text.trim() !== '', { error: 'empty' })
 
 /**
@@ -32,12 +33,8 @@ export const noteCalls = {
    * Signs a member's note as it is on the disk. Refused with `guards-open` when a guard asks that is not in
    * `overridden`, which the log keeps.
    */
-  'note.sign': call(
-    'vault',
-    about.extend({ overridden: z.array(guardKindSchema).max(guardKindSchema.options.length) }),
-    z.array(sessionEventSchema),
-  ),
-  /** Adds a signed text to a signed note. */
+  'note.sign': call('vault', about.extend({ overridden }), z.array(sessionEventSchema)),
+  /** Adds a signed text to a signed note. Refused with `guards-open` as a note is. */
   'note.amend': call(
     'vault',
     z.strictObject({
@@ -45,6 +42,7 @@ export const noteCalls = {
       amends: noteIdSchema,
       kind: amendmentKindSchema,
       text: written,
+      overridden,
     }),
     z.array(sessionEventSchema),
   ),
@@ -67,10 +65,20 @@ export const noteCalls = {
   'record-rules.change': call('vault', recordRulesSchema, z.null()),
 } as const
 
-/** Looking at a note before it is signed, and at private notes that belong into the record. */
+/** Looking at words before they are signed, and at private notes that belong into the record. */
 export const noteGuardCalls = {
   /** What the guards ask about a member's note as it is on the disk now. */
   'note.check': call('vault', about, z.array(findingSchema)),
+  /** What they ask about the text of an amendment, as it is in the window: what signs it is given the same. */
+  'note.check-amendment': call(
+    'vault',
+    z.strictObject({
+      sessionId: sessionIdSchema,
+      amends: noteIdSchema,
+      text: textSchema(paragraphMaxLength),
+    }),
+    z.array(findingSchema),
+  ),
   /**
    * Puts the text of a private note into the record as a record note; what moves is what is typed here, so it can be put
    * into the record's words first. The private note stays where it is.

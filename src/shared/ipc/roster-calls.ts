@@ -74,9 +74,8 @@ export const rosterCalls = {
     z.null(),
   ),
   /**
-   * The PIN that a co-signer signs with. It takes the vault's passphrase and, once there is one, the PIN before: whose
-   * vault it is cannot give a co-signer another one behind their back. Fails with `wrong-secret`, and counts like
-   * `note.co-sign`.
+   * The PIN that a co-signer signs with. It takes the vault's passphrase and, once there is one, the PIN before. Fails with
+   * `wrong-secret`, and counts like `note.co-sign`.
    */
   'roster.set-signing-pin': call(
     'vault',
@@ -87,6 +86,16 @@ export const rosterCalls = {
       oldPin: pinSchema.nullable(),
       passphrase: secretSchema,
     }),
+    z.null(),
+  ),
+  /**
+   * Another PIN for a co-signer who has forgotten theirs. It takes the passphrase alone, so it is not done behind their
+   * back: that and when it was stays with their PIN for good, is shown with each co-signature that follows, and stands in
+   * its signed text. Fails with `not-found` while there is no PIN, or `wrong-secret`, which counts like `note.co-sign`.
+   */
+  'roster.reset-signing-pin': call(
+    'vault',
+    z.strictObject({ personId: personIdSchema, pin: pinSchema, passphrase: secretSchema }),
     z.null(),
   ),
 } as const

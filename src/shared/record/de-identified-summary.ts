@@ -35,6 +35,7 @@ export interface DeIdentifiedSummary {
   readonly phases: readonly SummaryPhase[]
   readonly groupProcess: string | null
   readonly plan: string | null
+  readonly homePractice: string | null
 }
 
 /** `people`: everyone whom a text could name, members of the group who were not there included. */
@@ -60,6 +61,7 @@ export function deIdentify(facts: GroupSummaryFacts, people: readonly Nameable[]
     })),
     groupProcess: tellable(facts.groupProcess),
     plan: tellable(facts.plan),
+    homePractice: tellable(facts.homePractice),
   }
 }
 

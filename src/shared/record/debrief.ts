@@ -23,7 +23,9 @@ export const responseSchema = z.strictObject({
   plan: paragraph,
   /** Null: as the clinic writes its notes. */
   format: noteFormatSchema.nullable(),
-  /** The member's goals that the session addressed. */
-  goals: z.array(goalAddressedSchema).max(20),
+  /** Whether the sentences from the log say in which phase something was: its name may name somebody. */
+  namesPhases: z.boolean().default(true),
+  /** The member's goals and objectives that the session addressed. */
+  goals: z.array(goalAddressedSchema).max(60),
 })
 export type Response = z.infer<typeof responseSchema>

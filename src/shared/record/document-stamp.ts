@@ -7,13 +7,35 @@ export const documentKindSchema = z.enum([
   'de-identified-summary',
   'tick-sheet',
   'progress-note',
+  'attendance-sheet',
+  'attendance-table',
+  'supervision-summary',
+  'note-bundle',
+  'disclosure-ledger',
+  'disclosure-table',
 ])
 export type DocumentKind = z.infer<typeof documentKindSchema>
+
+type Extension = 'pdf' | 'csv' | 'json'
+
+/** How the name of a file of each kind ends. */
+export function extensionOf(kind: DocumentKind): Extension {
+  switch (kind) {
+    case 'attendance-table':
+    case 'disclosure-table':
+      return 'csv'
+    case 'note-bundle':
+      return 'json'
+    default:
+      return 'pdf'
+  }
+}
 
 /** What a document says of itself, so that its paper can be traced to what it was made of. */
 export interface DocumentStamp {
   readonly kind: DocumentKind
-  readonly sessionId: SessionId
+  /** Null for what is about no single session. */
+  readonly sessionId: SessionId | null
   /** Whose chart it belongs to; null for what is about the whole group. */
   readonly personId: PersonId | null
   /** What stands on the paper in place of ids: `M4T9`, with the note's own letters behind it where it is one. */
@@ -51,10 +73,17 @@ function codeWords({ kind, code }: DocumentStamp): string {
   switch (kind) {
     case 'group-summary':
     case 'tick-sheet':
+    case 'attendance-sheet':
+    case 'attendance-table':
+    case 'supervision-summary':
       return `Session ${code}`
     case 'de-identified-summary':
       return `Summary ${code}`
-    case 'progress-note': {
+    case 'disclosure-ledger':
+    case 'disclosure-table':
+      return `Ledger ${code}`
+    case 'progress-note':
+    case 'note-bundle': {
       const [session = '', note = ''] = code.split('-')
       return `Session ${session}, note ${note}`
     }

@@ -66,6 +66,8 @@ export interface GroupSummaryFacts {
   readonly phases: readonly SummaryPhase[]
   readonly groupProcess: string
   readonly plan: string
+  /** What everyone practises until the next session; empty when nothing was set. */
+  readonly homePractice: string
 }
 
 /**

@@ -96,7 +96,7 @@ export function numberWords(
 }
 
 /** What is known of someone who never came. The close makes a no-show of whoever was still expected. */
-function absenceWords({ presence }: PersonProgress): string {
+export function absenceWords({ presence }: Pick<PersonProgress, 'presence'>): string {
   switch (presence) {
     case 'excused':
       return 'excused'

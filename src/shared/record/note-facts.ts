@@ -2,10 +2,9 @@ import type { Measure } from '../measures/measure.ts'
 import type { Facilitator, Member } from '../roster/member.ts'
 import { startZone } from '../session/start-zone.ts'
 import type { CheckIn, PersonProgress, SessionState } from '../session/state.ts'
-import { isFacilitator, isLeading, markSchema, momentSchema } from '../session/vocabulary.ts'
-import { dataSentences } from './data-sentences.ts'
+import { isFacilitator, isLeading, markSchema, momentSchema, type Modality } from '../session/vocabulary.ts'
 import type { SharedPart } from './debrief.ts'
-import { arrivalOf, type TimeWords } from './member-facts.ts'
+import { arrivalOf } from './member-facts.ts'
 import type { NoteFacts } from './note.ts'
 
 /** What is known beside the log: of the clinic, of the group and of people by name. */
@@ -14,13 +13,14 @@ export interface NoteSources {
   readonly state: SessionState
   readonly clinic: string
   readonly groupName: string
+  readonly modality: Modality
   readonly member: Pick<Member, 'id' | 'preferredName' | 'chartId'>
   readonly facilitators: readonly Pick<Facilitator, 'id' | 'name' | 'credentials'>[]
   readonly shared: SharedPart
   /** All of them, retired ones too, in the clinic's order. */
   readonly measures: readonly Measure[]
-  /** Says a wall time where the session was held. */
-  readonly timeWords: TimeWords
+  /** What the log says about somebody, as sentences in the order of the session. */
+  readonly sentences: (person: PersonProgress) => string[]
 }
 
 /**
@@ -42,6 +42,7 @@ export function noteFacts(sources: NoteSources): NoteFacts | null {
     groupName: sources.groupName,
     groupType: state.groupType,
     part2: state.part2,
+    modality: sources.modality,
     topic: state.topic,
     zone: startZone(state),
     startedAtMs,
@@ -50,7 +51,7 @@ export function noteFacts(sources: NoteSources): NoteFacts | null {
     elapsedMs: state.elapsedMs,
     breakMs: state.time.breakMs,
     member: describeMember(person, member),
-    sentences: [...dataSentences(state, person, sources.timeWords)],
+    sentences: sources.sentences(person),
     marks: countMarks(state, person),
     checkIns: listCheckIns(state, person, sources.measures),
     followUps: state.followUps

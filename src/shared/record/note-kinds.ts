@@ -1,6 +1,6 @@
 import { z } from '../zod.ts'
 
-/** What a guard asked before a note was signed, and the clinician decided otherwise (`guards/`). */
+/** What a guard asked before a text was signed, and the clinician decided otherwise (`guards/`). */
 export const guardKindSchema = z.enum(['names', 'copied', 'judgement', 'missing', 'private-only'])
 export type GuardKind = z.infer<typeof guardKindSchema>
 

@@ -1,6 +1,13 @@
 import { groupTypeSchema } from '../agenda/group-type.ts'
 import { goalIdSchema, groupIdSchema, noteIdSchema, personIdSchema, sessionIdSchema } from '../ids.ts'
-import { markSchema, momentSchema, part2Schema, presenceSchema, roleSchema } from '../session/vocabulary.ts'
+import {
+  markSchema,
+  modalitySchema,
+  momentSchema,
+  part2Schema,
+  presenceSchema,
+  roleSchema,
+} from '../session/vocabulary.ts'
 import { textSchema } from '../words.ts'
 import { z } from '../zod.ts'
 import { amendmentKindSchema } from './note-kinds.ts'
@@ -47,6 +54,8 @@ export const noteFactsSchema = z.strictObject({
   groupName: z.string(),
   groupType: groupTypeSchema,
   part2: part2Schema,
+  /** How it was held; absent in notes that were signed before groups met in any other way than in person. */
+  modality: modalitySchema.exactOptional(),
   topic: z.string(),
   zone: z.string(),
   startedAtMs: z.int(),
@@ -88,7 +97,14 @@ export const noteWordsSchema = z.strictObject({
   format: noteFormatSchema,
   response: paragraph,
   plan: paragraph,
-  goals: z.array(z.strictObject({ text: z.string(), progress: z.string() })),
+  goals: z.array(
+    z.strictObject({
+      text: z.string(),
+      progress: z.string(),
+      /** The words of the goal that an objective leads to; a goal has none. */
+      under: z.string().exactOptional(),
+    }),
+  ),
 })
 export type NoteWords = z.infer<typeof noteWordsSchema>
 
@@ -125,6 +141,8 @@ export const coSignatureSchema = z.strictObject({
   kind: z.literal('co-signature'),
   amends: noteIdSchema,
   signature: signatureSchema,
+  /** When the PIN that it was proven with, or one before it, was set anew with the vault's passphrase alone. */
+  pinResetAtMs: z.int().exactOptional(),
 })
 export type CoSignature = z.infer<typeof coSignatureSchema>
 

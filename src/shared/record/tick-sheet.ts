@@ -7,14 +7,11 @@ import { z } from '../zod.ts'
 import { sessionCode } from './group-summary.ts'
 
 /** How people stand on a sheet: a roster with names tells more to whoever finds it. */
-const sheetNamingSchema = z.enum(['names', 'initials'])
+export const sheetNamingSchema = z.enum(['names', 'initials'])
 export type SheetNaming = z.infer<typeof sheetNamingSchema>
 
 export const paperSchema = z.enum(['Letter', 'A4'])
 export type Paper = z.infer<typeof paperSchema>
-
-export const sheetChoicesSchema = z.strictObject({ naming: sheetNamingSchema, paper: paperSchema })
-export type SheetChoices = z.infer<typeof sheetChoicesSchema>
 
 interface SheetPhase {
   readonly name: string

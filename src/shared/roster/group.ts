@@ -1,7 +1,7 @@
 import { groupTypeSchema } from '../agenda/group-type.ts'
 import { agendaSchema } from '../agenda/phase.ts'
 import { groupIdSchema, personIdSchema } from '../ids.ts'
-import { part2Schema } from '../session/vocabulary.ts'
+import { modalitySchema, part2Schema } from '../session/vocabulary.ts'
 import { lineSchema, nameMaxLength } from '../words.ts'
 import { z } from '../zod.ts'
 
@@ -23,6 +23,8 @@ export const groupDraftSchema = z.strictObject({
   schedule: z.array(meetingSchema).max(7),
   part2: part2Schema,
   capacity: z.int().min(1).max(maxCapacity),
+  /** How it meets as a rule; each session keeps how it was held. */
+  modality: modalitySchema,
 })
 export type GroupDraft = z.infer<typeof groupDraftSchema>
 

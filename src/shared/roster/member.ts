@@ -50,5 +50,7 @@ export const facilitatorSchema = facilitatorDraftSchema.extend({
   /** The clinic lets them sign beside others. They need a PIN of their own for it. */
   mayCoSign: z.boolean(),
   hasSigningPin: z.boolean(),
+  /** When their PIN was last set anew with the vault's passphrase and without the one before; milliseconds since 1970 UTC. */
+  signingPinResetAtMs: z.int().nullable(),
 })
 export type Facilitator = z.infer<typeof facilitatorSchema>

@@ -22,13 +22,26 @@ export function namesInText<Person extends Nameable>(
 
 /**
  * Whether a text that strangers read could mean any of these people: as above, and also by one word of a name in any
- * case, with or without its accents. Rather one harmless word too many than a name.
+ * case, with or without its accents, and by initials that a chart uses for something else. Rather one harmless word too
+ * many than a name.
  */
 export function namesAnybody(text: string, people: readonly Nameable[]): boolean {
-  if (namesInText(text, people).length > 0) return true
-  const plain = inPlainCapitals(text)
+  return createStrictLook(people)(text)
+}
+
+/** The same for many texts: what is known of the people is put in order once. */
+export function createStrictLook(people: readonly Nameable[]): (text: string) => boolean {
+  const finder = createNameFinder(people)
   const words = people.flatMap(({ preferredName }) => inPlainCapitals(preferredName).split(betweenWords))
-  return words.some((word) => Array.from(word).length > 1 && holdsWord(plain, word))
+  const looked = new Set(words.filter((word) => Array.from(word).length > 1))
+  return (text) => {
+    if (finder.find(text).length > 0) return true
+    const plain = inPlainCapitals(text)
+    return (
+      looked.values().some((word) => holdsWord(plain, word)) ||
+      people.some(({ initials }) => Array.from(initials).length > 1 && holdsWord(text, initials))
+    )
+  }
 }
 
 function inPlainCapitals(text: string): string {

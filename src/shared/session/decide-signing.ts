@@ -1,4 +1,5 @@
 import type { PersonId } from '../ids.ts'
+import type { AmendmentKind } from '../record/note-kinds.ts'
 import { fail, succeed } from '../result.ts'
 import type { CoreCommand } from './commands.ts'
 import type { Decision } from './decision.ts'
@@ -36,14 +37,9 @@ function refuse(
     case 'late-entry':
     case 'addendum':
     case 'correction':
-      if (amended?.kind !== 'note') return 'unknown-note'
-      return maySign(state, signedById) ? null : 'may-not-sign'
     case 'attestation':
-      // Who only sat in can attest to what they saw.
       if (amended?.kind !== 'note') return 'unknown-note'
-      return state.people.some((one) => one.personId === signedById && isFacilitator(one.role))
-        ? null
-        : 'may-not-sign'
+      return mayAmend(state, kind, signedById) ? null : 'may-not-sign'
     case 'co-signature':
       // The core has looked up that the clinic lets this person co-sign; they need not have been in the room.
       if (amended === undefined || amended.kind === 'co-signature') return 'unknown-note'
@@ -55,6 +51,16 @@ function refuse(
 /** Whether somebody led a session, and so may sign its notes. */
 export function maySign({ people }: Pick<SessionState, 'people'>, signerId: PersonId): boolean {
   return people.some(({ personId, role }) => personId === signerId && isLeading(role))
+}
+
+/** Whether somebody may add to a signed note: who only sat in can attest to what they saw. */
+export function mayAmend(
+  state: Pick<SessionState, 'people'>,
+  kind: AmendmentKind,
+  signerId: PersonId,
+): boolean {
+  if (kind !== 'attestation') return maySign(state, signerId)
+  return state.people.some(({ personId, role }) => personId === signerId && isFacilitator(role))
 }
 
 /** Whether somebody stands for a signed text beside its author. */

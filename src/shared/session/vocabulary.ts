@@ -47,6 +47,15 @@ export function isUnderPart2(part2: Part2): boolean {
   return part2 !== 'none'
 }
 
+/** Of what a group was and what it is: one that turned out to be under Part 2 was so before anybody said it. */
+export function stricterPart2(before: Part2, now: Part2): Part2 {
+  return isUnderPart2(before) ? before : now
+}
+
+/** How a group meets. *hybrid*: some in the room, some by video. */
+export const modalitySchema = z.enum(['in-person', 'video', 'phone', 'hybrid'])
+export type Modality = z.infer<typeof modalitySchema>
+
 /**
  * Where a person is, in the order a session usually sees it. *delayed*: known to be on the way; *substituted*: seen alone
  * in place of the group.

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { readPin } from '../../../src/main/core/conceal/conceal-repository.ts'
 import type { CoreCallName } from '../../../src/main/core/protocol.ts'
 import { contract, isCallName } from '../../../src/shared/ipc/contract.ts'
+import { printCalls } from '../../../src/shared/ipc/print-calls.ts'
 import { displayCalls } from '../../../src/shared/ipc/room-calls.ts'
 import { readLog } from '../../../src/shared/session/log-text.ts'
 import { openRooms } from '../support/open-rooms.ts'
@@ -104,8 +105,10 @@ describe.each(['pin', 'passphrase'] as const)('concealed, and brought back by th
     expect([...answered].toSorted()).toEqual([
       'conceal.begin',
       'conceal.read',
+      'debrief.save-amendment',
       'debrief.save-response',
       'debrief.save-shared',
+      'follow-up.save-draft',
       'interaction.add',
       'room.read',
       'safety.read',
@@ -186,15 +189,13 @@ describe('concealed behind a PIN', () => {
 
 const answeredByMain = new Set<string>([
   ...Object.keys(displayCalls),
-  'export.group-summary',
-  'export.de-identified-summary',
-  'export.note',
+  ...Object.keys(printCalls),
   'export.notes',
   'export.cancel-notes',
   'export.verify',
-  'export.tick-sheet',
   'export.open',
   'export.show-folder',
+  'export.choose-folder',
 ])
 
 function coreCallNames(): CoreCallName[] {

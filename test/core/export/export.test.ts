@@ -1,6 +1,5 @@
 import {
   chmodSync,
-  existsSync,
   readFileSync,
   readdirSync,
   rmSync,
@@ -9,7 +8,6 @@ import {
   unlinkSync,
   writeFileSync,
 } from 'node:fs'
-import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { ExportedFile } from '../../../src/shared/ipc/export-calls.ts'
 import type { Failure } from '../../../src/shared/ipc/failure.ts'
@@ -144,7 +142,9 @@ describe('an exported file', () => {
     const second = valueOf(await write())
     expect(first.fileName).toMatch(new RegExp(`^2026-11-24-${sessionCode(sessionId)}-summary\\.pdf$`))
     expect(second.fileName).toBe(first.fileName.replace('.pdf', '-2.pdf'))
-    expect(await world.get('export.list', { sessionId })).toEqual([second, first])
+    expect(await world.get('export.list', { sessionId })).toEqual(
+      [second, first].map((file) => ({ ...file, isOnDisk: true })),
+    )
     const path = valueOf(await world.core.run('export.path', { exportId: first.exportId }))
     expect(readFileSync(path)).toEqual(Buffer.from(bytes))
     const folder = valueOf(await world.core.run('export.folder', null))
@@ -174,13 +174,10 @@ describe('an exported file', () => {
     unlinkSync(exportsDir)
   })
 
-  it('sweeps up what a crash left half written', async () => {
+  it('has a folder that stays closed to others', async () => {
     const folder = valueOf(await world.core.run('export.folder', null))
-    const half = join(folder, 'x-summary.pdf.unfinished')
-    writeFileSync(half, '%PDF')
     chmodSync(folder, 0o755)
     valueOf(await write())
-    expect(existsSync(half)).toBe(false)
     expect(modeOf(folder)).toBe(0o700)
   })
 })

@@ -45,7 +45,7 @@ async function amend(personId: PersonId, text: string): Promise<void> {
   const { sessionId } = session
   const list = await world.get('note.list', { sessionId })
   const note = definitely(list.find((one) => one.personId === personId && one.text.kind === 'note'))
-  await world.get('note.amend', { sessionId, amends: note.noteId, kind: 'addendum', text })
+  await world.get('note.amend', { sessionId, amends: note.noteId, kind: 'addendum', text, overridden: [] })
 }
 
 const ask = (personId: PersonId) =>
@@ -122,10 +122,10 @@ describe('the document of a note', () => {
     const group = definitely(groups.find(({ id }) => id === session.groupId))
     const { id: groupId, ...draft } = group
     const set = async (part2: 'part2' | 'none' | 'unsure') => {
-      const { name, type, lengthMinutes, schedule, capacity } = draft
+      const { name, type, lengthMinutes, schedule, capacity, modality } = draft
       await world.get('roster.change-group', {
         groupId,
-        draft: { name, type, lengthMinutes, schedule, capacity, part2 },
+        draft: { name, type, lengthMinutes, schedule, capacity, modality, part2 },
       })
       return (await factsOf(ana)).part2
     }

@@ -24,6 +24,8 @@ async function openOf(sessionId: string) {
   return (await world.get('follow-up.list-open', {})).filter((one) => one.sessionId === sessionId)
 }
 
+const refused = (refusal: string) => ({ ok: false, error: { code: 'refused', refusal } })
+
 describe('a follow-up', () => {
   it('is opened by a risk mark, is the lead’s, and goes with its mark', async () => {
     const session = await startSession(world)
@@ -42,6 +44,23 @@ describe('a follow-up', () => {
     await session.act({ type: 'undo' })
     expect(await openOf(session.sessionId)).toEqual([])
     await session.act({ type: 'end' })
+  })
+
+  it('keeps what is begun about it, however long, until it is signed', async () => {
+    const { sessionId, mark } = await markRisk()
+    const begun = async () =>
+      (await world.get('follow-up.drafts', {})).filter((draft) => draft.sessionId === sessionId)
+    const save = (text: string, about = mark) =>
+      world.ask('follow-up.save-draft', { sessionId, mark: about, text })
+    const long = 'Spoke with her. '.repeat(700)
+    await save('Spoke')
+    await save(long)
+    expect(await begun()).toEqual([{ sessionId, mark, text: long }])
+    expect(await save('Of no mark.', mark + 40)).toEqual(refused('unknown-follow-up'))
+    await world.get('follow-up.close', { sessionId, mark, text: 'Spoke with her.' })
+    expect(await begun()).toEqual([])
+    expect(await save('Too late.')).toEqual(refused('follow-up-closed'))
+    expect(await save('')).toMatchObject({ ok: true })
   })
 
   it('can be given to any facilitator on file, and to nobody else', async () => {

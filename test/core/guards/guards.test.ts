@@ -88,7 +88,9 @@ it('shows sentences of other drafts, and of the last three signed notes', async 
   await session.act({ type: 'end' })
   await save(responseOf(ida, { response: sentence }))
   await save(responseOf(ben, { plan: 'He named two triggers and a plan for Friday.' }))
-  expect(await askedAbout(ida, 'copied')).toMatchObject([{ sentence, from: 'another-note' }])
+  expect(await askedAbout(ida, 'copied')).toMatchObject([
+    { sentence, source: { from: 'another-note', personId: ben } },
+  ])
   const overridden = ['names', 'copied', 'judgement', 'missing', 'private-only'] as const
   await world.get('note.sign', { sessionId: session.sessionId, personId: ida, overridden: [...overridden] })
   const { groupId, leadId } = session
@@ -102,7 +104,9 @@ it('shows sentences of other drafts, and of the last three signed notes', async 
     await world.get('session.act', { sessionId, command })
   await world.get('debrief.save-response', { sessionId, response: responseOf(ida, { response: sentence }) })
   const later = await world.get('note.check', { sessionId, personId: ida })
-  expect(later.filter(({ guard }) => guard === 'copied')).toMatchObject([{ from: 'earlier-note' }])
+  expect(later.filter(({ guard }) => guard === 'copied')).toMatchObject([
+    { source: { from: 'earlier-note', number: 1, groupName: null }, original: { text: sentence, start: 0 } },
+  ])
 })
 
 it('asks for what the clinic requires', async () => {

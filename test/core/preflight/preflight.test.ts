@@ -58,7 +58,17 @@ it('tells what the session before left open, to whom, and what they work towards
     phases.filter(({ isProtected }, index) => index > 0 && !isProtected).map(({ id }) => id),
   )
   expect(followUps).toMatchObject([{ sessionId, personId, ownerId: leadId }])
-  expect(goals).toEqual([{ goalId: kept.goalId, personId, text: 'Sleep at home', isOpen: true }])
+  expect(goals).toEqual([
+    {
+      goalId: kept.goalId,
+      personId,
+      text: 'Sleep at home',
+      isOpen: true,
+      parentId: null,
+      isSetAside: false,
+      isAddressed: false,
+    },
+  ])
   expect(await world.get('goals.read', { personId: definitely(cal) })).toEqual([])
 })
 

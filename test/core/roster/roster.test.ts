@@ -174,6 +174,7 @@ describe('facilitators', () => {
       needsCoSignature: false,
       mayCoSign: false,
       hasSigningPin: false,
+      signingPinResetAtMs: null,
     })
     expect(facilitators.filter(({ isAuthor }) => isAuthor)).toHaveLength(1)
   })

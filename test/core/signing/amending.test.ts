@@ -25,7 +25,7 @@ const refused = (refusal: string) => ({ ok: false, error: { code: 'refused', ref
 const list = () => world.get('note.list', { sessionId: session.sessionId })
 
 function amend(kind: AmendmentKind, text: string, amends: string) {
-  return world.ask('note.amend', { sessionId: session.sessionId, amends, kind, text })
+  return world.ask('note.amend', { sessionId: session.sessionId, amends, kind, text, overridden: [] })
 }
 
 it('adds a text of its own kind, dated now, and leaves the note as it was', async () => {
@@ -68,4 +68,23 @@ it('takes half a character as what the disk can hold', async () => {
   const amends = definitely((await list())[0]).noteId
   await amend('addendum', 'Half a 🌱: \ud83c', amends)
   expect((await list())[1]?.text).toMatchObject({ text: 'Half a 🌱: \ufffd' })
+})
+
+it('keeps what is begun, one text for a note, until it is signed', async () => {
+  const { sessionId } = session
+  const amends = definitely((await list())[0]).noteId
+  const begun = async () => (await world.get('debrief.read', { sessionId })).amendments
+  const save = (text: string, about: string = amends) =>
+    world.ask('debrief.save-amendment', { sessionId, amendment: { amends: about, kind: 'correction', text } })
+  expect(await save('Of no note.', crypto.randomUUID())).toEqual({ ok: false, error: { code: 'not-found' } })
+  await save('The lift was')
+  await save('The lift was on Wed')
+  expect(await begun()).toEqual([{ amends, kind: 'correction', text: 'The lift was on Wed' }])
+  await save('  ')
+  expect(await begun()).toEqual([])
+  await save('The lift was on Wed')
+  expect(await amend('correction', ' ', amends)).toMatchObject({ ok: false })
+  expect(await begun()).toHaveLength(1)
+  await amend('correction', 'The lift was on Wednesday.', amends)
+  expect(await begun()).toEqual([])
 })

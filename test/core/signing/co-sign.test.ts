@@ -96,7 +96,7 @@ describe('a co-signature', () => {
     expect(await coSign()).toEqual(refused('already-signed'))
     const { sessionId } = session
     const amends = definitely((await list())[0]).noteId
-    await world.get('note.amend', { sessionId, amends, kind: 'addendum', text: 'More.' })
+    await world.get('note.amend', { sessionId, amends, kind: 'addendum', text: 'More.', overridden: [] })
     const entries = await list()
     expect(await coSign({ amends: definitely(entries[2]).noteId })).toMatchObject({ ok: true })
     expect(await coSign({ amends: definitely(entries[1]).noteId })).toEqual(refused('unknown-note'))

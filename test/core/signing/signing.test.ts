@@ -260,7 +260,7 @@ it('tells of each session how many notes are signed, await another signature, an
   await sign(ana)
   const { sessionId } = session
   const amends = definitely((await list())[1]).noteId
-  await world.get('note.amend', { sessionId, amends, kind: 'addendum', text: 'More.' })
+  await world.get('note.amend', { sessionId, amends, kind: 'addendum', text: 'More.', overridden: [] })
   expect(await summary()).toMatchObject({
     presentCount: 3,
     signedCount: 2,

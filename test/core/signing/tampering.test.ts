@@ -36,7 +36,7 @@ beforeAll(async () => {
   const signed = valueOf(await calls['note.sign']({ sessionId, personId, overridden: [...overridden] }))
   seq = definitely(signed[0]).seq
   const amends = definitely(readSignedTexts(record, sessionId)[0]).noteId
-  valueOf(await calls['note.amend']({ sessionId, amends, kind: 'addendum', text: 'More.' }))
+  valueOf(await calls['note.amend']({ sessionId, amends, kind: 'addendum', text: 'More.', overridden: [] }))
 })
 afterAll(() => rooms.close())
 

@@ -43,7 +43,7 @@ beforeAll(async () => {
   privateNoteId = valueOf(kept).noteId
   valueOf(await ask('note.sign', { sessionId, personId: ana(), overridden: [...overridden] }))
   const amends = signedNoteId()
-  valueOf(await ask('note.amend', { sessionId, amends, kind: 'addendum', text: 'More.' }))
+  valueOf(await ask('note.amend', { sessionId, amends, kind: 'addendum', text: 'More.', overridden: [] }))
 })
 afterAll(() => rooms.close())
 
@@ -75,6 +75,14 @@ function bytes(): string[] {
   )
 }
 
+const disclosure = {
+  disclosedOn: '2026-01-05',
+  what: 'The note',
+  recipient: 'Riverbend Primary Care',
+  purpose: 'care coordination',
+  consentReference: 'R-3',
+}
+
 // Each as it would come nearest to the signed note: this session, this member, this note.
 async function everyInput(): Promise<Inputs> {
   const { groups, members } = valueOf(await ask('roster.read', {}))
@@ -87,6 +95,10 @@ async function everyInput(): Promise<Inputs> {
   const mark = definitely(events.find(({ body }) => body.type === 'mark.made')).seq
   const amends = signedNoteId()
   const session = { sessionId }
+  const { disclosureId } = valueOf(await ask('disclosures.enter', { personId, draft: disclosure }))
+  const { exportId } = valueOf(
+    await ask('export.note-bundle', { ...session, personId, consent: { kind: 'chart' } }),
+  )
   return {
     'roster.read': {},
     'roster.create-group': { ...groupDraft, name: 'Another' },
@@ -100,6 +112,7 @@ async function everyInput(): Promise<Inputs> {
     'roster.change-facilitator': { personId: rooms.leadId, draft: facilitator },
     'roster.set-co-signing': { personId: rooms.leadId, needsCoSignature: true, mayCoSign: true },
     'roster.set-signing-pin': { personId: rooms.leadId, pin: '1234', oldPin: null, passphrase },
+    'roster.reset-signing-pin': { personId: rooms.leadId, pin: '4321', passphrase },
     'measures.read': {},
     'measures.choose': { groupId, measureIds: [measureId] },
     'measures.create': { name: 'Rest', better: 'higher' },
@@ -121,28 +134,48 @@ async function everyInput(): Promise<Inputs> {
     'session.preflight': session,
     'session.baselines': session,
     'follow-up.list-open': {},
+    'follow-up.save-draft': { ...session, mark, text: 'Called' },
     'follow-up.close': { ...session, mark, text: 'Called.' },
     'follow-up.closings': session,
+    'follow-up.drafts': {},
     'goals.read': { personId },
     'goals.set': { personId, text: 'Rest' },
     'goals.change': { goalId, text: 'Rest at home', isOpen: false },
+    'goals.bring-back': { goalId },
+    'goals.remove': { goalId },
     'safety.read': {},
     'safety.save': { text: 'Stay with them.' },
     'seats.read': session,
     'seats.place': { ...session, places: [{ personId, x: 0.5, y: 0.5 }] },
     'seats.reset': session,
     'debrief.read': session,
+    'debrief.set-modality': { ...session, modality: 'phone' },
     'debrief.save-shared': { ...session, shared: { ...emptyShared, groupProcess: 'Otherwise.' } },
     'debrief.save-response': { ...session, response: responseOf(personId, { response: 'Otherwise.' }) },
+    'debrief.save-amendment': { ...session, amendment: { amends, kind: 'addendum', text: 'More' } },
     'note.list': session,
     'note.check': { ...session, personId },
+    'note.check-amendment': { ...session, amends, text: 'More.' },
     'note.move': { ...session, fromId: privateNoteId, text: 'For the record.' },
     'note.sign': { ...session, personId, overridden: [...overridden] },
-    'note.amend': { ...session, amends, kind: 'correction', text: 'Otherwise.' },
+    'note.amend': { ...session, amends, kind: 'correction', text: 'Otherwise.', overridden: [] },
     'note.co-sign': { ...session, amends, signedById: rooms.leadId, pin: '1234' },
     'record-rules.read': {},
     'record-rules.change': { ...defaultRecordRules, format: 'SOAP' },
     'export.list': session,
+    'export.list-all': {},
+    'export.note-bundle': { ...session, personId, consent: { kind: 'chart' } },
+    'export.note-bundles': session,
+    'export.disclosure-table': { personId },
+    'export.attendance-table': { ...session, naming: 'names' },
+    'export.delete': { exportId, evenIfChanged: true },
+    'export.delete-all': { sessionId: null },
+    'export.undo-delete': {},
+    'export.read-folder': {},
+    'export.use-own-folder': {},
+    'disclosures.list': { personId },
+    'disclosures.enter': { personId, draft: disclosure },
+    'disclosures.correct': { disclosureId, draft: disclosure },
     'interaction.add': {
       ...session,
       touches: [{ minute: 0, phaseId: null, keyPresses: 1, clicks: 0, typed: 0 }],

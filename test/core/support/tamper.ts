@@ -8,6 +8,8 @@ const unguarded = [
   sql`DROP TRIGGER session_event_is_not_changed`,
   sql`DROP TRIGGER session_event_is_not_deleted`,
   sql`DROP TRIGGER record_note_is_not_changed`,
+  sql`DROP TRIGGER record_note_is_not_deleted`,
+  sql`DROP TRIGGER record_note_is_not_replaced`,
   sql`DROP TRIGGER signed_note_is_not_changed`,
   sql`DROP TRIGGER signed_note_is_not_deleted`,
   sql`DROP TRIGGER signed_note_is_not_replaced`,

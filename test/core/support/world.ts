@@ -100,6 +100,7 @@ export const groupDraft: GroupDraft = {
   schedule: [{ weekday: 2, time: '18:00' }],
   part2: 'part2',
   capacity: 12,
+  modality: 'in-person',
 }
 
 export const memberDraft: MemberDraft = {
@@ -114,7 +115,7 @@ export const emptyShared: SharedPart = { interventions: [], groupProcess: '', pl
 
 /** What is written about a member; nothing but what is given. */
 export function responseOf(personId: PersonId, written: Partial<Response> = {}): Response {
-  return { personId, response: '', plan: '', format: null, goals: [], ...written }
+  return { personId, response: '', plan: '', format: null, namesPhases: true, goals: [], ...written }
 }
 
 export interface Prepared {

@@ -62,7 +62,7 @@ it('takes over the rows of the first tables as they were', () => {
 it('lets a guest be on file, and still lets nobody enrol who is not', () => {
   migrate(database, recordMigrations)
   database.exec(`
-    INSERT INTO therapy_group VALUES ('g', 'Tuesday', 'support', 90, 'part2', 12);
+    INSERT INTO therapy_group (group_id, name, type, length_minutes, part2, capacity) VALUES ('g', 'Tuesday', 'support', 90, 'part2', 12);
     INSERT INTO member VALUES ('gus', 'Gus', 'G', '', 'guest', NULL)`)
   expect(() => database.exec(`INSERT INTO enrolment VALUES ('g', 'nobody', 1)`)).toThrow('FOREIGN KEY')
 })

@@ -1,5 +1,34 @@
+CREATE TRIGGER disclosure_is_not_changed BEFORE UPDATE ON disclosure
+BEGIN SELECT RAISE(ABORT, 'what was disclosed is never changed'); END;
+
+CREATE TRIGGER disclosure_is_not_deleted BEFORE DELETE ON disclosure
+BEGIN SELECT RAISE(ABORT, 'what was disclosed is never deleted'); END;
+
+CREATE TRIGGER disclosure_is_not_replaced BEFORE INSERT ON disclosure
+WHEN EXISTS (SELECT 1 FROM disclosure WHERE disclosure_id = NEW.disclosure_id OR rowid = NEW.rowid)
+BEGIN SELECT RAISE(ABORT, 'what was disclosed is never replaced'); END;
+
+CREATE TRIGGER facilitator_pin_is_not_deleted BEFORE DELETE ON facilitator_pin
+BEGIN SELECT RAISE(ABORT, 'a PIN to sign with is never deleted'); END;
+
+CREATE TRIGGER facilitator_pin_is_not_replaced BEFORE INSERT ON facilitator_pin
+WHEN NEW.reset_at_ms IS NULL AND EXISTS (
+  SELECT 1 FROM facilitator_pin WHERE person_id = NEW.person_id AND reset_at_ms IS NOT NULL)
+BEGIN SELECT RAISE(ABORT, 'that a PIN was set anew is never forgotten'); END;
+
+CREATE TRIGGER facilitator_pin_reset_is_kept BEFORE UPDATE ON facilitator_pin
+WHEN OLD.reset_at_ms IS NOT NULL AND (NEW.reset_at_ms IS NULL OR NEW.reset_at_ms < OLD.reset_at_ms)
+BEGIN SELECT RAISE(ABORT, 'that a PIN was set anew is never forgotten'); END;
+
 CREATE TRIGGER record_note_is_not_changed BEFORE UPDATE ON record_note
 BEGIN SELECT RAISE(ABORT, 'a recorded note is never changed'); END;
+
+CREATE TRIGGER record_note_is_not_deleted BEFORE DELETE ON record_note
+BEGIN SELECT RAISE(ABORT, 'a recorded note is never deleted'); END;
+
+CREATE TRIGGER record_note_is_not_replaced BEFORE INSERT ON record_note
+WHEN EXISTS (SELECT 1 FROM record_note WHERE note_id = NEW.note_id OR rowid = NEW.rowid)
+BEGIN SELECT RAISE(ABORT, 'a recorded note is never replaced'); END;
 
 CREATE TRIGGER session_event_is_appended BEFORE INSERT ON session_event
 WHEN NEW.seq IS NOT (SELECT coalesce(max(seq), 0) + 1 FROM session_event WHERE session_id = NEW.session_id)
@@ -34,6 +63,13 @@ CREATE TABLE agenda_phase (
   UNIQUE (group_id, phase_id)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE amendment_draft (
+  amends TEXT PRIMARY KEY,
+  session_id TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  text TEXT NOT NULL CHECK (text <> '')
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE clinic (
   only_row INTEGER PRIMARY KEY CHECK (only_row = 1),
   name TEXT NOT NULL
@@ -66,7 +102,7 @@ CREATE TABLE debrief_response (
   session_id TEXT NOT NULL,
   person_id TEXT NOT NULL,
   response TEXT NOT NULL,
-  plan TEXT NOT NULL, format TEXT NOT NULL DEFAULT '',
+  plan TEXT NOT NULL, format TEXT NOT NULL DEFAULT '', names_phases INTEGER NOT NULL DEFAULT 1 CHECK (names_phases IN (0, 1)),
   PRIMARY KEY (session_id, person_id)
 ) STRICT, WITHOUT ROWID;
 
@@ -76,6 +112,21 @@ CREATE TABLE debrief_shared (
   plan TEXT NOT NULL
 , home_practice TEXT NOT NULL DEFAULT '') STRICT;
 
+CREATE TABLE disclosure (
+  disclosure_id TEXT PRIMARY KEY,
+  person_id TEXT,
+  session_id TEXT,
+  export_id TEXT,
+  corrects_id TEXT,
+  entered_at_ms INTEGER NOT NULL,
+  entered_by_id TEXT NOT NULL,
+  disclosed_on TEXT NOT NULL CHECK (disclosed_on GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  what TEXT NOT NULL CHECK (what <> ''),
+  recipient TEXT NOT NULL CHECK (recipient <> ''),
+  purpose TEXT NOT NULL CHECK (purpose <> ''),
+  consent_reference TEXT NOT NULL
+) STRICT;
+
 CREATE TABLE enrolment (
   group_id TEXT NOT NULL REFERENCES therapy_group,
   person_id TEXT NOT NULL REFERENCES member,
@@ -83,17 +134,25 @@ CREATE TABLE enrolment (
   PRIMARY KEY (group_id, person_id)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE export_folder (
+  only_row INTEGER PRIMARY KEY CHECK (only_row = 1),
+  path TEXT NOT NULL CHECK (path <> '')
+) STRICT;
+
 CREATE TABLE "exported_file" (
   export_id TEXT PRIMARY KEY,
-  session_id TEXT NOT NULL,
+  session_id TEXT,
   kind TEXT NOT NULL,
   person_id TEXT,
   code TEXT NOT NULL,
   version INTEGER CHECK (version >= 1),
   content_sha256 BLOB CHECK (length(content_sha256) = 32),
+  folder TEXT,
   file_name TEXT NOT NULL,
   exported_at_ms INTEGER NOT NULL,
   sha256 BLOB NOT NULL CHECK (length(sha256) = 32),
+  has_password INTEGER NOT NULL CHECK (has_password IN (0, 1)),
+  deleted_at_ms INTEGER,
   CHECK ((version IS NULL) = (content_sha256 IS NULL))
 ) STRICT;
 
@@ -111,7 +170,7 @@ CREATE TABLE facilitator_pin (
   person_id TEXT PRIMARY KEY REFERENCES facilitator,
   salt BLOB NOT NULL CHECK (length(salt) >= 16),
   hash BLOB NOT NULL CHECK (length(hash) = 32)
-) STRICT;
+, set_at_ms INTEGER, reset_at_ms INTEGER) STRICT;
 
 CREATE TABLE follow_up (
   session_id TEXT NOT NULL REFERENCES session ON DELETE CASCADE,
@@ -126,13 +185,20 @@ CREATE TABLE follow_up (
   CHECK ((closed_at_ms IS NULL) = (signed_by_id IS NULL) AND (closed_at_ms IS NULL) = (note_id IS NULL))
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE follow_up_draft (
+  session_id TEXT NOT NULL,
+  mark INTEGER NOT NULL,
+  text TEXT NOT NULL CHECK (text <> ''),
+  PRIMARY KEY (session_id, mark)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE goal (
   goal_id TEXT PRIMARY KEY,
   person_id TEXT NOT NULL REFERENCES member,
   position INTEGER NOT NULL,
   text TEXT NOT NULL CHECK (text <> ''),
   is_open INTEGER NOT NULL CHECK (is_open IN (0, 1))
-) STRICT;
+, parent_id TEXT REFERENCES goal, is_set_aside INTEGER NOT NULL DEFAULT 0 CHECK (is_set_aside IN (0, 1))) STRICT;
 
 CREATE TABLE group_measure (
   group_id TEXT NOT NULL REFERENCES therapy_group,
@@ -261,6 +327,11 @@ CREATE TABLE session_event (
   PRIMARY KEY (session_id, seq)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE session_modality (
+  session_id TEXT PRIMARY KEY,
+  modality TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE session_person (
   session_id TEXT NOT NULL REFERENCES session ON DELETE CASCADE,
   person_id TEXT NOT NULL,
@@ -304,7 +375,13 @@ CREATE TABLE therapy_group (
   length_minutes INTEGER NOT NULL CHECK (length_minutes > 0),
   part2 TEXT NOT NULL CHECK (part2 IN ('part2', 'none', 'unsure')),
   capacity INTEGER NOT NULL CHECK (capacity > 0)
-) STRICT;
+, modality TEXT NOT NULL DEFAULT 'in-person') STRICT;
+
+CREATE INDEX amendment_draft_of_session ON amendment_draft (session_id);
+
+CREATE INDEX debrief_goal_of_goal ON debrief_goal (goal_id);
+
+CREATE INDEX disclosure_of_person ON disclosure (person_id);
 
 CREATE INDEX exported_file_by_bytes ON exported_file (sha256);
 
@@ -313,6 +390,8 @@ CREATE INDEX exported_file_of_session ON exported_file (session_id);
 CREATE UNIQUE INDEX facilitator_one_author ON facilitator (is_author) WHERE is_author = 1;
 
 CREATE INDEX follow_up_open ON follow_up (opened_at_ms) WHERE closed_at_ms IS NULL;
+
+CREATE INDEX goal_of_parent ON goal (parent_id);
 
 CREATE INDEX goal_of_person ON goal (person_id, position);
 

@@ -2,18 +2,21 @@ import { describe, expect, test } from 'vitest'
 import { answered } from '../../../src/renderer/debrief/answer-text.ts'
 import type { DraftTexts } from '../../../src/renderer/debrief/draft-texts.ts'
 import { followEdit } from '../../../src/renderer/debrief/follow-edit.ts'
-import { remarksOf, type Remark } from '../../../src/renderer/debrief/remark.ts'
+import { lettered, remarksOf, type Remark } from '../../../src/renderer/debrief/remark.ts'
+import { sourceWords } from '../../../src/renderer/debrief/source-words.ts'
 import { overriddenBy, standsBefore } from '../../../src/renderer/debrief/sign-note.ts'
 import { personIdSchema } from '../../../src/shared/ids.ts'
 import type { Finding } from '../../../src/shared/record/guards/finding.ts'
 
 const personId = personIdSchema.parse('0190a5a0-0000-7000-8000-000000000001')
+const ben = personIdSchema.parse('0190a5a0-0000-7000-8000-000000000002')
 
 function texts(response: string, plan = ''): DraftTexts {
   return {
     topic: '',
+    amendment: '',
     shared: { interventions: [], groupProcess: '', plan: '', homePractice: '' },
-    response: { personId, response, plan, format: null, goals: [] },
+    response: { personId, response, plan, format: null, namesPhases: true, goals: [] },
   }
 }
 
@@ -75,18 +78,53 @@ describe('remarks', () => {
     expect(remarks.map(({ comesFirst }) => comesFirst)).toEqual([false, true, true])
   })
 
-  test('sentences copied from one place are one remark, with another key when more of them are', () => {
-    const copied = (sentence: string): Finding => ({
+  test('sentences copied from one note are one remark, with another key when more of them are', () => {
+    const copied = (sentence: string, from = ben): Finding => ({
       guard: 'copied',
       place: place(text, sentence),
       sentence,
-      from: 'another-note',
+      source: { from: 'another-note', personId: from },
+      original: { text, start: text.indexOf(sentence), end: text.indexOf(sentence) + sentence.length },
     })
-    const one = remark(text, copied('Engaged with Ida;'))
-    const two = remark(text, copied('Engaged with Ida;'), copied('Ida agreed.'))
+    const first = copied('Engaged with Ida;')
+    const one = remark(text, first)
+    const two = remark(text, first, copied('Ida agreed.'))
     expect(two).toHaveLength(1)
     expect(two[0]?.sentences).toHaveLength(2)
+    expect(two[0]?.originals).toEqual([
+      {
+        text,
+        shared: [
+          { start: 0, end: 17 },
+          { start: 18, end: 29 },
+        ],
+      },
+    ])
     expect(two[0]?.key).not.toBe(one[0]?.key)
+    expect(remark(text, first, copied('Ida agreed.', personId))).toHaveLength(2)
+  })
+
+  test('those that are shown have the first letters', () => {
+    const [, second] = remark(text, ...findings)
+    expect(lettered(second === undefined ? [] : [second]).map(({ letter }) => letter)).toEqual(['a'])
+  })
+
+  test('say whose note a sentence stands in too, and which', () => {
+    const members = [{ personId: ben, name: 'Boris' }]
+    const earlier = {
+      number: 12,
+      groupName: null,
+      endedAtMs: Date.UTC(2026, 10, 15),
+      zone: 'America/Chicago',
+    }
+    expect(sourceWords({ from: 'another-note', personId: ben }, members)).toBe('Boris’ note')
+    expect(sourceWords({ from: 'another-note', personId }, members)).toBe('another member’s note')
+    expect(sourceWords({ from: 'earlier-note', ...earlier }, members)).toBe(
+      'your note of Sat, Nov 14, session 12',
+    )
+    expect(sourceWords({ from: 'earlier-note', ...earlier, groupName: 'Tuesday' }, members)).toBe(
+      'your note of Sat, Nov 14, session 12 of Tuesday',
+    )
   })
 })
 
@@ -103,6 +141,14 @@ describe('answers', () => {
     expect(first && answered(texts(text), first, [])?.response.response).toBe(
       'Another member helped. She thanked another member’s friend and another member.',
     )
+  })
+
+  test('change what is added to a signed note, and nothing of the note', () => {
+    const before = { ...texts('Thanked Ida.'), amendment: 'Ida drove.' }
+    const start = { field: 'amendment', index: 0, start: 0, end: 3 } as const
+    const finding: Finding = { guard: 'names', words: 'Ida', isAnotherMember: true, place: start }
+    const [first] = remarksOf({ findings: [finding], texts: before }, before)
+    expect(first && answered(before, first, [])).toEqual({ ...before, amendment: 'Another member drove.' })
   })
 
   test('add what the log has behind the sentence with the judgement', () => {

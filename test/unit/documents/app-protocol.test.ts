@@ -43,6 +43,20 @@ test('a page comes with every header', async () => {
   }
 })
 
+async function keeping(url: string) {
+  const { headers } = await get(url)
+  return headers.get('Cache-Control')
+}
+
+test('only what the build named by its content may be kept, and never a page', async () => {
+  mkdirSync(join(root, 'assets'))
+  writeFileSync(join(root, 'assets/print-DD56vO4G.css'), '')
+  expect(await keeping('app://console/assets/print-DD56vO4G.css')).toBe('max-age=31536000, immutable')
+  const url = documentUrl(documents.add({ title: 'Paper 5AE1', bodyHtml: '' }))
+  for (const page of ['app://console/index.html', 'app://console/assets/nothing.css', url])
+    expect(await keeping(page)).toBe('no-store')
+})
+
 test('HEAD has no body', async () => {
   const response = await get('app://console/index.html', 'HEAD')
   expect([response.status, await response.text()]).toEqual([200, ''])

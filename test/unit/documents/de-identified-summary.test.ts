@@ -80,8 +80,11 @@ describe('a text is left out whole', () => {
     'Chart 104170.',
     'Write to a@b.example.',
   ])('%s', (text) => {
-    const told = deIdentify({ ...facts, groupProcess: text, plan: text, topic: text }, people)
-    expect([told.groupProcess, told.plan, told.topic]).toEqual([null, null, null])
+    const told = deIdentify(
+      { ...facts, groupProcess: text, plan: text, topic: text, homePractice: text },
+      people,
+    )
+    expect([told.groupProcess, told.plan, told.topic, told.homePractice]).toEqual([null, null, null, null])
     expect(words(document({ groupProcess: text, topic: text }).bodyHtml)).not.toContain(text)
   })
 
@@ -100,6 +103,14 @@ describe('a text is left out whole', () => {
       ...others.map(({ name }) => name),
     ])
   })
+})
+
+test('home practice stands in it, is left out where it could tell, and has no heading where there is none', () => {
+  expect(words(document().bodyHtml)).toContain('Home practice Two minutes of urge surfing a day.')
+  expect(words(document({ homePractice: 'Call Zephyrine.' }).bodyHtml)).toContain(
+    'Home practice Left out: it could tell who was here.',
+  )
+  expect(words(document({ homePractice: '' }).bodyHtml)).not.toContain('Home practice')
 })
 
 test.each(['part2', 'unsure'] as const)('%s carries both statements', (part2) => {

@@ -44,6 +44,7 @@ test('holds what the record asks of it', () => {
     'Interventions Nora Field, LCSW Motivational interviewing. Maya Reed, LPC, CADC Urge surfing in pairs.',
     'Group process From describing evenings to comparing ways home.',
     'Plan Everyone brings one evening.',
+    'Home practice Two minutes of urge surfing a day.',
   ]) {
     expect(text).toContain(part)
   }
@@ -67,6 +68,7 @@ test.each([
   ['topic', { topic: script }],
   ['process', { groupProcess: script }],
   ['plan', { plan: script }],
+  ['home practice', { homePractice: script }],
   ['phase', { phases: facts.phases.map((phase) => ({ ...phase, name: script })) }],
   [
     'facilitator',
@@ -139,6 +141,12 @@ test('empty words are said to be empty', () => {
   const facilitators = facts.facilitators.map((one) => ({ ...one, interventions: ' ' }))
   const { bodyHtml } = groupSummaryDocument({ ...facts, facilitators, groupProcess: '', plan: '\n' }, stamp)
   expect(bodyHtml.match(/Nothing written\./g)).toHaveLength(3)
+})
+
+test('where no home practice was set there is no heading for it', () => {
+  expect(groupSummaryDocument({ ...facts, homePractice: ' \n' }, stamp).bodyHtml).not.toContain(
+    'Home practice',
+  )
 })
 
 test('a session of no time at all is still a document', () => {

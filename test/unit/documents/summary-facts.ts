@@ -54,6 +54,7 @@ export const facts: GroupSummaryFacts = {
   ],
   groupProcess: 'From describing evenings to comparing ways home.',
   plan: 'Everyone brings one evening.',
+  homePractice: 'Two minutes of urge surfing a day.',
 }
 
 export const stamp: DocumentStamp = {

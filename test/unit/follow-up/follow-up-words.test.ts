@@ -5,7 +5,6 @@ import {
   signedWords,
   signerWords,
   sinceWords,
-  unsignedNote,
   whyUnsigned,
 } from '../../../src/renderer/follow-up/follow-up-words.ts'
 import { noteMaxLength } from '../../../src/shared/words.ts'
@@ -51,14 +50,6 @@ describe('the signature', () => {
       '2 characters too long to be signed; nothing is lost.',
     )
   })
-})
-
-test('words that were begun become a note that says what it is, whole in any case', () => {
-  expect(unsignedNote('Called her.', openedAtMs, zone)).toMatch(
-    /^Not signed yet, about the risk marked at 6:21\sPM: Called her\.$/,
-  )
-  const long = 'a'.repeat(noteMaxLength)
-  expect(unsignedNote(long, openedAtMs, zone)).toBe(long)
 })
 
 test('each signature is said in other words than the one before, and none says what it was about', () => {

@@ -157,3 +157,30 @@ describe('numbers', () => {
     expect(wordsFound(text, people)).toEqual(found)
   })
 })
+
+describe('a name of several words', () => {
+  const klaus = [named('Klaus von Hohenstein'), named('Ana de la Cruz')]
+
+  it.each([
+    ['Disagreed with Klaus von Hohenstein about the rule.', ['Klaus von Hohenstein']],
+    ['Klaus von Hohenstein’s turn was brief.', ['Klaus von Hohenstein']],
+    ['Hohenstein spoke, then Klaus.', ['Hohenstein', 'Klaus']],
+    ['Asked Klaus von another town.', ['Klaus']],
+    ['Klaus. Hohenstein spoke.', ['Klaus', 'Hohenstein']],
+  ])('is one name with what stands between: %s', (text, words) => {
+    expect(wordsFound(text, klaus)).toEqual(words)
+  })
+})
+
+describe('a name that is a month', () => {
+  const people = [named('June Paulsen'), named('May Thornbury')]
+
+  it.each([
+    ['The letter came in June.', []],
+    ['The letter came in. June said that evenings are hardest.', ['June']],
+    ['Said what it was for; May agreed.', ['May']],
+    ['Left on 3 May.', []],
+  ])('is one only where the words before it stand beside it: %s', (text, words) => {
+    expect(wordsFound(text, people)).toEqual(words)
+  })
+})

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { personIdSchema } from '../../../src/shared/ids.ts'
 import { checkCopied } from '../../../src/shared/record/guards/check-copied.ts'
 import { checkJudgement } from '../../../src/shared/record/guards/check-judgement.ts'
 import { checkMissing, type NoteContents } from '../../../src/shared/record/guards/check-missing.ts'
@@ -7,30 +8,38 @@ import { findPrivateOnly } from '../../../src/shared/record/guards/check-private
 import type { DraftText } from '../../../src/shared/record/guards/draft-text.ts'
 import { createNameFinder } from '../../../src/shared/record/guards/find-names.ts'
 import { requiredElementSchema } from '../../../src/shared/record/record-rules.ts'
+import type { Modality } from '../../../src/shared/session/vocabulary.ts'
 
 const draft = (field: DraftText['field'], text: string, index = 0): DraftText => ({ field, index, text })
 
 describe('copied sentences', () => {
   const sentence = 'She named two triggers and a plan for Friday evening.'
   const own = [draft('response', `Spoke early. ${sentence}`)]
+  const personId = personIdSchema.parse('5b1c0a52-8f0e-4a53-9c1e-000000000009')
+  const ofBen = (text: string) => [
+    { text, about: 'Ben', source: { from: 'another-note', personId } } as const,
+  ]
+  const earlier = { from: 'earlier-note', number: 12, groupName: null, endedAtMs: 0, zone: 'UTC' } as const
+  const ofIda = (text: string) => [{ text, about: 'Ida', source: earlier }]
 
   it('are shown with where they stand and where they come from', () => {
-    expect(checkCopied(own, 'Ida', [{ text: sentence, about: 'Ben' }], [])).toEqual([
+    expect(checkCopied(own, 'Ida', ofBen(`So he did. ${sentence}`), [])).toEqual([
       {
         guard: 'copied',
         sentence,
-        from: 'another-note',
+        source: { from: 'another-note', personId },
+        original: { text: `So he did. ${sentence}`, start: 11, end: 11 + sentence.length },
         place: { field: 'response', index: 0, start: 13, end: 13 + sentence.length },
       },
     ])
-    expect(checkCopied(own, 'Ida', [], [{ text: sentence, about: 'Ida' }])).toMatchObject([
-      { from: 'earlier-note' },
+    expect(checkCopied(own, 'Ida', [], ofIda(sentence))).toMatchObject([
+      { source: { from: 'earlier-note', number: 12 } },
     ])
   })
 
   it('are the same with another name, pronoun, case and punctuation', () => {
     const clone = 'ben named two triggers, and a plan for Friday evening'
-    expect(checkCopied(own, 'Ida', [{ text: clone, about: 'Ben' }], [])).toHaveLength(1)
+    expect(checkCopied(own, 'Ida', ofBen(clone), [])).toHaveLength(1)
   })
 
   it.each([
@@ -38,13 +47,13 @@ describe('copied sentences', () => {
     ['fewer than five words', 'Passed in round two.', 'Passed in round two.'],
     ['another word', sentence, sentence.replace('Friday', 'Sunday')],
   ])('are not those with %s', (_, here, there) => {
-    expect(checkCopied([draft('response', here)], 'Ida', [{ text: there, about: 'Ben' }], [])).toEqual([])
+    expect(checkCopied([draft('response', here)], 'Ida', ofBen(there), [])).toEqual([])
   })
 
   it('are looked for in what everyone shares only among earlier notes', () => {
     const shared = [draft('group-process', sentence), draft('home-practice', sentence)]
-    expect(checkCopied(shared, 'Ida', [{ text: sentence, about: 'Ben' }], [])).toEqual([])
-    expect(checkCopied(shared, 'Ida', [], [{ text: sentence, about: 'Ida' }])).toMatchObject([
+    expect(checkCopied(shared, 'Ida', ofBen(sentence), [])).toEqual([])
+    expect(checkCopied(shared, 'Ida', [], ofIda(sentence))).toMatchObject([
       { place: { field: 'group-process' } },
     ])
   })
@@ -120,7 +129,10 @@ describe('what stands in a private note alone', () => {
     { preferredName: 'Ben', initials: 'BF' },
   ]
   const people = [ida, ben]
-  const nothing = { ofMember: [], ofSession: [], inPlace: [] }
+  const nothing = { ofMember: [], ofSession: [], inPlace: [], modality: 'in-person' } as const
+
+  const asked = (note: string, modality: Modality) =>
+    findPrivateOnly([note], ida, people, { ...nothing, modality })
 
   it('is told of the member whom the note names, up to the next name', () => {
     const notes = ['Ida was pale. Sertraline was raised to 100 mg. Ben slept. UDS positive for fentanyl.']
@@ -133,6 +145,21 @@ describe('what stands in a private note alone', () => {
     expect(findPrivateOnly(notes, ida, people, nothing)).toEqual(['medication'])
     const ofSession = ['Reports a new dose of sertraline.']
     expect(findPrivateOnly(notes, ida, people, { ...nothing, ofSession })).toEqual([])
+  })
+
+  it('is another contact: not the way in which the session was held, which its note says', () => {
+    const byVideo = 'Ida by video until 20:10, with a bad line.'
+    expect(asked(byVideo, 'in-person')).toEqual(['start-stop', 'modality'])
+    expect(asked(byVideo, 'video')).toEqual([])
+    expect(asked(byVideo, 'hybrid')).toEqual([])
+    expect(asked(byVideo, 'phone')).toEqual(['start-stop', 'modality'])
+    const byPhone = 'Phone call with Ida the day after.'
+    expect(asked(byPhone, 'video')).toEqual(['modality'])
+    expect(asked(byPhone, 'phone')).toEqual([])
+    const inRoom = 'Ida came to my office for 20 minutes.'
+    expect(asked(inRoom, 'in-person')).toEqual([])
+    expect(asked(inRoom, 'video')).toEqual(['start-stop', 'modality'])
+    expect(asked('Ida stayed, seen alone by video.', 'video')).toEqual(['modality'])
   })
 
   it('is nothing that the note itself has', () => {

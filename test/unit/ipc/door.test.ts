@@ -203,6 +203,7 @@ describe('bad input is told by field and rule', () => {
     schedule: [{ weekday: 8, time: '18:00' }],
     part2: 'none',
     capacity: 12,
+    modality: 'in-person',
   }
 
   test('our own rules by their names, the others by their kind', async () => {

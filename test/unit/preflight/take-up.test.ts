@@ -74,6 +74,9 @@ const goal = (index: number, text: string) => ({
   personId: person(index),
   text,
   isOpen: true,
+  parentId: null,
+  isSetAside: false,
+  isAddressed: false,
 })
 
 test('people stand in the order of their seats, and only while they are in the session', () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { measureIdSchema, personIdSchema, sessionIdSchema, type PersonId } from '../../../src/shared/ids.ts'
+import { dataSentences } from '../../../src/shared/record/data-sentences.ts'
 import { noteFacts, type NoteSources } from '../../../src/shared/record/note-facts.ts'
 import { noteFactsSchema } from '../../../src/shared/record/note.ts'
 import type { SessionState } from '../../../src/shared/session/state.ts'
@@ -25,6 +26,7 @@ function factsOf(state: SessionState, personId: PersonId, more: Partial<NoteSour
     state,
     clinic: 'Harbour Clinic',
     groupName: 'Tuesday group',
+    modality: 'video',
     member: { id: personId, preferredName: nameOf(personId), chartId: 'C-1' },
     facilitators: state.people
       .filter(({ role }) => isFacilitator(role))
@@ -34,7 +36,7 @@ function factsOf(state: SessionState, personId: PersonId, more: Partial<NoteSour
       { id: craving, name: 'Craving', ...measure },
       { id: mood, name: 'Mood', ...measure },
     ],
-    timeWords: clock,
+    sentences: (person) => [...dataSentences(state, person, clock)],
     ...more,
   })
 }
@@ -69,6 +71,7 @@ describe('the facts of a note', () => {
       groupName: 'Tuesday group',
       groupType: 'relapse-prevention',
       part2: 'part2',
+      modality: 'video',
       topic: 'High-risk evenings',
       zone: 'UTC',
       startedAtMs: state.startedAtMs,

@@ -3,7 +3,12 @@ import { person } from '../session/arbitraries.ts'
 import { actAll, startRun } from '../session/run.ts'
 
 export const names = ['Ana', 'Ben', 'Cal', 'Dee', 'Eli', 'Fay']
-const coSigning = { needsCoSignature: false, mayCoSign: false, hasSigningPin: false }
+const coSigning = {
+  needsCoSignature: false,
+  mayCoSign: false,
+  hasSigningPin: false,
+  signingPinResetAtMs: null,
+}
 export const roster: Roster = {
   clinic: '',
   groups: [],

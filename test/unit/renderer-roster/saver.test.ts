@@ -67,6 +67,28 @@ describe('saving a text as it is written', () => {
     expect(at.disk).toEqual(['a'])
   })
 
+  it('does not wait for a rest that never comes', async () => {
+    const disk: string[] = []
+    const timers: { readonly ms: number; readonly run: () => void }[] = []
+    const saver = createSaver<string>('', {
+      save: async (text) => {
+        disk.push(text)
+        return succeed(null)
+      },
+      later(run, ms) {
+        const timer = { run, ms }
+        timers.push(timer)
+        return () => void timers.splice(timers.indexOf(timer), 1)
+      },
+    })
+    for (const text of ['W', 'Wr', 'Wri']) saver.change(text)
+    expect(timers.map(({ ms }) => ms).toSorted((a, b) => a - b)).toEqual([600, 3_000])
+    timers.find(({ ms }) => ms === 3_000)?.run()
+    await saver.flush()
+    expect(disk).toEqual(['Wri'])
+    expect(timers).toEqual([])
+  })
+
   it('saves the last of several edits, once', async () => {
     const at = surroundings()
     const saver = createSaver<string>('', at.effects)

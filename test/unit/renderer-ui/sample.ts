@@ -15,6 +15,7 @@ export function sampleGroup(number: number, schedule: Group['schedule'], lengthM
     schedule,
     part2: 'unsure',
     capacity: 12,
+    modality: 'in-person',
     agenda: [
       { id: idOf(900), name: 'Opening', kind: 'plain', minutes: 5, minimumMinutes: 5, isProtected: false },
     ],

@@ -7,6 +7,7 @@ const people = [
   { preferredName: 'محمد علي', initials: 'م.ع' },
   { preferredName: '山田', initials: '山田' },
   { preferredName: 'X', initials: 'X' },
+  { preferredName: 'Mira Dole', initials: 'MD' },
 ]
 
 const namedIn = (text: string) => namesInText(text, people).map(({ preferredName }) => preferredName)
@@ -44,6 +45,7 @@ describe('a text that strangers read', () => {
     'Ana’s plan',
     'Dée',
     'an hour with DS',
+    'next to MD',
     'محمد',
     '山田さん',
   ])('could mean somebody: %s', (text) => {

@@ -17,6 +17,8 @@ const answeredWhileConcealed: ReadonlySet<CoreCallName> = new Set<CoreCallName>(
   'session.keep-private-note',
   'debrief.save-shared',
   'debrief.save-response',
+  'debrief.save-amendment',
+  'follow-up.save-draft',
   'interaction.add',
   // Where chairs stand, by the ids that the window has: a round goes on in the order that people sit in.
   'seats.read',

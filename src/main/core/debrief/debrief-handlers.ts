@@ -1,14 +1,17 @@
 import type { SessionId } from '../../../shared/ids.ts'
-import type { Debrief, debriefCalls } from '../../../shared/ipc/debrief-calls.ts'
+import type { AmendmentDraft, Debrief, debriefCalls } from '../../../shared/ipc/debrief-calls.ts'
 import type { Failure } from '../../../shared/ipc/failure.ts'
 import type { Response, SharedPart } from '../../../shared/record/debrief.ts'
 import { fail, succeed, type Result } from '../../../shared/result.ts'
 import type { PersonProgress, SessionState } from '../../../shared/session/state.ts'
 import { isFacilitator, isLeading } from '../../../shared/session/vocabulary.ts'
 import type { Handlers } from '../handler.ts'
+import { readModality, saveModality } from '../session/modality-repository.ts'
 import type { SessionLog } from '../session/session-log.ts'
+import { logSentences } from '../signing/note-draft.ts'
 import { transact, type WritableDb } from '../vault/database.ts'
 import { readGoals } from '../goals/goal-repository.ts'
+import { readAmendmentDrafts, saveAmendmentDraft } from './amendment-draft-repository.ts'
 import {
   emptyResponse,
   readResponses,
@@ -27,7 +30,14 @@ export function debriefHandlers(sources: Sources): Handlers<keyof typeof debrief
   return {
     'debrief.read': ({ sessionId }) => read(sources, sessionId),
     'debrief.save-shared': ({ sessionId, shared }) => saveShared(sources, sessionId, shared),
+    'debrief.set-modality': ({ sessionId, modality }) => {
+      const ended = findEnded(sources.log, sessionId)
+      if (!ended.ok) return ended
+      saveModality(sources.record, sessionId, modality)
+      return succeed(null)
+    },
     'debrief.save-response': ({ sessionId, response }) => saveOne(sources, sessionId, response),
+    'debrief.save-amendment': ({ sessionId, amendment }) => saveAmendment(sources, sessionId, amendment),
   }
 }
 
@@ -46,9 +56,16 @@ function read({ record, log }: Sources, sessionId: SessionId): Result<Debrief, F
         text: texts.get(personId) ?? '',
       })),
     },
+    modality: readModality(record, sessionId),
     responses: othersOf(ended.value).map(
       ({ personId }) => responses.get(personId) ?? emptyResponse(personId),
     ),
+    sentences: othersOf(ended.value).map((person) => ({
+      personId: person.personId,
+      withPhases: logSentences(ended.value, person, true),
+      withoutPhases: logSentences(ended.value, person, false),
+    })),
+    amendments: readAmendmentDrafts(record, sessionId),
   })
 }
 
@@ -80,6 +97,19 @@ function saveOne({ record, log }: Sources, sessionId: SessionId, row: Response):
   // Blanks are nothing written, wherever written debriefs are counted.
   const response = row.response.trim() === '' ? '' : row.response
   transact(record, () => saveResponse(record, sessionId, { ...row, response, goals: [...goals.values()] }))
+  return succeed(null)
+}
+
+function saveAmendment(
+  { record, log }: Sources,
+  sessionId: SessionId,
+  draft: AmendmentDraft,
+): Result<null, Failure> {
+  const ended = findEnded(log, sessionId)
+  if (!ended.ok) return ended
+  if (!ended.value.signed.some(({ kind, noteId }) => kind === 'note' && noteId === draft.amends))
+    return fail({ code: 'not-found' })
+  saveAmendmentDraft(record, sessionId, draft)
   return succeed(null)
 }
 

@@ -6,12 +6,12 @@ import {
   type SharedPart,
 } from '../../../shared/record/debrief.ts'
 import { goalAddressedSchema } from '../../../shared/record/note.ts'
-import { readAll, readOne, write, type ReadableDb, type WritableDb } from '../vault/database.ts'
+import { flagSchema, readAll, readOne, write, type ReadableDb, type WritableDb } from '../vault/database.ts'
 import { sql } from '../vault/sql.ts'
 
 const paragraphsSchema = sharedPartSchema.omit({ interventions: true })
 const interventionSchema = sharedPartSchema.shape.interventions.element
-const responseRowSchema = responseSchema.omit({ goals: true })
+const responseRowSchema = responseSchema.omit({ goals: true }).extend({ namesPhases: flagSchema })
 const goalRowSchema = goalAddressedSchema.extend({ personId: personIdSchema })
 
 /** What was written for the whole group; empty texts where nothing was. */
@@ -52,7 +52,7 @@ export function saveSharedPart(db: WritableDb<'record'>, sessionId: SessionId, s
 
 /** A member about whom nothing is written yet. */
 export function emptyResponse(personId: PersonId): Response {
-  return { personId, response: '', plan: '', format: null, goals: [] }
+  return { personId, response: '', plan: '', format: null, namesPhases: true, goals: [] }
 }
 
 /** Everything written about members of a session; nobody who was not written about is among them. */
@@ -65,8 +65,8 @@ export function readResponses(db: ReadableDb<'record'>, sessionId: SessionId): R
   )
   const rows = readAll(
     db,
-    sql`SELECT person_id AS personId, response, plan, nullif(format, '') AS format FROM debrief_response
-        WHERE session_id = ${sessionId}`,
+    sql`SELECT person_id AS personId, response, plan, nullif(format, '') AS format, names_phases AS namesPhases
+        FROM debrief_response WHERE session_id = ${sessionId}`,
     responseRowSchema,
   )
   return rows.map((row) => ({
@@ -82,10 +82,10 @@ export function saveResponse(db: WritableDb<'record'>, sessionId: SessionId, row
   const { personId } = row
   write(
     db,
-    sql`INSERT INTO debrief_response (session_id, person_id, response, plan, format)
-        VALUES (${sessionId}, ${personId}, ${row.response}, ${row.plan}, ${row.format ?? ''})
+    sql`INSERT INTO debrief_response (session_id, person_id, response, plan, format, names_phases)
+        VALUES (${sessionId}, ${personId}, ${row.response}, ${row.plan}, ${row.format ?? ''}, ${row.namesPhases})
         ON CONFLICT (session_id, person_id) DO UPDATE SET response = excluded.response, plan = excluded.plan,
-          format = excluded.format`,
+          format = excluded.format, names_phases = excluded.names_phases`,
   )
   write(db, sql`DELETE FROM debrief_goal WHERE session_id = ${sessionId} AND person_id = ${personId}`)
   for (const [position, { goalId, progress }] of row.goals.entries()) {

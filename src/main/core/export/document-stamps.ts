@@ -16,7 +16,7 @@ export function hashContent(kind: DocumentKind, shown: object): string {
 /** The stamp of what nobody signs: a content that was printed before keeps its version. */
 export function stampUnsigned(
   record: ReadableDb<'record'>,
-  kind: 'group-summary' | 'tick-sheet',
+  kind: 'group-summary' | 'tick-sheet' | 'attendance-sheet' | 'attendance-table' | 'supervision-summary',
   sessionId: SessionId,
   shown: object,
   fileName: string,
@@ -52,7 +52,8 @@ export function stampUnlinked(
   }
 }
 
-function freeCode(record: ReadableDb<'record'>, random: Random): string {
+/** Four random characters that stand on no file yet. */
+export function freeCode(record: ReadableDb<'record'>, random: Random): string {
   for (;;) {
     const code = codeOf(random.bytes(4).readUInt32BE(), 4)
     if (!isCodeListed(record, code)) return code

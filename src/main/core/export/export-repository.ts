@@ -1,16 +1,27 @@
-import type { ExportId, SessionId } from '../../../shared/ids.ts'
+import type { ExportId, PersonId, SessionId } from '../../../shared/ids.ts'
 import { exportedFileSchema, type ExportedFile } from '../../../shared/ipc/export-calls.ts'
-import type { CarriedStamp, DocumentKind } from '../../../shared/record/document-stamp.ts'
+import { extensionOf, type CarriedStamp, type DocumentKind } from '../../../shared/record/document-stamp.ts'
 import { z } from '../../../shared/zod.ts'
-import { readAll, readOne, write, type ReadableDb, type WritableDb } from '../vault/database.ts'
+import {
+  flagSchema,
+  readAll,
+  readOne,
+  transact,
+  write,
+  type ReadableDb,
+  type WritableDb,
+} from '../vault/database.ts'
 import { sql, type Query } from '../vault/sql.ts'
 
-// A name that led out of the exports folder would be no name of ours.
-const rowSchema = exportedFileSchema.extend({ fileName: z.string().regex(/^[\w-]+\.pdf$/) })
+// A name that led out of the exports folder, or that another program than the right one would open, is no name of ours.
+const rowSchema = exportedFileSchema
+  .extend({ fileName: z.string().regex(/^[\w-]+\.[a-z]+$/), hasPassword: flagSchema })
+  .refine(({ kind, fileName }) => fileName.endsWith(`.${extensionOf(kind)}`))
 
 function selectFiles(condition: Query): Query {
   return sql`SELECT export_id AS exportId, session_id AS sessionId, kind, person_id AS personId, code, version,
-      file_name AS fileName, exported_at_ms AS exportedAtMs
+      folder, file_name AS fileName, exported_at_ms AS exportedAtMs, has_password AS hasPassword,
+      deleted_at_ms AS deletedAtMs
     FROM exported_file ${condition}`
 }
 
@@ -21,19 +32,51 @@ interface Hashes {
 }
 
 export function insertExport(db: WritableDb<'record'>, file: ExportedFile, hashes: Hashes): void {
-  const { exportId, sessionId, kind, personId, code, version, fileName, exportedAtMs } = file
+  const { exportId, sessionId, kind, personId, code, version, folder, fileName, exportedAtMs } = file
+  const { hasPassword, deletedAtMs } = file
   write(
     db,
-    sql`INSERT INTO exported_file (export_id, session_id, kind, person_id, code, version, content_sha256, file_name,
-          exported_at_ms, sha256)
-        VALUES (${exportId}, ${sessionId}, ${kind}, ${personId}, ${code}, ${version}, ${hashes.content}, ${fileName},
-          ${exportedAtMs}, ${hashes.bytes})`,
+    sql`INSERT INTO exported_file (export_id, session_id, kind, person_id, code, version, content_sha256, folder,
+          file_name, exported_at_ms, sha256, has_password, deleted_at_ms)
+        VALUES (${exportId}, ${sessionId}, ${kind}, ${personId}, ${code}, ${version}, ${hashes.content}, ${folder},
+          ${fileName}, ${exportedAtMs}, ${hashes.bytes}, ${hasPassword}, ${deletedAtMs})`,
   )
 }
 
 /** The files exported of a session, newest first. */
 export function listExports(db: ReadableDb<'record'>, sessionId: SessionId): ExportedFile[] {
   return readAll(db, selectFiles(sql`WHERE session_id = ${sessionId} ORDER BY rowid DESC`), rowSchema)
+}
+
+/** Every file that was exported, newest first. */
+export function listAllExports(db: ReadableDb<'record'>): ExportedFile[] {
+  return readAll(db, selectFiles(sql`ORDER BY rowid DESC`), rowSchema)
+}
+
+/** SHA-256 of the bytes as they were written. */
+export function readBytesHash(db: ReadableDb<'record'>, exportId: ExportId): Uint8Array | undefined {
+  return readOne(
+    db,
+    sql`SELECT sha256 FROM exported_file WHERE export_id = ${exportId}`,
+    z.strictObject({ sha256: z.instanceof(Uint8Array) }),
+  )?.sha256
+}
+
+/** Notes when a file was deleted from the disk; null once it is back. */
+export function markDeleted(db: WritableDb<'record'>, exportId: ExportId, deletedAtMs: number | null): void {
+  write(db, sql`UPDATE exported_file SET deleted_at_ms = ${deletedAtMs} WHERE export_id = ${exportId}`)
+}
+
+/** The folder that was chosen for exports; null for the console's own. */
+export function readChosenFolder(db: ReadableDb<'record'>): string | null {
+  return readOne(db, sql`SELECT path FROM export_folder`, z.strictObject({ path: z.string() }))?.path ?? null
+}
+
+export function writeChosenFolder(db: WritableDb<'record'>, path: string | null): void {
+  transact(db, () => {
+    write(db, sql`DELETE FROM export_folder`)
+    if (path !== null) write(db, sql`INSERT INTO export_folder (only_row, path) VALUES (1, ${path})`)
+  })
 }
 
 export function findExport(db: ReadableDb<'record'>, exportId: ExportId): ExportedFile | undefined {
@@ -84,4 +127,27 @@ export function readVersions(
     z.strictObject({ ofContent: z.int(), newest: z.int() }),
   )
   return row ?? { ofContent: 0, newest: 0 }
+}
+
+const seriesSchema = z.strictObject({
+  code: z.string().nullable(),
+  ofContent: z.int().nullable(),
+  newest: z.int().nullable(),
+})
+
+/** The same of a document that is about no single session, and the code that it has had so far; null where there is none. */
+export function readSeries(
+  db: ReadableDb<'record'>,
+  kind: DocumentKind,
+  personId: PersonId | null,
+  content: Uint8Array,
+): z.infer<typeof seriesSchema> {
+  const row = readOne(
+    db,
+    sql`SELECT max(code) AS code, max(CASE WHEN content_sha256 = ${content} THEN version END) AS ofContent,
+          max(version) AS newest
+        FROM exported_file WHERE session_id IS NULL AND kind = ${kind} AND person_id IS ${personId}`,
+    seriesSchema,
+  )
+  return row ?? { code: null, ofContent: null, newest: null }
 }

@@ -23,6 +23,7 @@ export function identifyFile(record: ReadableDb<'record'>, log: SessionLog, byte
 
 /** How many signed texts a member's note has by now. */
 function currentVersion(log: SessionLog, { kind, sessionId, personId }: ExportedFile): number | null {
-  if (kind !== 'progress-note') return null
+  const isNote = kind === 'progress-note' || kind === 'note-bundle'
+  if (!isNote || sessionId === null) return null
   return log.state(sessionId)?.signed.filter((place) => place.personId === personId).length ?? null
 }

@@ -11,7 +11,7 @@ import { signedTextSchema, type SignedText } from '../../../shared/record/note.t
 import { fail, succeed, type Result } from '../../../shared/result.ts'
 import { isCoSigned } from '../../../shared/session/decide-signing.ts'
 import type { SessionState } from '../../../shared/session/state.ts'
-import { isUnderPart2, type Part2 } from '../../../shared/session/vocabulary.ts'
+import { stricterPart2, type Part2 } from '../../../shared/session/vocabulary.ts'
 import { commitTo } from '../notes/commitment.ts'
 import { findGroup } from '../roster/roster-repository.ts'
 import type { SessionLog } from '../session/session-log.ts'
@@ -48,7 +48,7 @@ export function readNoteDocument(
   const entries = readCommitted(state, personId, readSignedTexts(record, sessionId))
   const note = entries.find(isNote)
   if (note === undefined) return fail({ code: 'not-found' })
-  const part2 = stricter(note.text.facts.part2, currentPart2(record, state))
+  const part2 = stricterPart2(note.text.facts.part2, currentPart2(record, state))
   const shown = { part2, consent, note, later: entries.filter(isLater), awaited: awaitedOf(state, personId) }
   const codes = noteCodes(state.signed.filter(({ kind }) => kind === 'note').map(({ noteId }) => noteId))
   const noteCode = codes.get(note.noteId) ?? ''
@@ -115,11 +115,7 @@ function commitmentsOf(state: SessionState): Map<NoteId, string> {
   return commitments
 }
 
-function currentPart2(record: ReadableDb<'record'>, { groupId, part2 }: SessionState): Part2 {
+/** What the group of a session is under now. */
+export function currentPart2(record: ReadableDb<'record'>, { groupId, part2 }: SessionState): Part2 {
   return (groupId === null ? undefined : findGroup(record, groupId)?.part2) ?? part2
-}
-
-/** A group that turned out to be under Part 2 was so before anybody said it. */
-function stricter(signed: Part2, now: Part2): Part2 {
-  return isUnderPart2(signed) ? signed : now
 }

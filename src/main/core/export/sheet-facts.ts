@@ -3,7 +3,7 @@ import type { Failure } from '../../../shared/ipc/failure.ts'
 import type { SheetNaming, TickSheetFacts } from '../../../shared/record/tick-sheet.ts'
 import { fail, succeed, type Result } from '../../../shared/result.ts'
 import type { Stamp } from '../../../shared/session/stamp.ts'
-import { isFacilitator } from '../../../shared/session/vocabulary.ts'
+import { isFacilitator, stricterPart2 } from '../../../shared/session/vocabulary.ts'
 import { findGroup, findMember, listFacilitators, readClinic } from '../roster/roster-repository.ts'
 import type { SessionLog } from '../session/session-log.ts'
 import type { ReadableDb } from '../vault/database.ts'
@@ -33,7 +33,7 @@ export function readSheetFacts(
     clinic: readClinic(record),
     groupName: group.name,
     groupType: state.groupType,
-    part2: state.part2,
+    part2: stricterPart2(state.part2, group.part2),
     number: state.number,
     topic: state.topic,
     zone: now.zone,

@@ -9,6 +9,7 @@ import { hasLed } from '../../../shared/record/note-facts.ts'
 import { fail, succeed, type Result } from '../../../shared/result.ts'
 import { startZone } from '../../../shared/session/start-zone.ts'
 import type { PersonProgress, PhaseProgress, SessionState } from '../../../shared/session/state.ts'
+import { stricterPart2 } from '../../../shared/session/vocabulary.ts'
 import { readSharedPart } from '../debrief/debrief-repository.ts'
 import { findEnded } from '../debrief/find-ended.ts'
 import { findGroup, listFacilitators, readClinic } from '../roster/roster-repository.ts'
@@ -40,7 +41,7 @@ export function readSummaryFacts(
     clinic: readClinic(record),
     groupName: group.name,
     groupType: state.groupType,
-    part2: state.part2,
+    part2: stricterPart2(state.part2, group.part2),
     number: state.number,
     topic: state.topic,
     zone: startZone(state),
@@ -59,6 +60,7 @@ export function readSummaryFacts(
     phases: state.phases.map(describePhase),
     groupProcess: shared.groupProcess,
     plan: shared.plan,
+    homePractice: shared.homePractice,
   })
 }
 

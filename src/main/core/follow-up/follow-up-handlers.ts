@@ -1,8 +1,9 @@
 import { noteIdSchema } from '../../../shared/ids.ts'
 import type { ParsedInputOf } from '../../../shared/ipc/contract.ts'
 import type { Failure } from '../../../shared/ipc/failure.ts'
-import type { followUpCalls } from '../../../shared/ipc/follow-up-calls.ts'
+import type { FollowUpDraft, followUpCalls } from '../../../shared/ipc/follow-up-calls.ts'
 import { fail, succeed, type Result } from '../../../shared/result.ts'
+import type { Refusal } from '../../../shared/session/commands.ts'
 import type { SessionEvent } from '../../../shared/session/events.ts'
 import type { Random } from '../effects.ts'
 import type { Handlers } from '../handler.ts'
@@ -11,6 +12,7 @@ import { insertRecordNote } from '../notes/note-repository.ts'
 import { findAuthor } from '../roster/roster-repository.ts'
 import type { SessionLog } from '../session/session-log.ts'
 import type { WritableDb } from '../vault/database.ts'
+import { deleteFollowUpDraft, readFollowUpDrafts, saveFollowUpDraft } from './follow-up-draft-repository.ts'
 import { listOpenFollowUps, readClosings } from './follow-up-repository.ts'
 
 interface Sources {
@@ -24,6 +26,8 @@ export function followUpHandlers(sources: Sources): Handlers<keyof typeof follow
   return {
     'follow-up.list-open': () => succeed(listOpenFollowUps(record)),
     'follow-up.close': (input) => close(sources, input),
+    'follow-up.drafts': () => succeed(readFollowUpDrafts(record)),
+    'follow-up.save-draft': (draft) => saveDraft(sources, draft),
     'follow-up.closings': ({ sessionId }) => succeed(readClosings(record, sessionId)),
   }
 }
@@ -43,6 +47,23 @@ function close(
   return log.append(
     sessionId,
     { type: 'close-follow-up', mark, noteId, commitment, signedById: author.id },
-    () => insertRecordNote(record, sessionId, { noteId, text, salt }),
+    () => {
+      insertRecordNote(record, sessionId, { noteId, text, salt })
+      deleteFollowUpDraft(record, sessionId, mark)
+    },
   )
+}
+
+function saveDraft({ record, log }: Sources, draft: FollowUpDraft): Result<null, Failure> {
+  const state = log.state(draft.sessionId)
+  if (state === undefined) return fail({ code: 'not-found' })
+  const followUp = state.followUps.find(({ mark }) => mark === draft.mark)
+  if (draft.text !== '' && followUp === undefined) return refuse('unknown-follow-up')
+  if (draft.text !== '' && followUp?.closed !== null) return refuse('follow-up-closed')
+  saveFollowUpDraft(record, draft)
+  return succeed(null)
+}
+
+function refuse(refusal: Refusal): Result<never, Failure> {
+  return fail({ code: 'refused', refusal })
 }

@@ -1,4 +1,4 @@
-import type { PersonId, SessionId } from '../../../shared/ids.ts'
+import type { GroupId, PersonId, SessionId } from '../../../shared/ids.ts'
 import type { ComparedText } from '../../../shared/record/guards/check-copied.ts'
 import type { NoteContents } from '../../../shared/record/guards/check-missing.ts'
 import type { DraftText } from '../../../shared/record/guards/draft-text.ts'
@@ -9,10 +9,11 @@ import { isLeading } from '../../../shared/session/vocabulary.ts'
 import { readResponses, readSharedPart } from '../debrief/debrief-repository.ts'
 import type { NoteDraft } from '../signing/note-draft.ts'
 import type { ReadableDb } from '../vault/database.ts'
+import { readAdded } from './added-texts-repository.ts'
 
 /**
  * The texts of a draft as the debrief edits them: interventions by the place of their facilitator among those who lead,
- * progress by the place of its goal.
+ * progress by the place of its goal. Goals and phases are not written there, but their words stand in the note too.
  */
 export function draftTexts(
   { facts, words }: NoteDraft,
@@ -37,6 +38,14 @@ export function draftTexts(
     one('response', words.response),
     one('plan', words.plan),
     ...words.goals.map(({ progress }, index) => ({ field: 'progress' as const, index, text: progress })),
+    ...words.goals.map(({ text, under }, index) => ({
+      field: 'goal' as const,
+      index,
+      text: under === undefined ? text : `${under}\n${text}`,
+    })),
+    ...state.phases
+      .map(({ name }, index) => ({ field: 'phase' as const, index, text: name }))
+      .filter(({ text }) => facts.sentences.some((sentence) => sentence.includes(`(${text})`))),
   ].filter(({ text }) => text !== '')
 }
 
@@ -55,22 +64,27 @@ export function contentsOf({ facts, words }: NoteDraft): NoteContents {
   }
 }
 
-/** What is written about others of this session. */
+/** What is written about others of this session, and was added to their notes. */
 export function readOtherTexts(
   record: ReadableDb<'record'>,
   sessionId: SessionId,
   others: readonly { readonly id: PersonId; readonly preferredName: string }[],
 ): readonly ComparedText[] {
   const names = new Map(others.map(({ id, preferredName }) => [id, preferredName]))
-  return readResponses(record, sessionId).flatMap(({ personId, response, plan, goals }) => {
+  const written = readResponses(record, sessionId).flatMap(({ personId, response, plan, goals }) =>
+    [response, plan, ...goals.map(({ progress }) => progress)].map((text) => ({ personId, text })),
+  )
+  return [...written, ...readAdded(record, sessionId)].flatMap(({ personId, text }) => {
     const about = names.get(personId)
-    if (about === undefined) return []
-    return [response, plan, ...goals.map(({ progress }) => progress)].map((text) => ({ text, about }))
+    return about === undefined ? [] : [{ text, about, source: { from: 'another-note', personId } as const }]
   })
 }
 
-/** The written texts of a signed note. */
-export function comparedTexts({ facts, words }: SignedNote): readonly ComparedText[] {
+/** The written texts of a signed note, for a note of the group. */
+export function comparedTexts(
+  { facts, words }: SignedNote,
+  groupId: GroupId | null,
+): readonly ComparedText[] {
   const texts = [
     ...facts.facilitators.map(({ interventions }) => interventions),
     facts.groupProcess,
@@ -78,7 +92,14 @@ export function comparedTexts({ facts, words }: SignedNote): readonly ComparedTe
     words.plan,
     ...words.goals.map(({ progress }) => progress),
   ]
-  return texts.map((text) => ({ text, about: facts.member.name }))
+  const source = {
+    from: 'earlier-note',
+    number: facts.number,
+    groupName: facts.groupId === groupId ? null : facts.groupName,
+    endedAtMs: facts.endedAtMs,
+    zone: facts.zone,
+  } as const
+  return texts.map((text) => ({ text, about: facts.member.name, source }))
 }
 
 /** Everything that the note says, facts of the log included. */

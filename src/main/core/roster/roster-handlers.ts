@@ -9,6 +9,7 @@ import { readAgenda, saveAgenda } from '../agenda/agenda-repository.ts'
 import { makeTemplateAgenda } from '../agenda/template-agenda.ts'
 import type { Random } from '../effects.ts'
 import type { Handlers } from '../handler.ts'
+import { changePreparedModality } from '../session/modality-repository.ts'
 import { transact, type ReadableDb, type WritableDb } from '../vault/database.ts'
 import { readRoster } from './read-roster.ts'
 import {
@@ -38,7 +39,7 @@ const notFound = fail({ code: 'not-found' } as const)
 export function rosterHandlers({
   record,
   random,
-}: Sources): Handlers<Exclude<keyof typeof rosterCalls, 'roster.set-signing-pin'>> {
+}: Sources): Handlers<Exclude<keyof typeof rosterCalls, `roster.${'set' | 'reset'}-signing-pin`>> {
   return {
     'roster.read': () => succeed(readRoster(record)),
     'roster.create-group': (draft) => createGroup(record, random, draft),
@@ -117,7 +118,8 @@ function createGroup(
 // A group's agenda is the clinic's own work, so neither another type nor another length replaces it: it is trimmed to
 // its minima where a shorter length asks for it, and stays otherwise.
 function changeGroup(record: WritableDb<'record'>, groupId: GroupId, draft: GroupDraft): Done {
-  if (findGroup(record, groupId) === undefined) return notFound
+  const before = findGroup(record, groupId)
+  if (before === undefined) return notFound
   if (isNameTaken(record, draft.name, groupId)) return fail({ code: 'name-taken' })
   if (listMembersOf(record, groupId).length > draft.capacity) return fail({ code: 'group-full' })
   const agenda = readAgenda(record, groupId)
@@ -126,6 +128,7 @@ function changeGroup(record: WritableDb<'record'>, groupId: GroupId, draft: Grou
   if (!fitted.ok) return fail({ code: 'agenda-over-length' })
   transact(record, () => {
     saveGroup(record, groupId, draft)
+    if (draft.modality !== before.modality) changePreparedModality(record, groupId, draft.modality)
     if (isOver) saveAgenda(record, groupId, fitted.value)
   })
   return done

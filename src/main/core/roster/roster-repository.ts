@@ -10,7 +10,7 @@ import {
   type Member,
   type MemberDraft,
 } from '../../../shared/roster/member.ts'
-import { part2Schema } from '../../../shared/session/vocabulary.ts'
+import { modalitySchema, part2Schema } from '../../../shared/session/vocabulary.ts'
 import { z } from '../../../shared/zod.ts'
 import {
   flagSchema,
@@ -35,9 +35,10 @@ const groupRowSchema = z.strictObject({
   lengthMinutes: z.int(),
   part2: part2Schema,
   capacity: z.int(),
+  modality: modalitySchema,
 })
 
-const groupColumns = sql`group_id AS id, name, type, length_minutes AS lengthMinutes, part2, capacity`
+const groupColumns = sql`group_id AS id, name, type, length_minutes AS lengthMinutes, part2, capacity, modality`
 
 export function listGroups(db: ReadableDb<'record'>): GroupRow[] {
   return readAll(db, sql`SELECT ${groupColumns} FROM therapy_group ORDER BY rowid`, groupRowSchema)
@@ -55,10 +56,12 @@ export function findGroup(db: ReadableDb<'record'>, groupId: GroupId): GroupRow 
 export function saveGroup(db: WritableDb<'record'>, groupId: GroupId, draft: GroupDraft): void {
   write(
     db,
-    sql`INSERT INTO therapy_group (group_id, name, type, length_minutes, part2, capacity)
-        VALUES (${groupId}, ${draft.name}, ${draft.type}, ${draft.lengthMinutes}, ${draft.part2}, ${draft.capacity})
+    sql`INSERT INTO therapy_group (group_id, name, type, length_minutes, part2, capacity, modality)
+        VALUES (${groupId}, ${draft.name}, ${draft.type}, ${draft.lengthMinutes}, ${draft.part2}, ${draft.capacity},
+          ${draft.modality})
         ON CONFLICT (group_id) DO UPDATE SET name = excluded.name, type = excluded.type,
-          length_minutes = excluded.length_minutes, part2 = excluded.part2, capacity = excluded.capacity`,
+          length_minutes = excluded.length_minutes, part2 = excluded.part2, capacity = excluded.capacity,
+          modality = excluded.modality`,
   )
   write(db, sql`DELETE FROM group_meeting WHERE group_id = ${groupId}`)
   for (const [position, { weekday, time }] of draft.schedule.entries()) {
@@ -177,7 +180,8 @@ export function listFacilitators(db: ReadableDb<'record'>): Facilitator[] {
   return readAll(
     db,
     sql`SELECT person_id AS id, name, initials, credentials, is_author AS isAuthor,
-          needs_co_signature AS needsCoSignature, may_co_sign AS mayCoSign, salt IS NOT NULL AS hasSigningPin
+          needs_co_signature AS needsCoSignature, may_co_sign AS mayCoSign, salt IS NOT NULL AS hasSigningPin,
+          reset_at_ms AS signingPinResetAtMs
         FROM facilitator LEFT JOIN facilitator_pin USING (person_id) ORDER BY position`,
     facilitatorRowSchema,
   )

@@ -8,12 +8,13 @@ import { readAgenda } from '../agenda/agenda-repository.ts'
 import type { Random } from '../effects.ts'
 import { findGroup, listFacilitators, listMembersOf } from '../roster/roster-repository.ts'
 import { listSeatPlaces } from '../seats/seat-repository.ts'
-import type { ReadableDb } from '../vault/database.ts'
+import type { ReadableDb, WritableDb } from '../vault/database.ts'
+import { saveModality } from './modality-repository.ts'
 import type { SessionLog } from './session-log.ts'
 import { listActiveSessions, nextSessionNumber } from './session-repository.ts'
 
 interface Sources {
-  readonly record: ReadableDb<'record'>
+  readonly record: WritableDb<'record'>
   readonly log: SessionLog
   readonly random: Random
 }
@@ -29,18 +30,22 @@ export function prepareSession(
   if (listActiveSessions(record).length > 0) return fail({ code: 'session-open' })
   const members = seatMembers(record, group.id, input.leadId)
   const sessionId = sessionIdSchema.parse(random.uuid())
-  const appended = log.append(sessionId, {
-    type: 'prepare',
-    groupId: group.id,
-    number: nextSessionNumber(record, group.id),
-    groupType: group.type,
-    part2: group.part2,
-    topic: input.topic,
-    lengthMinutes: group.lengthMinutes,
-    plannedStartMs: input.plannedStartMs,
-    phases: [...readAgenda(record, group.id)],
-    attendees: [...facilitators, ...members],
-  })
+  const appended = log.append(
+    sessionId,
+    {
+      type: 'prepare',
+      groupId: group.id,
+      number: nextSessionNumber(record, group.id),
+      groupType: group.type,
+      part2: group.part2,
+      topic: input.topic,
+      lengthMinutes: group.lengthMinutes,
+      plannedStartMs: input.plannedStartMs,
+      phases: [...readAgenda(record, group.id)],
+      attendees: [...facilitators, ...members],
+    },
+    () => saveModality(record, sessionId, group.modality),
+  )
   return appended.ok ? succeed({ sessionId }) : appended
 }
 

@@ -22,13 +22,14 @@ export type Signing = Omit<Extract<CoreCommand, { type: 'sign-note' }>, 'type' |
 
 /**
  * Signs a text: it and the event that commits to it are on disk together, or neither is. `write` makes the text of the
- * moment (milliseconds since 1970 UTC) that the event bears.
+ * moment (milliseconds since 1970 UTC) that the event bears; what is done `alongside` stands or falls with it.
  */
 export function appendSigned(
   { record, log, random }: Sources,
   sessionId: SessionId,
   signing: Signing,
   write: (signedAtMs: number) => SignedText,
+  alongside?: () => void,
 ): Result<SessionEvent[], Failure> {
   const noteId = noteIdSchema.parse(random.uuid())
   const salt = random.bytes(saltBytes)
@@ -39,6 +40,9 @@ export function appendSigned(
       body = canonicalJson(write(wallMs))
       return { type: 'sign-note', ...signing, noteId, commitment: commitTo(salt, body) }
     },
-    () => insertSignedText(record, sessionId, { noteId, personId: signing.personId, body, salt }),
+    () => {
+      insertSignedText(record, sessionId, { noteId, personId: signing.personId, body, salt })
+      alongside?.()
+    },
   )
 }

@@ -3,13 +3,14 @@ import type { ParsedInputOf } from '../../../shared/ipc/contract.ts'
 import type { Failure } from '../../../shared/ipc/failure.ts'
 import { fail, succeed, type Result } from '../../../shared/result.ts'
 import type { SessionEvent } from '../../../shared/session/events.ts'
+import type { Clock } from '../clock.ts'
 import { hashPin, isPin } from '../conceal/pin-hash.ts'
 import { findEnded } from '../debrief/find-ended.ts'
 import type { Random } from '../effects.ts'
 import type { Handlers } from '../handler.ts'
 import { listFacilitators } from '../roster/roster-repository.ts'
 import type { SessionLog } from '../session/session-log.ts'
-import type { WritableDb } from '../vault/database.ts'
+import type { ReadableDb, WritableDb } from '../vault/database.ts'
 import { checkSecret } from '../vault/unlock-vault.ts'
 import { appendSigned, type Signing } from './append-signed.ts'
 import { signatureOf } from './signature.ts'
@@ -20,16 +21,19 @@ interface Sources {
   readonly record: WritableDb<'record'>
   readonly log: SessionLog
   readonly random: Random
+  readonly clock: Clock
   readonly vaultDir: string
   readonly tries: SigningTries
 }
 
 type Done = Result<null, Failure>
+type CallName = 'note.co-sign' | 'roster.set-signing-pin' | 'roster.reset-signing-pin'
 
-export function coSignHandlers(sources: Sources): Handlers<'note.co-sign' | 'roster.set-signing-pin'> {
+export function coSignHandlers(sources: Sources): Handlers<CallName> {
   return {
     'note.co-sign': (input) => coSign(sources, input),
     'roster.set-signing-pin': (input) => setPin(sources, input),
+    'roster.reset-signing-pin': (input) => resetPin(sources, input),
   }
 }
 
@@ -60,6 +64,7 @@ async function coSign(
     kind: 'co-signature',
     amends,
     signature: signatureOf(signer, signedAtMs, endedAtMs, false),
+    ...(signer.signingPinResetAtMs === null ? {} : { pinResetAtMs: signer.signingPinResetAtMs }),
   }))
 }
 
@@ -67,17 +72,56 @@ async function setPin(
   sources: Sources,
   { personId, pin, oldPin, passphrase }: ParsedInputOf<'roster.set-signing-pin'>,
 ): Promise<Done> {
-  const { record, random, vaultDir } = sources
-  if (!listFacilitators(record).some(({ id }) => id === personId)) return fail({ code: 'not-found' })
-  if (!(await checkSecret(vaultDir, { kind: 'passphrase', secret: passphrase })))
-    return fail({ code: 'wrong-secret' })
-  if (readSigningPin(record, personId) !== undefined) {
+  const { record, random, clock } = sources
+  if (!isFacilitator(record, personId)) return fail({ code: 'not-found' })
+  const allowed = await provePassphrase(sources, personId, passphrase)
+  if (!allowed.ok) return allowed
+  const before = readSigningPin(record, personId)
+  if (before !== undefined) {
     const proven =
       oldPin === null ? fail({ code: 'wrong-secret' } as const) : await prove(sources, personId, oldPin)
     if (!proven.ok) return proven
   }
-  saveSigningPin(record, personId, await hashPin(pin, random))
+  const hashed = await hashPin(pin, random)
+  const resetAtMs = before?.resetAtMs ?? null
+  saveSigningPin(record, personId, { ...hashed, setAtMs: clock.read().wallMs, resetAtMs })
   return succeed(null)
+}
+
+async function resetPin(
+  sources: Sources,
+  { personId, pin, passphrase }: ParsedInputOf<'roster.reset-signing-pin'>,
+): Promise<Done> {
+  const { record, random, clock, tries } = sources
+  if (!isFacilitator(record, personId)) return fail({ code: 'not-found' })
+  const allowed = await provePassphrase(sources, personId, passphrase)
+  if (!allowed.ok) return allowed
+  const before = readSigningPin(record, personId)
+  // Nothing to forget: the first one is set.
+  if (before === undefined) return fail({ code: 'not-found' })
+  const hashed = await hashPin(pin, random)
+  const { wallMs } = clock.read()
+  // The wall clock may have been put back since the last time.
+  const resetAtMs = Math.max(wallMs, before.resetAtMs ?? wallMs)
+  saveSigningPin(record, personId, { ...hashed, setAtMs: wallMs, resetAtMs })
+  tries.forgive(personId)
+  return succeed(null)
+}
+
+function isFacilitator(record: ReadableDb<'record'>, personId: PersonId): boolean {
+  return listFacilitators(record).some(({ id }) => id === personId)
+}
+
+/** Whether it is whoever's vault this is. A wrong passphrase counts with the wrong tries at the PIN that is asked about. */
+async function provePassphrase(
+  { vaultDir, tries }: Sources,
+  personId: PersonId,
+  secret: string,
+): Promise<Done> {
+  if (!tries.isOver(personId) && (await checkSecret(vaultDir, { kind: 'passphrase', secret })))
+    return succeed(null)
+  tries.miss(personId)
+  return fail({ code: 'wrong-secret' })
 }
 
 /** Whether it is they. Fails with `wrong-secret`, or `not-allowed` for whoever has no PIN to prove it with. */

@@ -1,16 +1,19 @@
 import type { PersonId, SessionId } from '../../../shared/ids.ts'
 import type { Failure } from '../../../shared/ipc/failure.ts'
+import { dataSentences } from '../../../shared/record/data-sentences.ts'
+import type { Response } from '../../../shared/record/debrief.ts'
 import { noteFacts } from '../../../shared/record/note-facts.ts'
 import type { NoteFacts, NoteWords } from '../../../shared/record/note.ts'
 import { timeOfDayIn } from '../../../shared/record/time-of-day.ts'
 import { fail, succeed, type Result } from '../../../shared/result.ts'
 import { startZone } from '../../../shared/session/start-zone.ts'
-import type { SessionState } from '../../../shared/session/state.ts'
+import type { PersonProgress, SessionState } from '../../../shared/session/state.ts'
 import { emptyResponse, readResponses, readSharedPart } from '../debrief/debrief-repository.ts'
 import { findEnded } from '../debrief/find-ended.ts'
 import { readGoals } from '../goals/goal-repository.ts'
 import { listMeasures } from '../measures/measure-repository.ts'
 import { findGroup, findMember, listFacilitators, readClinic } from '../roster/roster-repository.ts'
+import { readModality } from '../session/modality-repository.ts'
 import type { SessionLog } from '../session/session-log.ts'
 import type { ReadableDb } from '../vault/database.ts'
 import { readRecordRules } from './record-rules-repository.ts'
@@ -33,16 +36,27 @@ export function readNoteDraft(
 ): Result<NoteDraft, Failure> {
   const ended = findEnded(log, sessionId)
   if (!ended.ok) return ended
-  const facts = readFacts(record, ended.value, sessionId, personId)
+  const row =
+    readResponses(record, sessionId).find((one) => one.personId === personId) ?? emptyResponse(personId)
+  const facts = readFacts(record, ended.value, sessionId, row)
   if (facts === null) return fail({ code: 'not-found' })
-  return succeed({ facts, words: readWords(record, sessionId, personId) })
+  return succeed({ facts, words: readWords(record, row) })
+}
+
+/**
+ * What the log says about somebody, as a note of theirs has it. The debrief shows these same sentences: what is signed is
+ * what was read, times of day included.
+ */
+export function logSentences(state: SessionState, person: PersonProgress, namesPhases: boolean): string[] {
+  const shown = namesPhases ? state : { ...state, phases: [] }
+  return [...dataSentences(shown, person, timeOfDayIn(startZone(state)))]
 }
 
 function readFacts(
   record: ReadableDb<'record'>,
   state: SessionState,
   sessionId: SessionId,
-  personId: PersonId,
+  { personId, namesPhases }: Response,
 ): NoteFacts | null {
   const group = state.groupId === null ? undefined : findGroup(record, state.groupId)
   const member = findMember(record, personId)
@@ -52,22 +66,26 @@ function readFacts(
     state,
     clinic: readClinic(record),
     groupName: group.name,
+    modality: readModality(record, sessionId),
     member,
     facilitators: listFacilitators(record),
     shared: readSharedPart(record, sessionId),
     measures: listMeasures(record),
-    timeWords: timeOfDayIn(startZone(state)),
+    sentences: (person) => logSentences(state, person, namesPhases),
   })
 }
 
-function readWords(record: ReadableDb<'record'>, sessionId: SessionId, personId: PersonId): NoteWords {
-  const row =
-    readResponses(record, sessionId).find((one) => one.personId === personId) ?? emptyResponse(personId)
-  const texts = new Map(readGoals(record, personId).map(({ goalId, text }) => [goalId, text]))
+function readWords(record: ReadableDb<'record'>, row: Response): NoteWords {
+  const known = new Map(readGoals(record, row.personId).map((goal) => [goal.goalId, goal]))
   return {
     format: row.format ?? readRecordRules(record).format,
     response: row.response,
     plan: row.plan,
-    goals: row.goals.map(({ goalId, progress }) => ({ text: texts.get(goalId) ?? '', progress })),
+    goals: row.goals.map(({ goalId, progress }) => {
+      const goal = known.get(goalId)
+      const parentId = goal?.parentId ?? null
+      const parent = parentId === null ? undefined : known.get(parentId)
+      return { text: goal?.text ?? '', progress, ...(parent === undefined ? {} : { under: parent.text }) }
+    }),
   }
 }

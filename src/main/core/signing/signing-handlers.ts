@@ -4,16 +4,18 @@ import type { Failure } from '../../../shared/ipc/failure.ts'
 import type { noteCalls, SignedEntry } from '../../../shared/ipc/note-calls.ts'
 import { dueAt } from '../../../shared/record/due.ts'
 import type { Finding } from '../../../shared/record/guards/finding.ts'
-import { guardKindSchema } from '../../../shared/record/note-kinds.ts'
-import type { NoteFacts } from '../../../shared/record/note.ts'
+import { guardKindSchema, type GuardKind } from '../../../shared/record/note-kinds.ts'
+import type { Amendment, NoteFacts } from '../../../shared/record/note.ts'
 import { fail, succeed, type Result } from '../../../shared/result.ts'
 import type { Refusal } from '../../../shared/session/commands.ts'
-import { maySign } from '../../../shared/session/decide-signing.ts'
+import { mayAmend, maySign } from '../../../shared/session/decide-signing.ts'
 import type { SessionEvent } from '../../../shared/session/events.ts'
 import type { SessionState } from '../../../shared/session/state.ts'
 import type { Random } from '../effects.ts'
 import type { Handlers } from '../handler.ts'
+import { deleteAmendmentDraft } from '../debrief/amendment-draft-repository.ts'
 import { findEnded } from '../debrief/find-ended.ts'
+import { checkAmendment } from '../guards/check-amendment.ts'
 import { findAuthor } from '../roster/roster-repository.ts'
 import type { SessionLog } from '../session/session-log.ts'
 import type { ReadableDb, WritableDb } from '../vault/database.ts'
@@ -64,9 +66,8 @@ function sign(sources: Sources, { sessionId, personId, overridden }: ParsedInput
   // Nobody is asked about a note that cannot be signed anyway.
   const refusal = refuse(ended.value, personId, author.id)
   if (refusal !== null) return fail({ code: 'refused', refusal })
-  const asked = new Set(check(sessionId, personId).map(({ guard }) => guard))
-  if ([...asked].some((guard) => !overridden.includes(guard)))
-    return fail({ code: 'refused', refusal: 'guards-open' })
+  const decided = decideAgainst(check(sessionId, personId), overridden)
+  if (!decided.ok) return decided
   const { facts, words } = draft.value
   const signing: Signing = {
     personId,
@@ -74,7 +75,7 @@ function sign(sources: Sources, { sessionId, personId, overridden }: ParsedInput
     amends: null,
     signedById: author.id,
     needsCoSignature: author.needsCoSignature,
-    overridden: guardKindSchema.options.filter((guard) => asked.has(guard)),
+    overridden: decided.value,
   }
   return appendSigned(sources, sessionId, signing, (signedAtMs) => ({
     kind: 'note',
@@ -92,32 +93,49 @@ function refuse(state: SessionState, personId: PersonId, authorId: PersonId): Re
 
 function amend(
   sources: Sources,
-  { sessionId, amends, kind, text: typed }: ParsedInputOf<'note.amend'>,
+  { sessionId, amends, kind, text: typed, overridden }: ParsedInputOf<'note.amend'>,
 ): Appended {
   const { record, log } = sources
   const ended = findEnded(log, sessionId)
   if (!ended.ok) return ended
   const { signed, endedAtMs } = ended.value
-  const amended = signed.find(({ noteId }) => noteId === amends)
+  const amended = signed.find((place) => place.kind === 'note' && place.noteId === amends)
   if (amended === undefined) return fail({ code: 'refused', refusal: 'unknown-note' })
   const author = findAuthor(record)
   if (author === undefined || endedAtMs === null) return fail({ code: 'not-found' })
+  if (!mayAmend(ended.value, kind, author.id)) return fail({ code: 'refused', refusal: 'may-not-sign' })
+  // What is committed to is what the disk can hold: well-formed text. It says by its kind what it is, late or not.
+  const text = typed.toWellFormed()
+  const asked = checkAmendment(sources, { sessionId, amends, text })
+  if (!asked.ok) return asked
+  const decided = decideAgainst(asked.value, overridden)
+  if (!decided.ok) return decided
   const signing: Signing = {
     personId: amended.personId,
     kind,
     amends,
     signedById: author.id,
     needsCoSignature: author.needsCoSignature,
-    overridden: [],
-  } as const
-  // What is committed to is what the disk can hold: well-formed text. It says by its kind what it is, late or not.
-  const text = typed.toWellFormed()
-  return appendSigned(sources, sessionId, signing, (signedAtMs) => ({
+    overridden: decided.value,
+  }
+  const write = (signedAtMs: number): Amendment => ({
     kind,
     amends,
     text,
     signature: signatureOf(author, signedAtMs, endedAtMs, false),
-  }))
+  })
+  return appendSigned(sources, sessionId, signing, write, () => deleteAmendmentDraft(record, amends))
+}
+
+/** The guards that asked, as the log keeps them. Refused while one of them is not among those that were decided against. */
+function decideAgainst(
+  asked: readonly Finding[],
+  overridden: readonly GuardKind[],
+): Result<GuardKind[], Failure> {
+  const guards = new Set(asked.map(({ guard }) => guard))
+  return [...guards].every((guard) => overridden.includes(guard))
+    ? succeed(guardKindSchema.options.filter((guard) => guards.has(guard)))
+    : fail({ code: 'refused', refusal: 'guards-open' })
 }
 
 function isLate(

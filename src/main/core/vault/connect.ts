@@ -28,15 +28,39 @@ export function connect(
   path: string,
   key: Uint8Array,
 ): Result<Database.Database, VaultFailure> {
+  return open(store, path, key, false)
+}
+
+/**
+ * Opens a database that nothing is written to, not even what a crash has left in its write-ahead log: that is read where
+ * it lies. While it is open no other process can write to it, and it cannot be opened while another one has it.
+ */
+export function connectToRead(
+  store: Store,
+  path: string,
+  key: Uint8Array,
+): Result<Database.Database, VaultFailure> {
+  return open(store, path, key, true)
+}
+
+// Taking the lock of EXCLUSIVE is writing, for SQLite.
+const beforeReading = beforeAccess.filter((setting) => !setting.startsWith('locking_mode'))
+
+function open(
+  store: Store,
+  path: string,
+  key: Uint8Array,
+  readonly: boolean,
+): Result<Database.Database, VaultFailure> {
   let database: Database.Database | undefined
   try {
-    database = new Database(path, { fileMustExist: true, timeout: 0 })
+    database = new Database(path, { fileMustExist: true, timeout: 0, readonly })
     database.pragma("cipher = 'sqlcipher'")
     // Without it eight bytes of page 1 stay plain, and no other SQLCipher tool opens the file.
     database.pragma('legacy = 4')
     setRawKey(database, key)
-    for (const setting of beforeAccess) database.pragma(setting)
-    const mode = database.pragma('journal_mode = WAL', { simple: true })
+    for (const setting of readonly ? beforeReading : beforeAccess) database.pragma(setting)
+    const mode = database.pragma(readonly ? 'journal_mode' : 'journal_mode = WAL', { simple: true })
     if (mode !== 'wal') throw new Error('no write-ahead log')
     database.prepare('SELECT count(*) FROM sqlite_schema').get()
     return succeed(database)

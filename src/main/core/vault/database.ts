@@ -22,6 +22,11 @@ export interface WritableDb<S extends Store> extends ReadableDb<S> {
   readonly mayWrite: true
 }
 
+/** Takes an open and keyed connection of the newest schema. */
+export function toReadableDb<S extends Store>(store: S, database: Database.Database): ReadableDb<S> {
+  return { store, [connection]: { database, statements: new Map() } }
+}
+
 /** Takes an open, keyed and migrated connection. */
 export function toWritableDb<S extends Store>(store: S, database: Database.Database): WritableDb<S> {
   return { store, mayWrite: true, [connection]: { database, statements: new Map() } }

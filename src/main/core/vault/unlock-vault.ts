@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { fail, type Result } from '../../../shared/result.ts'
 import { isAuthentic, readHeader } from './header.ts'
-import { forgetKeys, unwrapKeys, type Secret } from './key-slots.ts'
+import { forgetKeys, unwrapKeys, type Secret, type VaultKeys } from './key-slots.ts'
 import { openWithKeys, type OpenVault } from './open-vault.ts'
 import { diskFailureOf, type VaultFailure } from './vault-failure.ts'
 import { closeToOthers, folderMode, fileMode, headerPath, isNothing, statOf } from './vault-files.ts'
@@ -58,6 +58,19 @@ export async function checkSecret(folder: string, secret: Secret): Promise<boole
 }
 
 async function unlock(folder: string, secret: Secret): Promise<Result<OpenVault, VaultFailure>> {
+  return withKeys(folder, secret, (keys) => {
+    closeToOthers(folder, folderMode)
+    closeToOthers(headerPath(folder), fileMode)
+    return openWithKeys(folder, keys, 'kept')
+  })
+}
+
+/** Lets `work` have the keys of a vault, which are forgotten when it returns. Fails like `unlockVault` until then. */
+export async function withKeys<Value, Reason>(
+  folder: string,
+  secret: Secret,
+  work: (keys: VaultKeys) => Result<Value, Reason | VaultFailure>,
+): Promise<Result<Value, Reason | VaultFailure>> {
   const text = readHeaderText(folder)
   if (text === null) return fail({ code: 'damaged-header' })
   const header = readHeader(text)
@@ -66,9 +79,7 @@ async function unlock(folder: string, secret: Secret): Promise<Result<OpenVault,
   if (keys === null) return fail({ code: 'wrong-secret' })
   try {
     if (!isAuthentic(header.value, keys.record)) return fail({ code: 'damaged-header' })
-    closeToOthers(folder, folderMode)
-    closeToOthers(headerPath(folder), fileMode)
-    return openWithKeys(folder, keys, 'kept')
+    return work(keys)
   } finally {
     forgetKeys(keys)
   }

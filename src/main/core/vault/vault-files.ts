@@ -67,6 +67,9 @@ export function syncFolder(folder: string): void {
   const handle = openSync(folder, 'r')
   try {
     fsyncSync(handle)
+  } catch (error) {
+    // Some servers and drives cannot do that for a folder; there it lies with them.
+    if (errorCode(error) !== 'EINVAL' && errorCode(error) !== 'ENOTSUP') throw error
   } finally {
     closeSync(handle)
   }

@@ -1,6 +1,6 @@
 import { isOwn, placeIn, type DraftText } from './draft-text.ts'
-import type { Finding } from './finding.ts'
-import { sentencesOf } from './sentences-of.ts'
+import type { Finding, NoteSource } from './finding.ts'
+import { sentencesOf, type Sentence } from './sentences-of.ts'
 import { bareWordsOf } from './words-of.ts'
 
 type CopiedFinding = Extract<Finding, { guard: 'copied' }>
@@ -9,6 +9,14 @@ type CopiedFinding = Extract<Finding, { guard: 'copied' }>
 export interface ComparedText {
   readonly text: string
   readonly about: string
+  readonly source: NoteSource
+}
+
+/** A sentence where it was written first. */
+interface Original {
+  readonly text: string
+  readonly sentence: Sentence
+  readonly source: NoteSource
 }
 
 // Shorter ones are said of everybody: `Passed in the second round.`
@@ -36,20 +44,30 @@ export function checkCopied(
     return sentencesOf(draft.text).flatMap((sentence) => {
       const plain = plainSentence(sentence.text, names)
       if (plain === null) return []
-      const from = isOwn(draft) && fromOthers.has(plain) ? 'another-note' : 'earlier-note'
-      if (from === 'earlier-note' && !fromEarlier.has(plain)) return []
-      return [{ guard: 'copied', place: placeIn(draft, sentence), sentence: sentence.text, from }]
+      const original = (isOwn(draft) ? fromOthers.get(plain) : undefined) ?? fromEarlier.get(plain)
+      if (original === undefined) return []
+      const { start, end } = original.sentence
+      return [
+        {
+          guard: 'copied',
+          place: placeIn(draft, sentence),
+          sentence: sentence.text,
+          source: original.source,
+          original: { text: original.text, start, end },
+        },
+      ]
     })
   })
 }
 
-function collect(texts: readonly ComparedText[]): ReadonlySet<string> {
-  const plain = new Set<string>()
-  for (const { text, about } of texts) {
+// Where a sentence stands in several notes, the first of them is shown.
+function collect(texts: readonly ComparedText[]): ReadonlyMap<string, Original> {
+  const plain = new Map<string, Original>()
+  for (const { text, about, source } of texts) {
     const names = namesOf(about)
     for (const sentence of sentencesOf(text)) {
       const one = plainSentence(sentence.text, names)
-      if (one !== null) plain.add(one)
+      if (one !== null && !plain.has(one)) plain.set(one, { text, sentence, source })
     }
   }
   return plain

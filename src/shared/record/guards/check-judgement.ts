@@ -38,7 +38,15 @@ export function checkJudgement(texts: readonly DraftText[]): readonly JudgementF
 
 // What is planned or was done by whoever led is no judgement of the member.
 function isAboutConduct({ field }: DraftText): boolean {
-  return field === 'response' || field === 'progress' || field === 'group-process'
+  switch (field) {
+    case 'response':
+    case 'progress':
+    case 'group-process':
+    case 'amendment':
+      return true
+    default:
+      return false
+  }
 }
 
 function hasBehaviour(text: string): boolean {

@@ -1,3 +1,4 @@
+import type { Modality } from '../../session/vocabulary.ts'
 import type { Nameable } from '../../roster/nameable.ts'
 import { createNameFinder } from './find-names.ts'
 import { statutoryElementSchema, type StatutoryElement } from './finding.ts'
@@ -11,6 +12,8 @@ export interface RecordTexts {
   readonly ofSession: readonly string[]
   /** What the note of the member holds in a place of its own, such as its plan. */
   readonly inPlace: readonly StatutoryElement[]
+  /** How it was held, which its note says. */
+  readonly modality: Modality
 }
 
 /**
@@ -33,12 +36,13 @@ export function findPrivateOnly<Person extends Nameable>(
       if (here.length > 0) about = new Set(here.map(({ person }) => person))
       if (about.size > 0 && !about.has(member)) continue
       const into = about.size > 0 ? named : unnamed
-      for (const element of elementsIn(text)) into.add(element)
+      for (const element of elementsIn(text, record.modality)) into.add(element)
     }
   }
   return statutoryElementSchema.options.filter((element) => {
     if (!named.has(element) && !unnamed.has(element)) return false
-    if (record.inPlace.includes(element) || holdsElement(record.ofMember, element)) return false
-    return named.has(element) || !holdsElement(record.ofSession, element)
+    if (record.inPlace.includes(element) || holdsElement(record.ofMember, element, record.modality))
+      return false
+    return named.has(element) || !holdsElement(record.ofSession, element, record.modality)
   })
 }

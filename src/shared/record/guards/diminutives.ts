@@ -58,6 +58,7 @@ gareth: gary gaz
 george/georgina: georgie gina
 gerald/geraldine: gerry jerry
 gilbert: gil bert
+grace: gracie
 gregory: greg gregg
 harold: harry hal
 harriet: hattie harry

@@ -13,7 +13,7 @@ export function placeIn({ field, index }: DraftText, { start, end }: Omit<Senten
 }
 
 /** What is written about the member alone; the other fields stand in everyone's note. */
-const ownFields: ReadonlySet<DraftField> = new Set<DraftField>(['response', 'plan', 'progress'])
+const ownFields: ReadonlySet<DraftField> = new Set<DraftField>(['response', 'plan', 'progress', 'amendment'])
 
 export function isOwn({ field }: DraftText): boolean {
   return ownFields.has(field)

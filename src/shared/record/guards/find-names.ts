@@ -2,7 +2,7 @@ import type { Nameable } from '../../roster/nameable.ts'
 import { findInScript } from './find-in-script.ts'
 import { findNumbers } from './find-numbers.ts'
 import { abbreviatesPerson, meansPerson, type Surroundings } from './means-person.ts'
-import { indexNames, type Key, type NameIndex } from './name-index.ts'
+import { indexNames, particles, type Key, type NameIndex } from './name-index.ts'
 import { chartAbbreviations, classesOf } from './name-words.ts'
 import { wordsOf, type Word } from './words-of.ts'
 
@@ -124,8 +124,7 @@ const between = /^(?:[\s\-‐‑・·]|)$/u
 function bestRow(text: string, named: readonly Named[], at: number, ranges: Ranges): Row | null {
   let best: Row | null = null
   for (const key of named[at]?.keys ?? []) {
-    let length = 1
-    while (continues(text, named, at + length, key.person)) length += 1
+    const length = lengthOfRow(text, named, at, key.person)
     // Who leads shares a first name with a member too often for it to be taken as theirs.
     if (key.person >= ranges.own && length === 1) continue
     const isFree = key.person >= ranges.others
@@ -137,6 +136,23 @@ function bestRow(text: string, named: readonly Named[], at: number, ranges: Rang
       best = { key, length }
   }
   return best
+}
+
+function lengthOfRow(text: string, named: readonly Named[], at: number, person: number): number {
+  let length = 1
+  for (;;) {
+    if (continues(text, named, at + length, person)) length += 1
+    else if (goesOnBehindParticle(text, named, at + length, person)) length += 2
+    else return length
+  }
+}
+
+/** `Klaus von Hohenstein` is one name. */
+function goesOnBehindParticle(text: string, named: readonly Named[], at: number, person: number): boolean {
+  const [before, particle] = [named[at - 1], named[at]]
+  if (before === undefined || particle === undefined || !particles.has(particle.word.raw)) return false
+  const isBeside = /^\s$/u.test(text.slice(before.word.end, particle.word.start))
+  return isBeside && !before.word.isPossessive && continues(text, named, at + 1, person)
 }
 
 function continues(text: string, named: readonly Named[], at: number, person: number): boolean {

@@ -1,7 +1,8 @@
+import { personIdSchema } from '../../ids.ts'
 import { z } from '../../zod.ts'
 import { requiredElementSchema } from '../record-rules.ts'
 
-/** The texts of a draft that go into one member's note. */
+/** The texts of a draft that go into one member's note, and what is added to it once it is signed. */
 export const draftFieldSchema = z.enum([
   'topic',
   'interventions',
@@ -11,6 +12,10 @@ export const draftFieldSchema = z.enum([
   'response',
   'plan',
   'progress',
+  // These two are written elsewhere: with the member, and in the agenda.
+  'goal',
+  'phase',
+  'amendment',
 ])
 export type DraftField = z.infer<typeof draftFieldSchema>
 
@@ -38,8 +43,24 @@ export const statutoryElementSchema = z.enum([
 ])
 export type StatutoryElement = z.infer<typeof statutoryElementSchema>
 
+/** The note that a sentence stands in too: another member's of this session, or a signed one of this member's. */
+export const noteSourceSchema = z.discriminatedUnion('from', [
+  z.strictObject({ from: z.literal('another-note'), personId: personIdSchema }),
+  z.strictObject({
+    from: z.literal('earlier-note'),
+    /** The session's number in its group. */
+    number: z.int(),
+    /** The group's name where it was not the group of this note; null where it was. */
+    groupName: z.string().nullable(),
+    /** Milliseconds since 1970 UTC, shown in `zone`. */
+    endedAtMs: z.int(),
+    zone: z.string(),
+  }),
+])
+export type NoteSource = z.infer<typeof noteSourceSchema>
+
 /**
- * What a guard asks before a note is signed. It informs, the clinician decides. Nothing of a private note is in it but
+ * What a guard asks before a note, or what is added to one, is signed. It informs, the clinician decides. Nothing of a private note is in it but
  * which element it holds.
  */
 export const findingSchema = z.discriminatedUnion('guard', [
@@ -54,9 +75,11 @@ export const findingSchema = z.discriminatedUnion('guard', [
   z.strictObject({
     guard: z.literal('copied'),
     place: findingPlaceSchema,
-    /** The sentence that stands elsewhere too: in another member's note of this session, or in an earlier one of this member. */
+    /** The sentence that stands elsewhere too. */
     sentence: z.string(),
-    from: z.enum(['another-note', 'earlier-note']),
+    source: noteSourceSchema,
+    /** The text that it stands in there, and its stretch, in UTF-16 code units. */
+    original: z.strictObject({ text: z.string(), start: z.int().min(0), end: z.int().min(0) }),
   }),
   z.strictObject({ guard: z.literal('judgement'), place: findingPlaceSchema, words: z.string() }),
   z.strictObject({ guard: z.literal('missing'), element: requiredElementSchema }),

@@ -160,9 +160,10 @@ function verbAfter({ words, next, text, at }: Surroundings): Word | undefined {
 
 function isMonth(where: Surroundings): boolean {
   const { words, at, next } = where
-  const before = words[at - 1]?.folded ?? ''
   const behind = words[next]
   if (behind !== undefined && /^\p{Nd}/u.test(behind.raw) && /^\s$/u.test(gapAfter(where))) return true
+  // `3 May` and `in June`, and not `at 17:40. May asked` or `came in. June said`.
+  const before = /^\s+$/u.test(gapBefore(where)) ? (words[at - 1]?.folded ?? '') : ''
   if (beforeMonths.has(before) || /^\p{Nd}/u.test(before)) return true
   if (before === 'from' && /^(?:to|until|till|through|on)$/u.test(behind?.folded ?? '')) return true
   if (before !== 'to' && before !== 'and') return false
@@ -184,6 +185,10 @@ function isPlaceName(where: Surroundings): boolean {
 function gapAfter({ text, words, next }: Surroundings): string {
   const behind = words[next]
   return text.slice(words[next - 1]?.end ?? 0, behind?.start ?? text.length)
+}
+
+function gapBefore({ text, words, at }: Surroundings): string {
+  return text.slice(words[at - 1]?.end ?? 0, words[at]?.start ?? 0)
 }
 
 const headed = /(?:^|[\n.;•–—]\s*)[\p{L} -]{1,24}:$/u

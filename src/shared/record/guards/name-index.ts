@@ -39,7 +39,8 @@ interface Growing {
 
 const relation =
   /\b(?:husband|wife|partner|spouse|son|daughter|child|mother|father|mom|mum|dad|parent|brother|sister|sibling|aunt|uncle|cousin|grandmother|grandfather|grandma|grandpa|boyfriend|girlfriend|fianc[eé]e?|friend|roommate|sponsor|ex)\b/iu
-const particles = new Set(
+/** Between the parts of a name; they tell nobody apart. */
+export const particles: ReadonlySet<string> = new Set(
   'de da do dos das del della di du la le les el al bin ibn bint abu van von der den ter ten zu y e st'.split(
     ' ',
   ),

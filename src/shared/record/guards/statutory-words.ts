@@ -1,16 +1,30 @@
+import type { Modality } from '../../session/vocabulary.ts'
 import { statutoryElementSchema, type StatutoryElement } from './finding.ts'
 import { sentencesOf } from './sentences-of.ts'
 
 // English words: without the flag for Unicode they are looked for several times as fast.
-// A session's own start, stop and modality are in the log. What can stand in a private note alone is another contact: one
-// alone with the member, by telephone, by video.
-const otherContact =
-  /\b(?:seen (?:alone|individually|one[- ]to[- ]one)|(?:spoke|met|talked|sat|stayed) (?:\w+ )?(?:alone|individually|one[- ]to[- ]one)|one[- ]to[- ]one|1:1|individual (?:session|contact|time)|by (?:tele)?phone|over the phone|(?:tele)?phone (?:call|contact|session)|telehealth|by video|video (?:call|session)|home visit|alone with (?:her|him|them) (?:for|after|until))\b/i
+// A session's own start, stop and modality are in its note. What can stand in a private note alone is another contact: one
+// alone with the member, or in another way than the session was held.
+const ways = {
+  alone:
+    'seen (?:alone|individually|one[- ]to[- ]one)|(?:spoke|met|talked|sat|stayed) (?:\\w+ )?(?:alone|individually|one[- ]to[- ]one)|one[- ]to[- ]one|1:1|individual (?:session|contact|time)|home visit|alone with (?:her|him|them) (?:for|after|until)',
+  phone: 'by (?:tele)?phone|over the phone|(?:tele)?phone (?:call|contact|session)',
+  video: 'telehealth|by video|video (?:call|session)',
+  inPerson: 'in person|face[- ]to[- ]face|came (?:in )?to (?:the|my) office',
+} as const
+
+const otherContact: Readonly<Record<Modality, RegExp>> = {
+  'in-person': anyOf(ways.alone, ways.phone, ways.video),
+  video: anyOf(ways.alone, ways.phone, ways.inPerson),
+  phone: anyOf(ways.alone, ways.video, ways.inPerson),
+  hybrid: anyOf(ways.alone, ways.phone),
+}
 const timeOrSpan =
   /\b\d{1,2}:\d{2}\b|\b\d{1,2}\s?[ap]\.?m\b|\b\d+\s?(?:min|minutes|h|hours?)\b|\b(?:half an|an|one) hour\b/i
 
-const vocabulary: Readonly<Record<Exclude<StatutoryElement, 'start-stop'>, RegExp>> = {
-  modality: otherContact,
+type VocabularyElement = Exclude<StatutoryElement, 'start-stop' | 'modality'>
+
+const vocabulary: Readonly<Record<VocabularyElement, RegExp>> = {
   'test-results':
     /\b(?:UDS|UA|BAC|PHQ-?9|GAD-?7|PCL-?5|AUDIT(?:-C)?|DAST|C-SSRS|MoCA|MMSE|breathaly[sz]er|tox(?:icology)? (?:screen|report)|(?:urine|drug|alcohol|saliva|hair) (?:screen|test)\w*|lab(?:oratory)? (?:results?|values?|work)|blood (?:test|work|level)s?|test results?|tested (?:positive|negative)|(?:positive|negative) for|came back (?:positive|negative|clean))\b/i,
   medication:
@@ -29,24 +43,44 @@ const vocabulary: Readonly<Record<Exclude<StatutoryElement, 'start-stop'>, RegEx
     /\b(?:progress(?:ed|ing|es)?|improv(?:ed|es|ing|ement|ements)|deteriorat\w+|regress(?:ed|ion|ing)|worsen(?:ed|ing|s)|setback|(?:getting|got|doing) (?:better|worse)|gains (?:in|since))\b/i,
 }
 
-/** All but the one that another contact's time tells. */
-const elements = statutoryElementSchema.exclude(['start-stop']).options
+/** All but the two that another contact tells. */
+const elements = statutoryElementSchema.exclude(['start-stop', 'modality']).options
 
-/** The elements that by law may not stand in a private note alone, found in a sentence by their vocabulary. */
-export function elementsIn(sentence: string): ReadonlySet<StatutoryElement> {
+/**
+ * The elements that by law may not stand in a private note alone, found in a sentence by their vocabulary. `modality`: how
+ * the session was held.
+ */
+export function elementsIn(sentence: string, modality: Modality): ReadonlySet<StatutoryElement> {
   const found = new Set<StatutoryElement>()
   for (const element of elements) {
     if (vocabulary[element].test(sentence)) found.add(element)
   }
-  if (found.has('modality') && timeOrSpan.test(sentence)) found.add('start-stop')
+  if (!otherContact[modality].test(sentence)) return found
+  found.add('modality')
+  if (timeOrSpan.test(sentence)) found.add('start-stop')
   return found
 }
 
 /** Whether any of these texts holds an element. */
-export function holdsElement(texts: readonly string[], element: StatutoryElement): boolean {
-  if (element !== 'start-stop') return texts.some((text) => vocabulary[element].test(text))
-  return texts.some(
-    (text) =>
-      otherContact.test(text) && sentencesOf(text).some((sentence) => elementsIn(sentence.text).has(element)),
-  )
+export function holdsElement(
+  texts: readonly string[],
+  element: StatutoryElement,
+  modality: Modality,
+): boolean {
+  switch (element) {
+    case 'modality':
+      return texts.some((text) => otherContact[modality].test(text))
+    case 'start-stop':
+      return texts.some(
+        (text) =>
+          otherContact[modality].test(text) &&
+          sentencesOf(text).some((sentence) => elementsIn(sentence.text, modality).has(element)),
+      )
+    default:
+      return texts.some((text) => vocabulary[element].test(text))
+  }
+}
+
+function anyOf(...alternatives: readonly string[]): RegExp {
+  return new RegExp(`\\b(?:${alternatives.join('|')})\\b`, 'i')
 }

@@ -2,6 +2,12 @@ import type { Migration } from './migration.ts'
 import { recordFirstTables } from './record/0001-first-tables.ts'
 import { recordLiveRoom } from './record/0002-live-room.ts'
 import { recordSignedNotes } from './record/0003-signed-notes.ts'
+import { recordPapersAndGoals } from './record/0004-papers-and-goals.ts'
 
 /** Every step of record.db in order. */
-export const recordMigrations: readonly Migration[] = [recordFirstTables, recordLiveRoom, recordSignedNotes]
+export const recordMigrations: readonly Migration[] = [
+  recordFirstTables,
+  recordLiveRoom,
+  recordSignedNotes,
+  recordPapersAndGoals,
+]

@@ -1,0 +1,37 @@
+import type { PersonId } from '../../../shared/ids.ts'
+import type { DocumentStamp } from '../../../shared/record/document-stamp.ts'
+import type { Random } from '../effects.ts'
+import type { ReadableDb } from '../vault/database.ts'
+import { freeCode, hashContent } from './document-stamps.ts'
+import { readSeries } from './export-repository.ts'
+
+/**
+ * The stamp of a ledger. It keeps the random code that it was first made with, so that its versions can be told in order;
+ * a content that was made before keeps its version.
+ */
+export function stampLedger(
+  record: ReadableDb<'record'>,
+  random: Random,
+  { kind, personId }: { kind: 'disclosure-ledger' | 'disclosure-table'; personId: PersonId | null },
+  shown: object,
+  nameFile: (code: string) => string,
+): DocumentStamp {
+  const contentHash = hashContent(kind, shown)
+  const made = readSeries(record, kind, personId, Buffer.from(contentHash, 'hex'))
+  const code = made.code ?? freeCode(record, random)
+  const version = made.ofContent ?? (made.newest ?? 0) + 1
+  return { kind, sessionId: null, personId, code, version, contentHash, fileName: nameFile(code) }
+}
+
+/** The stamp of a table of several sessions: it has a random code of its own each time. */
+export function stampTable(
+  record: ReadableDb<'record'>,
+  random: Random,
+  shown: object,
+  nameFile: (code: string) => string,
+): DocumentStamp {
+  const kind = 'attendance-table'
+  const code = freeCode(record, random)
+  const contentHash = hashContent(kind, shown)
+  return { kind, sessionId: null, personId: null, code, version: 1, contentHash, fileName: nameFile(code) }
+}

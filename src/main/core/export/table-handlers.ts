@@ -1,0 +1,142 @@
+import type { GroupId, PersonId, SessionId } from '../../../shared/ids.ts'
+import type { ParsedInputOf } from '../../../shared/ipc/contract.ts'
+import type { Failure } from '../../../shared/ipc/failure.ts'
+import type { tableCalls } from '../../../shared/ipc/table-calls.ts'
+import { isoDay } from '../../../shared/iso-day.ts'
+import {
+  attendanceHeadings,
+  attendanceRows,
+  type TableMember,
+} from '../../../shared/record/attendance-table.ts'
+import { ledgerFileName } from '../../../shared/record/disclosure-ledger.ts'
+import { sessionCode } from '../../../shared/record/group-summary.ts'
+import type { SheetNaming } from '../../../shared/record/tick-sheet.ts'
+import { fail, succeed, type Result } from '../../../shared/result.ts'
+import { startZone } from '../../../shared/session/start-zone.ts'
+import type { SessionState } from '../../../shared/session/state.ts'
+import { stricterPart2 } from '../../../shared/session/vocabulary.ts'
+import type { Clock } from '../clock.ts'
+import { findEnded } from '../debrief/find-ended.ts'
+import { readLedgerFacts } from '../disclosures/ledger-facts.ts'
+import { ledgerTable } from '../disclosures/ledger-table.ts'
+import type { Random } from '../effects.ts'
+import type { Handlers } from '../handler.ts'
+import type { Stamped } from '../protocol.ts'
+import { findGroup, listMembers } from '../roster/roster-repository.ts'
+import { readLiveSession } from '../session/live-session.ts'
+import type { SessionLog } from '../session/session-log.ts'
+import { listSessions } from '../session/session-repository.ts'
+import type { ReadableDb, WritableDb } from '../vault/database.ts'
+import { csvBytes, type Table } from './csv-table.ts'
+import { stampUnsigned } from './document-stamps.ts'
+import { currentPart2 } from './note-document-facts.ts'
+import { stampLedger, stampTable } from './sessionless-stamps.ts'
+import { writeExport } from './write-export.ts'
+
+// Nothing here is given a handle to private.db, so nothing private can be exported.
+interface Sources {
+  readonly record: WritableDb<'record'>
+  readonly log: SessionLog
+  readonly clock: Clock
+  readonly random: Random
+  readonly exportsDir: string
+}
+
+export function tableHandlers(sources: Sources): Handlers<keyof typeof tableCalls> {
+  return {
+    'export.disclosure-table': ({ personId }) => writeTable(sources, disclosureTable(sources, personId)),
+    'export.attendance-table': (input) => writeTable(sources, attendanceTable(sources, input)),
+  }
+}
+
+function writeTable(sources: Sources, made: Result<Stamped<Table>, Failure>) {
+  if (!made.ok) return made
+  const { facts, stamp } = made.value
+  return writeExport(sources, { stamp, bytes: csvBytes(facts) })
+}
+
+function disclosureTable(
+  { record, clock, random }: Sources,
+  personId: PersonId | null,
+): Result<Stamped<Table>, Failure> {
+  const ledger = readLedgerFacts(record, clock.read(), personId)
+  if (!ledger.ok) return ledger
+  const facts = ledgerTable(ledger.value)
+  const nameFile = (code: string) => ledgerFileName(ledger.value, code, 'csv')
+  return succeed({
+    facts,
+    stamp: stampLedger(record, random, { kind: 'disclosure-table', personId }, facts, nameFile),
+  })
+}
+
+function attendanceTable(
+  sources: Sources,
+  input: ParsedInputOf<'export.attendance-table'>,
+): Result<Stamped<Table>, Failure> {
+  return 'sessionId' in input
+    ? tableOfSession(sources, input.sessionId, input.naming)
+    : tableOfGroup(sources, input.groupId, input.naming)
+}
+
+function tableOfSession(
+  { record, log }: Sources,
+  sessionId: SessionId,
+  naming: SheetNaming,
+): Result<Stamped<Table>, Failure> {
+  const ended = findEnded(log, sessionId)
+  if (!ended.ok) return ended
+  const { startedAtMs } = ended.value
+  if (startedAtMs === null) return fail({ code: 'not-found' })
+  const facts = { headings: attendanceHeadings, rows: rowsOf(record, sessionId, ended.value, naming) }
+  const day = isoDay(startedAtMs, startZone(ended.value))
+  const fileName = tableFileName(day, sessionCode(sessionId))
+  return succeed({ facts, stamp: stampUnsigned(record, 'attendance-table', sessionId, facts, fileName) })
+}
+
+function tableOfGroup(
+  { record, clock, random }: Sources,
+  groupId: GroupId,
+  naming: SheetNaming,
+): Result<Stamped<Table>, Failure> {
+  if (findGroup(record, groupId) === undefined) return fail({ code: 'not-found' })
+  const sessions = listSessions(record)
+    .filter((session) => session.groupId === groupId && session.stage === 'ended')
+    .toReversed()
+  // Read past the log's memory, which would hold years of sessions from then on.
+  const rows = sessions.flatMap(({ sessionId }) => {
+    const session = readLiveSession(record, sessionId)
+    return session === undefined ? [] : rowsOf(record, sessionId, session.state, naming)
+  })
+  const facts = { headings: attendanceHeadings, rows }
+  const { wallMs, zone } = clock.read()
+  const nameFile = (code: string) => tableFileName(isoDay(wallMs, zone), code)
+  return succeed({ facts, stamp: stampTable(record, random, facts, nameFile) })
+}
+
+/** As neutral as every name of a file: `2026-11-24-M4T9-attendance.csv`. */
+function tableFileName(day: string, code: string): string {
+  return `${day}-${code}-attendance.csv`
+}
+
+function rowsOf(
+  record: ReadableDb<'record'>,
+  sessionId: SessionId,
+  state: SessionState,
+  naming: SheetNaming,
+) {
+  const group = state.groupId === null ? undefined : findGroup(record, state.groupId)
+  const members = new Map(
+    listMembers(record).map(({ id, preferredName, initials, chartId }): [PersonId, TableMember] => [
+      id,
+      { label: naming === 'names' ? preferredName : initials, chartId },
+    ]),
+  )
+  return attendanceRows({
+    code: sessionCode(sessionId),
+    state,
+    groupName: group?.name ?? '',
+    part2: stricterPart2(state.part2, currentPart2(record, state)),
+    // Someone who is not on file any more keeps their line.
+    memberOf: (personId) => members.get(personId) ?? { label: '—', chartId: '' },
+  })
+}

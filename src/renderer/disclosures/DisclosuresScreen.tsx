@@ -1,0 +1,43 @@
+import { ArrowLeft } from 'lucide-react'
+import type { PersonId } from '../../shared/ids.ts'
+import { useRead } from '../app/api.ts'
+import { FailureNotice } from '../app/FailureNotice.tsx'
+import { usePlace } from '../app/navigation.tsx'
+import { Button } from '../ui/Button.tsx'
+import styles from './DisclosuresScreen.module.css'
+import { Ledger } from './Ledger.tsx'
+
+/** To whom something was disclosed, of whose record, why, and by what consent. */
+export function DisclosuresScreen({ personId }: { readonly personId: PersonId | null }) {
+  const roster = useRead('roster.read', {})
+  const entries = useRead('disclosures.list', { personId: null })
+  const failed = [roster, entries].find((read) => read.status === 'failed')
+  const isReady = roster.status === 'ready' && entries.status === 'ready'
+  return (
+    <div className={styles['page']} aria-busy={!isReady && failed === undefined}>
+      <Back fromMember={personId !== null} />
+      <h1 className={styles['title']}>Disclosures</h1>
+      <p className={styles['soft']}>
+        What left the clinic about somebody, and to whom. Documents for somebody else enter themselves; copies
+        for a member’s own chart are no disclosures.
+      </p>
+      {failed?.status === 'failed' ? <FailureNotice failure={failed.failure} onRetry={failed.retry} /> : null}
+      {isReady ? <Ledger entries={entries.value} roster={roster.value} personId={personId} /> : null}
+    </div>
+  )
+}
+
+function Back({ fromMember }: { readonly fromMember: boolean }) {
+  const { go } = usePlace()
+  return (
+    <Button
+      look="plain"
+      size="small"
+      icon={ArrowLeft}
+      className={styles['back'] ?? ''}
+      onPress={() => go({ name: fromMember ? 'groups' : 'vault' })}
+    >
+      {fromMember ? 'Groups & members' : 'Vault & privacy'}
+    </Button>
+  )
+}

@@ -1,0 +1,77 @@
+import { FlexRender } from '@tanstack/react-table'
+import type { Disclosure } from '../../shared/record/disclosure.ts'
+import { Button } from '../ui/Button.tsx'
+import { ariaSort, SortHeading } from '../ui/SortHeading.tsx'
+import { VisuallyHidden } from '../ui/VisuallyHidden.tsx'
+import type { DisclosuresTableModel } from './use-disclosures-table.tsx'
+import styles from './DisclosuresTable.module.css'
+
+export interface DisclosuresTableProps {
+  readonly table: DisclosuresTableModel
+  readonly onCorrect: (entry: Disclosure) => void
+}
+
+/** One line a disclosure. What was corrected stays, says so, and can be corrected no more. */
+export function DisclosuresTable({ table, onCorrect }: DisclosuresTableProps) {
+  return (
+    <table className={styles['table']} aria-label="Disclosures">
+      <DisclosuresHead table={table} />
+      <tbody>
+        {table.getRowModel().rows.map((row) => {
+          const { entry, member } = row.original
+          const isCorrected = entry.correctedById !== null
+          return (
+            <tr key={row.id} className={styles['row']} data-corrected={isCorrected || undefined}>
+              {row.getAllCells().map((cell) => (
+                <td key={cell.id} className={styles[cell.column.id]}>
+                  <FlexRender cell={cell} />
+                </td>
+              ))}
+              <td className={styles['act']}>
+                {isCorrected ? null : (
+                  <Button
+                    look="plain"
+                    size="small"
+                    aria-label={`Correct the entry of ${entry.disclosedOn} about ${member}, to ${entry.recipient}`}
+                    onPress={() => onCorrect(entry)}
+                  >
+                    Correct
+                  </Button>
+                )}
+              </td>
+            </tr>
+          )
+        })}
+      </tbody>
+    </table>
+  )
+}
+
+function DisclosuresHead({ table }: { readonly table: DisclosuresTableModel }) {
+  return (
+    <thead>
+      {table.getHeaderGroups().map((group) => (
+        <tr key={group.id}>
+          {group.headers.map((header) => {
+            const { column } = header
+            const sorted = column.getIsSorted()
+            return (
+              <th key={header.id} scope="col" aria-sort={ariaSort(sorted)} className={styles[column.id]}>
+                {column.getCanSort() ? (
+                  <SortHeading sorted={sorted} onSort={column.getToggleSortingHandler()}>
+                    <table.FlexRender header={header} />
+                  </SortHeading>
+                ) : (
+                  <table.FlexRender header={header} />
+                )}
+              </th>
+            )
+          })}
+          <th scope="col" className={styles['act']}>
+            <VisuallyHidden>Actions</VisuallyHidden>
+          </th>
+        </tr>
+      ))}
+    </thead>
+  )
+}

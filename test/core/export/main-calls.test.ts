@@ -1,0 +1,130 @@
+import { mkdirSync, readFileSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { MainCallName } from '../../../src/main/core/protocol.ts'
+import { createExports } from '../../../src/main/ipc/exports.ts'
+import { handleRequest } from '../../../src/main/ipc/handle-request.ts'
+import type { Request } from '../../../src/main/ipc/door.ts'
+import { contract, isCallName, type InputOf } from '../../../src/shared/ipc/contract.ts'
+import type { displayCalls } from '../../../src/shared/ipc/room-calls.ts'
+import { succeed } from '../../../src/shared/result.ts'
+import { openDocumentPrinter, type DocumentPrinter } from '../../support/print-documents.ts'
+import { readPdf } from '../../support/read-pdf.ts'
+import {
+  createOpenWorld,
+  definitely,
+  prepareSession,
+  startSession,
+  valueOf,
+  type Prepared,
+  type World,
+} from '../support/world.ts'
+
+const password = 'quiet river 42'
+
+/** The calls that main answers and that are about what is in the vault. */
+type ExportCallName = Exclude<MainCallName, keyof typeof displayCalls>
+type Inputs = { readonly [Name in ExportCallName]: InputOf<Name> }
+
+let world: World
+let session: Prepared
+let printer: DocumentPrinter
+let folder: string
+
+beforeAll(async () => {
+  printer = await openDocumentPrinter()
+  world = await createOpenWorld()
+  session = await startSession(world, 2)
+  world.clock.pass(300_000)
+  await session.act({ type: 'end' })
+  const overridden = ['names', 'copied', 'judgement', 'missing', 'private-only'] as const
+  const { sessionId } = session
+  for (const personId of session.memberIds)
+    // oxlint-disable-next-line no-await-in-loop -- one after the other
+    await world.get('note.sign', { sessionId, personId, overridden: [...overridden] })
+  folder = join(world.folder, 'chosen')
+  mkdirSync(folder)
+})
+afterAll(async () => {
+  await world.close()
+  await printer.close()
+})
+
+async function everyInput(): Promise<Inputs> {
+  const { sessionId } = session
+  const coming = await prepareSession(world, 1)
+  const personId = definitely(session.memberIds[0])
+  const printing = { paper: 'A4', password } as const
+  const { stamp } = valueOf(await world.core.run('export.facts', { sessionId }))
+  const { exportId } = valueOf(await world.core.run('export.write', { stamp, bytes: Buffer.from('%PDF') }))
+  const consent = { kind: 'disclosure', recipient: 'Riverbend', purpose: 'care', reference: 'R-3' } as const
+  return {
+    'export.group-summary': { sessionId, ...printing },
+    'export.de-identified-summary': { sessionId, ...printing },
+    'export.tick-sheet': { sessionId: coming.sessionId, naming: 'names', ...printing },
+    'export.attendance-sheet': { sessionId, naming: 'names', ...printing },
+    'export.supervision-summary': { sessionId, ...printing },
+    'export.note': { sessionId, personId, consent, ...printing },
+    'export.disclosures': { personId: null, ...printing },
+    'export.notes': { sessionId, ...printing },
+    'export.cancel-notes': {},
+    'export.verify': {},
+    'export.open': { exportId },
+    'export.show-folder': {},
+    'export.choose-folder': {},
+  }
+}
+
+/** What is signed and what the log says, whole. */
+async function readHistory(): Promise<string> {
+  const { sessionId } = session
+  const { log } = await world.get('session.open', { sessionId })
+  return JSON.stringify([log, await world.get('note.list', { sessionId })])
+}
+
+const openNothing = () => Promise.reject(new Error('no call of these opens a window'))
+
+it('no call that main answers changes what is signed, or the log', async () => {
+  const exports = createExports({
+    core: world.core,
+    openPrinter: () => ({
+      print: async (document, paper) => succeed(await printer.print(document, paper)),
+      close: () => undefined,
+    }),
+    open: async () => succeed(null),
+    readChosenFile: async () => {
+      const [name = ''] = readdirSync(world.paths.exportsDir)
+      return succeed(new Uint8Array(readFileSync(join(world.paths.exportsDir, name))))
+    },
+    chooseFolder: async () => folder,
+    tellProgress: () => undefined,
+  })
+  const core = { call: openNothing }
+  const inputs = await everyInput()
+  const before = await readHistory()
+  for (const [name, input] of Object.entries(inputs)) {
+    if (!isCallName(name)) throw new Error(name)
+    // Name and input belong together by the table of inputs.
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+    const request = { name, input: contract[name].input.parse(input) } as Request
+    // oxlint-disable-next-line no-await-in-loop -- one after the other
+    const answer = await handleRequest(request, core, exports, {
+      isOpen: () => false,
+      toggle: openNothing,
+      close: openNothing,
+    })
+    expect(answer, name).toMatchObject({ ok: true })
+    // oxlint-disable-next-line no-await-in-loop -- one after the other
+    expect(await readHistory(), name).toBe(before)
+  }
+  // They did what they do: seven documents, two notes, and the one that was there without a password.
+  const files = await world.get('export.list-all', {})
+  expect(files.map(({ hasPassword }) => hasPassword)).toEqual([...Array(9).fill(true), false])
+  expect(JSON.stringify([files, world.pushed])).not.toContain(password)
+  for (const { exportId } of files.slice(0, 9)) {
+    // oxlint-disable-next-line no-await-in-loop -- one after the other
+    const path = valueOf(await world.core.run('export.path', { exportId }))
+    // oxlint-disable-next-line no-await-in-loop -- one after the other
+    await expect(readPdf(path), path).rejects.toThrow('No password given')
+  }
+})

@@ -1,0 +1,34 @@
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, rmSync } from 'node:fs'
+
+export interface SmallDisk {
+  readonly path: string
+  /** Nothing can be written or removed from now on. */
+  makeReadOnly(): void
+  remove(): void
+}
+
+/** A disk of a test's own with so much room, in memory; the reason where this computer does not let the user mount one. */
+export function mountSmallDisk(path: string, sizeBytes: number): SmallDisk | string {
+  if (process.platform !== 'linux') return 'only Linux mounts a small disk for a test'
+  mkdirSync(path, { recursive: true })
+  const mounted = mount('-t', 'tmpfs', '-o', `size=${sizeBytes},mode=755`, 'tmpfs', path)
+  if (!mounted) {
+    rmSync(path, { recursive: true, force: true })
+    return 'this user may not mount a disk (root may)'
+  }
+  return {
+    path,
+    makeReadOnly() {
+      if (!mount('-o', 'remount,ro', path)) throw new Error('The disk cannot be made read-only')
+    },
+    remove() {
+      spawnSync('umount', ['--lazy', path])
+      rmSync(path, { recursive: true, force: true })
+    },
+  }
+}
+
+function mount(...args: readonly string[]): boolean {
+  return spawnSync('mount', args, { stdio: 'ignore' }).status === 0
+}
