@@ -35,7 +35,11 @@ export async function traceSockets(pid: number, path: string): Promise<Tracer | 
       const threads = new Set(readdirSync(`/proc/${pid}/task`))
       const ended = once(tracer, 'exit')
       tracer.kill('SIGINT')
+      // A process that dies in the moment in which it is let go holds strace for ever, and stands still with it. Each line
+      // is on the disk as soon as it is written, so none is lost by ending strace.
+      const patience = setTimeout(() => tracer.kill('SIGKILL'), 5_000)
       await ended
+      clearTimeout(patience)
       const lines = readFileSync(path, 'utf8').split('\n')
       return { lines, own: lines.filter((line) => threads.has(line.split(' ')[0] ?? '')) }
     },
