@@ -1,4 +1,3 @@
-import { renderToStaticMarkup } from 'react-dom/server'
 import { groupTypeNames } from '../../shared/agenda/group-type.ts'
 import { counted } from '../../shared/count.ts'
 import type {
@@ -7,7 +6,7 @@ import type {
   SheetFacilitator,
   SignIn,
 } from '../../shared/record/attendance-sheet.ts'
-import { stampTitle, type DocumentStamp } from '../../shared/record/document-stamp.ts'
+import type { DocumentStamp } from '../../shared/record/document-stamp.ts'
 import { documentTimes, hoursAndMinutes, type DocumentTimes } from '../../shared/record/document-times.ts'
 import { lateEntryWords } from '../../shared/record/late-entry.ts'
 import { modalityWords } from '../../shared/record/modality-words.ts'
@@ -15,10 +14,10 @@ import { breakWords, guestWords } from '../../shared/record/session-words.ts'
 import { nameWithCredentials } from '../../shared/record/signature-words.ts'
 import { isUnderPart2 } from '../../shared/session/vocabulary.ts'
 import { AttendedRows, heightOfAttended } from './attended-rows.tsx'
-import { footer } from './footer.tsx'
 import { linesOf } from './line-estimate.ts'
 import { Fact, LedBy, Letterhead, Part2Notice } from './parts.tsx'
 import type { PrintableDocument } from './printable-document.ts'
+import { printable } from './printable.tsx'
 import { heightOfSignIn, SignInRows } from './sign-in-rows.tsx'
 
 /**
@@ -31,11 +30,11 @@ export function attendanceSheetDocument(
   locale?: string,
 ): PrintableDocument {
   const words = documentTimes(facts.zone, locale)
-  return {
-    title: stampTitle(stamp),
-    bodyHtml: renderToStaticMarkup(<AttendanceSheet facts={facts} words={words} locale={locale} />),
-    footerHtml: footer(facts.part2, stamp),
-  }
+  return printable({
+    stamp,
+    part2: facts.part2,
+    body: <AttendanceSheet facts={facts} words={words} locale={locale} />,
+  })
 }
 
 interface SheetProps {

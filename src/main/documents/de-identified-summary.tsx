@@ -1,27 +1,25 @@
-import { Fragment } from 'react'
-import { renderToStaticMarkup } from 'react-dom/server'
 import { groupTypeNames } from '../../shared/agenda/group-type.ts'
 import type { DeIdentifiedSummary } from '../../shared/record/de-identified-summary.ts'
-import { stampTitle, type DocumentStamp } from '../../shared/record/document-stamp.ts'
+import type { DocumentStamp } from '../../shared/record/document-stamp.ts'
 import { breakWords, guestWords } from '../../shared/record/session-words.ts'
 import { hoursAndMinutes } from '../../shared/record/document-times.ts'
-import { nameWithCredentials } from '../../shared/record/signature-words.ts'
 import { isUnderPart2 } from '../../shared/session/vocabulary.ts'
-import { footer } from './footer.tsx'
-import { Fact, LedBy, Letterhead, Part, Part2Notice, Words } from './parts.tsx'
-import { PhaseChart } from './phase-chart.tsx'
+import { Interventions, ProcessAndPlan } from './group-words.tsx'
+import { Fact, LedBy, Letterhead, Part2Notice } from './parts.tsx'
+import { TimeTaken } from './phase-chart.tsx'
 import type { PrintableDocument } from './printable-document.ts'
+import { printable } from './printable.tsx'
 
 /** The summary of a session for people who are not to know whom it was about. */
 export function deIdentifiedSummaryDocument(
   facts: DeIdentifiedSummary,
   stamp: DocumentStamp,
 ): PrintableDocument {
-  return {
-    title: stampTitle(stamp),
-    bodyHtml: renderToStaticMarkup(<Summary facts={facts} />),
-    footerHtml: footer(facts.part2, stamp),
-  }
+  return printable({
+    stamp,
+    part2: facts.part2,
+    body: <Summary facts={facts} />,
+  })
 }
 
 function Summary({ facts }: { readonly facts: DeIdentifiedSummary }) {
@@ -49,11 +47,9 @@ function Summary({ facts }: { readonly facts: DeIdentifiedSummary }) {
       </header>
       <SessionFacts facts={facts} />
       {isUnderPart2(facts.part2) && <Part2Notice />}
-      <section className="time">
-        <h2>How the time went, from the start</h2>
-        <PhaseChart phases={facts.phases} elapsedMs={facts.elapsedMs} />
-      </section>
-      <Narrative facts={facts} />
+      <TimeTaken phases={facts.phases} elapsedMs={facts.elapsedMs} />
+      <Interventions facilitators={facts.facilitators} />
+      <ProcessAndPlan facts={facts} />
       <p className="remark promise">
         No date but the year, and no count under 3. Texts in which a member’s name, a date, an age or a long
         number was found are left out.
@@ -80,39 +76,4 @@ function SessionFacts({ facts }: { readonly facts: DeIdentifiedSummary }) {
 function membersWords({ presentCount, expectedCount }: DeIdentifiedSummary): string {
   if (presentCount === null) return 'fewer than 3 members'
   return expectedCount === null ? `${presentCount} members` : `${presentCount} of ${expectedCount} members`
-}
-
-function Narrative({ facts }: { readonly facts: DeIdentifiedSummary }) {
-  const { facilitators, groupProcess, plan, homePractice } = facts
-  return (
-    <>
-      <Part heading="Interventions">
-        {facilitators.map((one) => (
-          <Fragment key={nameWithCredentials(one)}>
-            {facilitators.length > 1 && <h3>{nameWithCredentials(one)}</h3>}
-            <Told text={one.interventions} />
-          </Fragment>
-        ))}
-      </Part>
-      <Part heading="Group process">
-        <Told text={groupProcess} />
-      </Part>
-      <Part heading="Plan">
-        <Told text={plan} />
-      </Part>
-      {homePractice?.trim() !== '' && (
-        <Part heading="Home practice">
-          <Told text={homePractice} />
-        </Part>
-      )}
-    </>
-  )
-}
-
-function Told({ text }: { readonly text: string | null }) {
-  return text === null ? (
-    <p className="remark">Left out: it could tell who was here.</p>
-  ) : (
-    <Words text={text} />
-  )
 }

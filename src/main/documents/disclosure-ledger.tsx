@@ -1,11 +1,10 @@
-import { renderToStaticMarkup } from 'react-dom/server'
 import { documentTimes } from '../../shared/record/document-times.ts'
 import type { DisclosureLedgerFacts, LedgerEntry } from '../../shared/record/disclosure-ledger.ts'
-import { stampTitle, type DocumentStamp } from '../../shared/record/document-stamp.ts'
+import type { DocumentStamp } from '../../shared/record/document-stamp.ts'
 import { isUnderPart2 } from '../../shared/session/vocabulary.ts'
-import { footer } from './footer.tsx'
 import { Letterhead, Part2Notice } from './parts.tsx'
 import type { PrintableDocument } from './printable-document.ts'
+import { printable } from './printable.tsx'
 
 /** Says days as a locale does, and moments where the clinic is. */
 interface LedgerWords {
@@ -19,13 +18,14 @@ export function disclosureLedgerDocument(
   stamp: DocumentStamp,
   locale?: string,
 ): PrintableDocument {
-  return {
-    title: stampTitle(stamp),
+  return printable({
+    stamp,
+    part2: facts.part2,
     // With a column more, for whose record it was.
     isLandscape: facts.member === null,
-    bodyHtml: renderToStaticMarkup(<Ledger facts={facts} words={ledgerWords(facts.zone, locale)} />),
-    footerHtml: footer(facts.part2, stamp, facts.member?.chartId),
-  }
+    chartId: facts.member?.chartId,
+    body: <Ledger facts={facts} words={ledgerWords(facts.zone, locale)} />,
+  })
 }
 
 function ledgerWords(zone: string, locale: string | undefined): LedgerWords {

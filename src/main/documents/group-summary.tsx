@@ -1,17 +1,17 @@
 import { Fragment } from 'react'
-import { renderToStaticMarkup } from 'react-dom/server'
 import { groupTypeNames } from '../../shared/agenda/group-type.ts'
 import { lateEntryWords } from '../../shared/record/late-entry.ts'
-import { stampTitle, type DocumentStamp } from '../../shared/record/document-stamp.ts'
+import type { DocumentStamp } from '../../shared/record/document-stamp.ts'
 import type { GroupSummaryFacts, SummaryFacilitator } from '../../shared/record/group-summary.ts'
 import { breakWords, guestWords } from '../../shared/record/session-words.ts'
 import { hoursAndMinutes, documentTimes, type DocumentTimes } from '../../shared/record/document-times.ts'
 import { nameWithCredentials } from '../../shared/record/signature-words.ts'
 import { isUnderPart2 } from '../../shared/session/vocabulary.ts'
-import { footer } from './footer.tsx'
+import { ProcessAndPlan } from './group-words.tsx'
 import { Fact, LedBy, Letterhead, Part, Part2Notice, Words } from './parts.tsx'
-import { PhaseChart } from './phase-chart.tsx'
+import { TimeTaken } from './phase-chart.tsx'
 import type { PrintableDocument } from './printable-document.ts'
+import { printable } from './printable.tsx'
 
 const minuteMs = 60_000
 
@@ -25,13 +25,11 @@ export function groupSummaryDocument(
   locale?: string,
 ): PrintableDocument {
   const words = documentTimes(facts.zone, locale)
-  return {
-    title: stampTitle(stamp),
-    bodyHtml: renderToStaticMarkup(
-      <GroupSummary facts={facts} words={words} lateEntry={lateEntry(facts, locale)} />,
-    ),
-    footerHtml: footer(facts.part2, stamp),
-  }
+  return printable({
+    stamp,
+    part2: facts.part2,
+    body: <GroupSummary facts={facts} words={words} lateEntry={lateEntry(facts, locale)} />,
+  })
 }
 
 /** What is known of a session that nobody ran on the console: less, and from memory. */
@@ -58,10 +56,7 @@ function GroupSummary({ facts, words, lateEntry: late }: GroupSummaryProps) {
       </header>
       <SessionFacts facts={facts} words={words} />
       {!noticeLast && notice}
-      <section className="time">
-        <h2>How the time went, from the start</h2>
-        <PhaseChart phases={facts.phases} elapsedMs={facts.elapsedMs} />
-      </section>
+      <TimeTaken phases={facts.phases} elapsedMs={facts.elapsedMs} />
       {noticeLast && notice}
       <Narrative facts={facts} />
       <Signatures facilitators={facts.facilitators} />
@@ -162,17 +157,7 @@ function Narrative({ facts }: { readonly facts: GroupSummaryFacts }) {
           </Fragment>
         ))}
       </Part>
-      <Part heading="Group process">
-        <Words text={facts.groupProcess} />
-      </Part>
-      <Part heading="Plan">
-        <Words text={facts.plan} />
-      </Part>
-      {facts.homePractice.trim() !== '' && (
-        <Part heading="Home practice">
-          <Words text={facts.homePractice} />
-        </Part>
-      )}
+      <ProcessAndPlan facts={facts} />
     </>
   )
 }

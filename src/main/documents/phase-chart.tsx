@@ -25,18 +25,27 @@ interface Row {
   readonly actual: Span | null
 }
 
+interface PhaseChartProps {
+  readonly phases: readonly SummaryPhase[]
+  readonly elapsedMs: number
+}
+
+/** The part of a summary that tells planned time and taken time. */
+export function TimeTaken({ phases, elapsedMs }: PhaseChartProps) {
+  return (
+    <section className="time">
+      <h2>How the time went, from the start</h2>
+      <PhaseChart phases={phases} elapsedMs={elapsedMs} />
+    </section>
+  )
+}
+
 /**
  * Phases as bars, what was planned in outline over what happened in black, so that it reads in black and white. A table,
  * because a table has headings for a screen reader and breaks between its rows. All drawing is by attributes: the CSP
  * refuses inline styles.
  */
-export function PhaseChart({
-  phases,
-  elapsedMs,
-}: {
-  readonly phases: readonly SummaryPhase[]
-  readonly elapsedMs: number
-}) {
+function PhaseChart({ phases, elapsedMs }: PhaseChartProps) {
   const rows = layOut(phases)
   const endMs = Math.max(
     elapsedMs,

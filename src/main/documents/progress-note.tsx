@@ -1,5 +1,3 @@
-import { renderToStaticMarkup } from 'react-dom/server'
-import { stampTitle } from '../../shared/record/document-stamp.ts'
 import { documentTimes, type DocumentTimes } from '../../shared/record/document-times.ts'
 import { lateEntryWords } from '../../shared/record/late-entry.ts'
 import { modalityWords } from '../../shared/record/modality-words.ts'
@@ -8,12 +6,12 @@ import type { NoteFacts, SignedNote } from '../../shared/record/note.ts'
 import { sessionFacts } from '../../shared/record/session-words.ts'
 import { amendmentCounts, authorWords, nameWithCredentials } from '../../shared/record/signature-words.ts'
 import { isUnderPart2, type Role } from '../../shared/session/vocabulary.ts'
-import { footer } from './footer.tsx'
 import { Amendments, CoSignatures, Signed } from './note-signatures.tsx'
 import { linesOf } from './line-estimate.ts'
 import { heightOfSections, NoteSections } from './note-sections.tsx'
 import { Fact, LedBy, Letterhead, Part2Notice } from './parts.tsx'
 import type { PrintableDocument } from './printable-document.ts'
+import { printable } from './printable.tsx'
 
 /**
  * The progress note of one member, as it was signed, with everything that was signed about it later. It has no part that
@@ -22,11 +20,12 @@ import type { PrintableDocument } from './printable-document.ts'
 export function progressNoteDocument(facts: NoteDocumentFacts, locale?: string): PrintableDocument {
   const { member, zone } = facts.note.text.facts
   const words = documentTimes(zone, locale)
-  return {
-    title: stampTitle(facts.stamp),
-    bodyHtml: renderToStaticMarkup(<ProgressNote facts={facts} words={words} locale={locale} />),
-    footerHtml: footer(facts.part2, facts.stamp, member.chartId),
-  }
+  return printable({
+    stamp: facts.stamp,
+    part2: facts.part2,
+    chartId: member.chartId,
+    body: <ProgressNote facts={facts} words={words} locale={locale} />,
+  })
 }
 
 interface ProgressNoteProps {

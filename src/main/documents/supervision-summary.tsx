@@ -1,19 +1,19 @@
-import { renderToStaticMarkup } from 'react-dom/server'
 import { groupTypeNames } from '../../shared/agenda/group-type.ts'
 import { counted } from '../../shared/count.ts'
-import { stampTitle, type DocumentStamp } from '../../shared/record/document-stamp.ts'
+import type { DocumentStamp } from '../../shared/record/document-stamp.ts'
 import { documentTimes, hoursAndMinutes, type DocumentTimes } from '../../shared/record/document-times.ts'
 import { lateEntryWords } from '../../shared/record/late-entry.ts'
 import { breakWords, guestWords } from '../../shared/record/session-words.ts'
 import type { SupervisionSummary } from '../../shared/record/supervision-summary.ts'
 import { isUnderPart2 } from '../../shared/session/vocabulary.ts'
 import { attendanceKinds } from './attended-rows.tsx'
-import { footer } from './footer.tsx'
 import { leavesRoomForNotice } from './group-summary.tsx'
+import { Interventions, ProcessAndPlan } from './group-words.tsx'
 import { Fact, LedBy, Letterhead, Part2Notice } from './parts.tsx'
-import { PhaseChart } from './phase-chart.tsx'
+import { TimeTaken } from './phase-chart.tsx'
 import type { PrintableDocument } from './printable-document.ts'
-import { NotesState, Risk, SupervisedWords } from './supervised-words.tsx'
+import { printable } from './printable.tsx'
+import { NotesState, Risk } from './risk-and-notes.tsx'
 import { PeopleByNumber } from './people-by-number.tsx'
 import { Talk } from './talk-chart.tsx'
 
@@ -29,11 +29,11 @@ export function supervisionSummaryDocument(
   locale?: string,
 ): PrintableDocument {
   const words = documentTimes(facts.zone, locale)
-  return {
-    title: stampTitle(stamp),
-    bodyHtml: renderToStaticMarkup(<Summary facts={facts} words={words} locale={locale} />),
-    footerHtml: footer(facts.part2, stamp),
-  }
+  return printable({
+    stamp,
+    part2: facts.part2,
+    body: <Summary facts={facts} words={words} locale={locale} />,
+  })
 }
 
 interface SummaryProps {
@@ -60,15 +60,13 @@ function Summary({ facts, words, locale }: SummaryProps & { readonly locale: str
       </header>
       <SessionFacts facts={facts} words={words} />
       {!noticeLast && notice}
-      <section className="time">
-        <h2>How the time went, from the start</h2>
-        <PhaseChart phases={facts.phases} elapsedMs={facts.elapsedMs} />
-      </section>
+      <TimeTaken phases={facts.phases} elapsedMs={facts.elapsedMs} />
       {noticeLast && notice}
       <Talk facts={facts} />
       <PeopleByNumber facts={facts} />
       <Risk facts={facts} words={words} />
-      <SupervisedWords facts={facts} />
+      <Interventions facilitators={facts.facilitators} />
+      <ProcessAndPlan facts={facts} />
       <NotesState facts={facts} words={words} />
       <p className="remark promise">
         Members are numbered in the order of their seats, guests apart, anew in every session. In what

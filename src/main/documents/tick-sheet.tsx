@@ -1,12 +1,11 @@
-import { renderToStaticMarkup } from 'react-dom/server'
 import { groupTypeNames } from '../../shared/agenda/group-type.ts'
-import { stampTitle, type DocumentStamp } from '../../shared/record/document-stamp.ts'
+import type { DocumentStamp } from '../../shared/record/document-stamp.ts'
 import type { TickSheetFacts } from '../../shared/record/tick-sheet.ts'
 import { markWords } from '../../shared/session/mark-words.ts'
 import { isUnderPart2 } from '../../shared/session/vocabulary.ts'
-import { footer } from './footer.tsx'
 import { Letterhead, Part2Notice } from './parts.tsx'
 import type { PrintableDocument } from './printable-document.ts'
+import { printable } from './printable.tsx'
 import { documentTimes, type DocumentTimes } from '../../shared/record/document-times.ts'
 
 /** Above this many lines, rows become as low as a pen still finds them. */
@@ -22,12 +21,12 @@ export function tickSheetDocument(
   stamp: DocumentStamp,
   locale?: string,
 ): PrintableDocument {
-  return {
-    title: stampTitle(stamp),
+  return printable({
+    stamp,
+    part2: facts.part2,
     isLandscape: true,
-    bodyHtml: renderToStaticMarkup(<TickSheet facts={facts} words={documentTimes(facts.zone, locale)} />),
-    footerHtml: footer(facts.part2, stamp),
-  }
+    body: <TickSheet facts={facts} words={documentTimes(facts.zone, locale)} />,
+  })
 }
 
 function TickSheet({ facts, words }: { readonly facts: TickSheetFacts; readonly words: DocumentTimes }) {

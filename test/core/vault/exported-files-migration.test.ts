@@ -1,13 +1,11 @@
-import { randomBytes } from 'node:crypto'
-import { closeSync, openSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { rmSync } from 'node:fs'
 import type Database from 'better-sqlite3'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { listAllExports, readBytesHash } from '../../../src/main/core/export/export-repository.ts'
-import { connect } from '../../../src/main/core/vault/connect.ts'
 import { toWritableDb } from '../../../src/main/core/vault/database.ts'
 import { migrate } from '../../../src/main/core/vault/migrate.ts'
 import { recordMigrations } from '../../../src/main/core/vault/migrations/record-migrations.ts'
+import { openFreshRecord } from './fresh-record.ts'
 import { temporaryFolder } from './temporary-vault.ts'
 
 const sessionId = 'a9a4dd84-94aa-4f44-8a21-c6f0a9f5a6f1'
@@ -21,11 +19,7 @@ let folder: string
 let database: Database.Database
 beforeEach(() => {
   folder = temporaryFolder()
-  const path = join(folder, 'record.db')
-  closeSync(openSync(path, 'wx'))
-  const connected = connect('record', path, randomBytes(32))
-  if (!connected.ok) throw new Error(connected.error.code)
-  database = connected.value
+  database = openFreshRecord(folder)
 })
 afterEach(() => {
   database.close()

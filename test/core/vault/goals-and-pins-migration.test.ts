@@ -1,22 +1,16 @@
-import { randomBytes } from 'node:crypto'
-import { closeSync, openSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { rmSync } from 'node:fs'
 import type Database from 'better-sqlite3'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { connect } from '../../../src/main/core/vault/connect.ts'
 import { migrate } from '../../../src/main/core/vault/migrate.ts'
 import { recordMigrations } from '../../../src/main/core/vault/migrations/record-migrations.ts'
+import { openFreshRecord } from './fresh-record.ts'
 import { temporaryFolder } from './temporary-vault.ts'
 
 let folder: string
 let database: Database.Database
 beforeEach(() => {
   folder = temporaryFolder()
-  const path = join(folder, 'record.db')
-  closeSync(openSync(path, 'wx'))
-  const connected = connect('record', path, randomBytes(32))
-  if (!connected.ok) throw new Error(connected.error.code)
-  database = connected.value
+  database = openFreshRecord(folder)
   migrate(database, recordMigrations.slice(0, 3))
   database.exec(rowsBefore)
   migrate(database, recordMigrations.slice(0, 4))

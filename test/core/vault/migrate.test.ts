@@ -1,13 +1,12 @@
-import { closeSync, openSync, rmSync } from 'node:fs'
-import { randomBytes } from 'node:crypto'
-import { join } from 'node:path'
+import { rmSync } from 'node:fs'
 import type Database from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { connect, schemaVersion } from '../../../src/main/core/vault/connect.ts'
+import { schemaVersion } from '../../../src/main/core/vault/connect.ts'
 import { migrate } from '../../../src/main/core/vault/migrate.ts'
 import type { Migration } from '../../../src/main/core/vault/migrations/migration.ts'
 import { privateMigrations } from '../../../src/main/core/vault/migrations/private-migrations.ts'
 import { recordMigrations } from '../../../src/main/core/vault/migrations/record-migrations.ts'
+import { openFreshRecord } from './fresh-record.ts'
 import { temporaryFolder } from './temporary-vault.ts'
 
 const stores = [
@@ -19,20 +18,12 @@ let folder: string
 let database: Database.Database
 beforeEach(() => {
   folder = temporaryFolder()
-  database = openFresh('a.db')
+  database = openFreshRecord(folder, 'a.db')
 })
 afterEach(() => {
   database.close()
   rmSync(folder, { recursive: true, force: true })
 })
-
-function openFresh(name: string): Database.Database {
-  const path = join(folder, name)
-  closeSync(openSync(path, 'wx'))
-  const connected = connect('record', path, randomBytes(32))
-  if (!connected.ok) throw new Error(connected.error.code)
-  return connected.value
-}
 
 function schemaOf(of: Database.Database): string {
   const parts = of
@@ -54,7 +45,7 @@ describe.each(stores)('the migrations of %s.db', (store, migrations) => {
   })
 
   it('lead to the same schema step by step as at once', () => {
-    const stepwise = openFresh('b.db')
+    const stepwise = openFreshRecord(folder, 'b.db')
     for (let upTo = 1; upTo <= migrations.length; upTo += 1) migrate(stepwise, migrations.slice(0, upTo))
     migrate(database, migrations)
     expect(schemaOf(stepwise)).toBe(schemaOf(database))

@@ -1,9 +1,7 @@
-import { Fragment } from 'react'
 import { counted } from '../../shared/count.ts'
 import type { DocumentTimes } from '../../shared/record/document-times.ts'
-import { nameWithCredentials } from '../../shared/record/signature-words.ts'
 import type { NotesDone, SupervisionSummary } from '../../shared/record/supervision-summary.ts'
-import { Part, Words } from './parts.tsx'
+import { Part } from './parts.tsx'
 
 interface FactsProps {
   readonly facts: SupervisionSummary
@@ -24,34 +22,6 @@ export function Risk({ facts: { followUps }, words }: TimedProps) {
         </p>
       ))}
     </Part>
-  )
-}
-
-/** What facilitators wrote for the whole group. */
-export function SupervisedWords({ facts }: FactsProps) {
-  const { facilitators, groupProcess, plan, homePractice } = facts
-  return (
-    <>
-      <Part heading="Interventions">
-        {facilitators.map((one) => (
-          <Fragment key={nameWithCredentials(one)}>
-            {facilitators.length > 1 && <h3>{nameWithCredentials(one)}</h3>}
-            <Words text={one.interventions} />
-          </Fragment>
-        ))}
-      </Part>
-      <Part heading="Group process">
-        <Words text={groupProcess} />
-      </Part>
-      <Part heading="Plan">
-        <Words text={plan} />
-      </Part>
-      {homePractice.trim() !== '' && (
-        <Part heading="Home practice">
-          <Words text={homePractice} />
-        </Part>
-      )}
-    </>
   )
 }
 

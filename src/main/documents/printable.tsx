@@ -1,7 +1,34 @@
+import type { ReactElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
-import { stampWords, type DocumentStamp } from '../../shared/record/document-stamp.ts'
+import { stampTitle, stampWords, type DocumentStamp } from '../../shared/record/document-stamp.ts'
 import { part2Statement2 } from '../../shared/record/part2-statements.ts'
 import { isUnderPart2, type Part2 } from '../../shared/session/vocabulary.ts'
+import type { PrintableDocument } from './printable-document.ts'
+
+interface Printed {
+  readonly stamp: DocumentStamp
+  readonly part2: Part2
+  readonly body: ReactElement
+  readonly isLandscape?: boolean
+  /** Of whoever the document is about, where it is about somebody who has one. */
+  readonly chartId?: string | undefined
+}
+
+/** A document under its stamp, with the footer that no document can leave off. */
+export function printable({
+  stamp,
+  part2,
+  body,
+  isLandscape = false,
+  chartId = '',
+}: Printed): PrintableDocument {
+  return {
+    title: stampTitle(stamp),
+    isLandscape,
+    bodyHtml: renderToStaticMarkup(body),
+    footerHtml: footer(part2, stamp, chartId),
+  }
+}
 
 // Chromium draws a footer on a page of its own that knows none of ours: its own styles, inline, and no bundled font.
 const style = {
@@ -17,7 +44,7 @@ const style = {
 const endStyle = { textAlign: 'right' } as const
 
 /** The footer of every page. Holds no word that a person wrote, save the chart id of whoever the document is about. */
-export function footer(part2: Part2, stamp: DocumentStamp, chartId = ''): string {
+function footer(part2: Part2, stamp: DocumentStamp, chartId: string): string {
   return renderToStaticMarkup(
     <div style={style}>
       <div>
