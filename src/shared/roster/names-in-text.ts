@@ -2,6 +2,7 @@ import { createNameFinder } from '../record/guards/find-names.ts'
 import type { Nameable } from './nameable.ts'
 
 const betweenWords = /[^\p{L}\p{N}]+/u
+const wholeWord = /[\p{L}\p{N}\p{M}]+/gu
 const wordCharacter = /[\p{L}\p{N}\p{M}]/u
 // Written without blanks between words, so that a neighbouring letter says nothing.
 const unspacedScript =
@@ -32,16 +33,31 @@ export function namesAnybody(text: string, people: readonly Nameable[]): boolean
 /** The same for many texts: what is known of the people is put in order once. */
 export function createStrictLook(people: readonly Nameable[]): (text: string) => boolean {
   const finder = createNameFinder(people)
-  const words = people.flatMap(({ preferredName }) => inPlainCapitals(preferredName).split(betweenWords))
-  const looked = new Set(words.filter((word) => Array.from(word).length > 1))
+  const looked = new Set(people.flatMap(({ preferredName }) => wordsOf(preferredName)))
   return (text) => {
     if (finder.find(text).length > 0) return true
     const plain = inPlainCapitals(text)
     return (
       looked.values().some((word) => holdsWord(plain, word)) ||
-      people.some(({ initials }) => Array.from(initials).length > 1 && holdsWord(text, initials))
+      people.some(({ initials }) => hasSeveral(initials) && holdsWord(text, initials))
     )
   }
+}
+
+/**
+ * In plain capitals. A single letter is no name; one with a sign of its own beside it is, though the sign goes with the
+ * accents.
+ */
+function wordsOf(name: string): string[] {
+  const written = name.normalize('NFC').match(wholeWord) ?? []
+  return written.flatMap((word) => {
+    const plain = inPlainCapitals(word).split(betweenWords)
+    return hasSeveral(word) ? plain : plain.filter(hasSeveral)
+  })
+}
+
+function hasSeveral(word: string): boolean {
+  return Array.from(word).length > 1
 }
 
 function inPlainCapitals(text: string): string {

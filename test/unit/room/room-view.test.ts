@@ -113,6 +113,14 @@ it('never shows a phase that is called after somebody', () => {
   )
 })
 
+it('never shows one that is called after somebody whose name is a single letter with a mark', () => {
+  const view = viewAfter(started, 0)
+  const shown = withoutNames({ ...view, phase: view.phase && { ...view.phase, name: 'aﾞ' } }, [
+    { preferredName: 'Aﾞ AA', initials: 'AA' },
+  ])
+  expect(shown.phase?.name).toBe('Phase 1')
+})
+
 it('keeps the names of phases that mean nobody', () => {
   const view = viewAfter(started, 0)
   expect(withoutNames(view, [{ preferredName: 'Wim Aske', initials: 'WA' }])).toEqual(view)
