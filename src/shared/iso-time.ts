@@ -1,4 +1,4 @@
-const formatters = new Map<string, Intl.DateTimeFormat>()
+import { onceForZone } from './once-for-zone.ts'
 
 /** An instant (milliseconds since 1970 UTC) as the clocks of a time zone show it: `2026-11-24T18:00:00-06:00`. */
 export function isoLocalTime(wallMs: number, zone: string): string {
@@ -15,24 +15,17 @@ export function isoLocalTime(wallMs: number, zone: string): string {
 
 const fields = ['year', 'month', 'day', 'hour', 'minute', 'second'] as const
 
-// Making a formatter costs far more than using it.
-function formatter(zone: string): Intl.DateTimeFormat {
-  const known = formatters.get(zone)
-  if (known !== undefined) return known
-  const twoDigits = {
-    month: '2-digit',
-    day: '2-digit',
-    hour: '2-digit',
-    minute: '2-digit',
-    second: '2-digit',
-  } as const
-  const made = new Intl.DateTimeFormat('en-US', {
-    timeZone: zone,
-    hourCycle: 'h23',
-    year: 'numeric',
-    ...twoDigits,
-    timeZoneName: 'longOffset',
-  })
-  formatters.set(zone, made)
-  return made
-}
+const formatter = onceForZone(
+  (zone) =>
+    new Intl.DateTimeFormat('en-US', {
+      timeZone: zone,
+      hourCycle: 'h23',
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+      hour: '2-digit',
+      minute: '2-digit',
+      second: '2-digit',
+      timeZoneName: 'longOffset',
+    }),
+)

@@ -1,10 +1,10 @@
 import type * as Electron from 'electron'
 import type { CDPSession } from 'playwright-core'
+import { evaluateApart } from './evaluate-apart.ts'
 import { notCarried } from './not-carried.ts'
 
 /**
- * A browser's own way to ask for a file, in a world that the page knows nothing of. The page is never told which file it
- * was: only the debugging protocol is.
+ * A browser's own way to ask for a file. The page is never told which file it was: only the debugging protocol is.
  */
 const askForFile = `new Promise((resolve) => {
   const input = Object.assign(document.createElement('input'), { type: 'file', accept: ACCEPT })
@@ -23,18 +23,8 @@ export async function chooseFile(
   const other = properties.find((property) => property !== 'openFile' && property !== 'dontAddToRecent')
   if (other !== undefined) throw notCarried(`a dialog that is to '${other}'`)
   const accept = filters.flatMap(({ extensions }) => extensions.map((extension) => `.${extension}`))
-  const { frameTree } = await cdp.send('Page.getFrameTree')
-  const { executionContextId } = await cdp.send('Page.createIsolatedWorld', {
-    frameId: frameTree.frame.id,
-    worldName: 'file dialog',
-  })
-  const { result } = await cdp.send('Runtime.evaluate', {
-    expression: askForFile.replace('ACCEPT', JSON.stringify(accept.join(','))),
-    contextId: executionContextId,
-    // A browser asks for files only when somebody has just done something, as they have.
-    userGesture: true,
-    awaitPromise: true,
-  })
+  const expression = askForFile.replace('ACCEPT', JSON.stringify(accept.join(',')))
+  const result = await evaluateApart(cdp, 'file dialog', expression)
   if (result.objectId === undefined) return { canceled: true, filePaths: [] }
   const { path } = await cdp.send('DOM.getFileInfo', { objectId: result.objectId })
   return { canceled: false, filePaths: [path] }

@@ -1,4 +1,5 @@
 import type * as Electron from 'electron'
+import { evaluateApart } from './evaluate-apart.ts'
 import { notCarried } from './not-carried.ts'
 import type { Attached } from './web-contents.ts'
 
@@ -14,19 +15,10 @@ export async function chooseFolder(
 ): Promise<Electron.OpenDialogReturnValue> {
   const other = properties.find((property) => !carried.has(property))
   if (other !== undefined) throw notCarried(`a dialog that is to '${other}'`)
-  const { frameTree } = await cdp.send('Page.getFrameTree')
-  const { executionContextId } = await cdp.send('Page.createIsolatedWorld', {
-    frameId: frameTree.frame.id,
-    worldName: 'folder dialog',
-  })
   page.on('dialog', leaveOpen)
   try {
-    const { result } = await cdp.send('Runtime.evaluate', {
-      expression: `prompt(${JSON.stringify(`${title}: its whole path`)})`,
-      contextId: executionContextId,
-      userGesture: true,
-    })
-    const path: unknown = result.value
+    const asking = `prompt(${JSON.stringify(`${title}: its whole path`)})`
+    const path: unknown = (await evaluateApart(cdp, 'folder dialog', asking)).value
     const isChosen = typeof path === 'string' && path !== ''
     return isChosen ? { canceled: false, filePaths: [path] } : { canceled: true, filePaths: [] }
   } finally {

@@ -1,6 +1,6 @@
 import type { Roster } from '../../shared/ipc/roster-calls.ts'
 import type { Nameable } from '../../shared/roster/nameable.ts'
-import { namesAnybody } from '../../shared/roster/names-in-text.ts'
+import { createStrictLook } from '../../shared/roster/names-in-text.ts'
 import type { SessionState } from '../../shared/session/state.ts'
 
 /**
@@ -10,10 +10,11 @@ import type { SessionState } from '../../shared/session/state.ts'
 export function concealPhases(state: SessionState, roster: Roster | null): SessionState {
   const here = new Set<string>(state.people.map(({ personId }) => personId))
   const people = roster === null ? null : nameables(roster).filter(({ id }) => here.has(id))
+  const namesAnybody = people === null ? null : createStrictLook(people)
   return {
     ...state,
     phases: state.phases.map((phase, index) =>
-      people !== null && !namesAnybody(phase.name, people) ? phase : { ...phase, name: `Phase ${index + 1}` },
+      namesAnybody?.(phase.name) === false ? phase : { ...phase, name: `Phase ${index + 1}` },
     ),
   }
 }

@@ -5,12 +5,12 @@ import { isoLocalTime } from '../iso-time.ts'
 import { startZone } from '../session/start-zone.ts'
 import type { PersonProgress, SessionState } from '../session/state.ts'
 import { isFacilitator, isUnderPart2, type Part2 } from '../session/vocabulary.ts'
-import { byLabel } from './attendance.ts'
-import { absenceWords, arrivalOf, isLate, wholeMinutes } from './member-facts.ts'
+import { attendanceOf, byLabel } from './attendance.ts'
+import { absenceWords, wholeMinutes } from './member-facts.ts'
 import { part2Statement2 } from './part2-statements.ts'
 
 /** How somebody stands in a table: by their preferred name or their initials, as was chosen. */
-export interface TableMember {
+interface TableMember {
   readonly label: string
   readonly chartId: string
 }
@@ -90,18 +90,18 @@ function attendance(
   person: PersonProgress,
   time: (wallMs: number) => string,
 ): Cells {
-  const arrival = arrivalOf(person)
-  if (arrival === null) return [absenceWords(person), null, null, 0, 0, null, null]
-  const { presence, presentMs, breakMs, changes } = person
+  const attended = attendanceOf(person)
+  if (attended.kind === 'away') return [absenceWords(person), null, null, 0, 0, null, null]
+  const { presence, changes } = person
   // Stepping out and then leaving is one going: at the time of the first.
   const gone = changes[changes.findLastIndex((change) => change.presence === 'present') + 1] ?? null
   return [
     gone === null ? 'attended' : presence === 'left' ? 'left early' : 'stepped out',
-    time(arrival.wallMs),
+    time(attended.arrivedAtMs),
     time(gone?.wallMs ?? endedAtMs),
-    wholeMinutes(presentMs),
-    wholeMinutes(presentMs - breakMs),
-    isLate(arrival) ? wholeMinutes(arrival.atMs) : 0,
+    attended.minutes,
+    attended.minutesWithoutBreaks,
+    attended.lateMinutes,
     gone === null ? 0 : wholeMinutes(state.elapsedMs - gone.atMs),
   ]
 }

@@ -1,6 +1,6 @@
 import type { GroupType } from '../agenda/group-type.ts'
 import type { Nameable } from '../roster/nameable.ts'
-import { namesAnybody } from '../roster/names-in-text.ts'
+import { createStrictLook } from '../roster/names-in-text.ts'
 import type { Part2 } from '../session/vocabulary.ts'
 import { isoDay } from '../iso-day.ts'
 import type { GroupSummaryFacts, SummaryFacilitator, SummaryPhase } from './group-summary.ts'
@@ -40,7 +40,8 @@ export interface DeIdentifiedSummary {
 
 /** `people`: everyone whom a text could name, members of the group who were not there included. */
 export function deIdentify(facts: GroupSummaryFacts, people: readonly Nameable[]): DeIdentifiedSummary {
-  const tellable = (text: string) => (mayIdentify(text, people) ? null : text)
+  const namesAnybody = createStrictLook(people)
+  const tellable = (text: string) => (tellsOfAnybody(text) || namesAnybody(text) ? null : text)
   const { clinic, groupType, part2, elapsedMs, breakMs, startedAtMs, zone } = facts
   return {
     clinic,
@@ -96,6 +97,6 @@ const tellsOfSomebody: readonly RegExp[] = [
   /@|\bhttps?:|\bwww\./i,
 ]
 
-function mayIdentify(text: string, people: readonly Nameable[]): boolean {
-  return tellsOfSomebody.some((pattern) => pattern.test(text)) || namesAnybody(text, people)
+function tellsOfAnybody(text: string): boolean {
+  return tellsOfSomebody.some((pattern) => pattern.test(text))
 }

@@ -1,3 +1,5 @@
+import { onceForZone } from '../once-for-zone.ts'
+
 /** How a document writes dates and times: where the session was held, in the words of a locale. */
 export interface DocumentTimes {
   day(wallMs: number): string
@@ -6,18 +8,8 @@ export interface DocumentTimes {
   moment(wallMs: number): string
 }
 
-const known = new Map<string, DocumentTimes>()
-
 /** Without a locale, the computer's own. */
-export function documentTimes(zone: string, locale: string | undefined): DocumentTimes {
-  const key = `${zone} ${locale ?? ''}`
-  const times = known.get(key) ?? makeTimes(zone, locale)
-  known.set(key, times)
-  return times
-}
-
-// Making a formatter costs far more than using it.
-function makeTimes(zone: string, locale: string | undefined): DocumentTimes {
+export const documentTimes = onceForZone((zone, locale): DocumentTimes => {
   const day = new Intl.DateTimeFormat(locale, { timeZone: zone, dateStyle: 'full' })
   const timeOfDay = new Intl.DateTimeFormat(locale, { timeZone: zone, timeStyle: 'short' })
   const moment = new Intl.DateTimeFormat(locale, { timeZone: zone, dateStyle: 'medium', timeStyle: 'short' })
@@ -26,7 +18,7 @@ function makeTimes(zone: string, locale: string | undefined): DocumentTimes {
     timeOfDay: (wallMs) => timeOfDay.format(wallMs),
     moment: (wallMs) => moment.format(wallMs),
   }
-}
+})
 
 /** `1:31`, hours and whole minutes, as in the sentences of a note: two papers never tell two numbers for one time. */
 export function hoursAndMinutes(ms: number): string {

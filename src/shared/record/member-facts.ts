@@ -37,6 +37,11 @@ export function arrivalOf(person: PersonProgress): PresenceChange | null {
   return person.changes.find(({ presence }) => presence === 'present') ?? null
 }
 
+/** Whether they were in the room at all. */
+export function hasCome(person: PersonProgress): boolean {
+  return arrivalOf(person) !== null
+}
+
 /** Late by a minute or more; arriving before the start is at session time 0. */
 export function isLate(arrival: PresenceChange): boolean {
   return arrival.atMs >= 60_000

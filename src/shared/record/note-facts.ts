@@ -1,10 +1,18 @@
+import { numberGiven } from '../measures/check-in.ts'
 import type { Measure } from '../measures/measure.ts'
 import type { Facilitator, Member } from '../roster/member.ts'
 import { startZone } from '../session/start-zone.ts'
-import type { CheckIn, PersonProgress, SessionState } from '../session/state.ts'
-import { isFacilitator, isLeading, markSchema, momentSchema, type Modality } from '../session/vocabulary.ts'
+import type { PersonProgress, SessionState } from '../session/state.ts'
+import {
+  isFacilitator,
+  isGuest,
+  isLeading,
+  markSchema,
+  momentSchema,
+  type Modality,
+} from '../session/vocabulary.ts'
 import type { SharedPart } from './debrief.ts'
-import { arrivalOf } from './member-facts.ts'
+import { hasCome } from './member-facts.ts'
 import type { NoteFacts } from './note.ts'
 
 /** What is known beside the log: of the clinic, of the group and of people by name. */
@@ -58,7 +66,7 @@ export function noteFacts(sources: NoteSources): NoteFacts | null {
       .filter(({ personId }) => personId === person.personId)
       .map(({ openedAtMs, closed }) => ({ openedAtMs, closedAtMs: closed?.wallMs ?? null })),
     memberCount: state.people.filter((one) => one.role === 'member' && hasCome(one)).length,
-    guestCount: state.people.filter((one) => isGuest(one) && hasCome(one)).length,
+    guestCount: state.people.filter((one) => isGuest(one.role) && hasCome(one)).length,
     facilitators: describeFacilitators(sources),
     groupProcess: shared.groupProcess,
     groupPlan: shared.plan,
@@ -69,14 +77,6 @@ export function noteFacts(sources: NoteSources): NoteFacts | null {
 /** Whether somebody led a session. A co-lead who was expected and never came did not. */
 export function hasLed(person: PersonProgress): boolean {
   return isLeading(person.role) && (person.role === 'lead' || hasCome(person))
-}
-
-function hasCome(person: PersonProgress): boolean {
-  return arrivalOf(person) !== null
-}
-
-function isGuest({ role }: PersonProgress): boolean {
-  return role === 'family' || role === 'partner' || role === 'guest'
 }
 
 function describeMember(
@@ -96,7 +96,8 @@ function describeMember(
   }
 }
 
-function countMarks({ marks }: SessionState, { personId }: PersonProgress): NoteFacts['marks'] {
+/** How often somebody was marked with what, in the order of the marks. */
+export function countMarks({ marks }: SessionState, { personId }: PersonProgress): NoteFacts['marks'] {
   const own = marks.filter((made) => made.personId === personId)
   return markSchema.options.flatMap((mark) => {
     const count = own.filter((made) => made.mark === mark).length
@@ -110,12 +111,10 @@ function listCheckIns(
   { personId }: PersonProgress,
   measures: readonly Measure[],
 ): NoteFacts['checkIns'] {
-  const given = (measure: Measure, moment: CheckIn['moment']) =>
-    checkIns.find((one) => one.personId === personId && one.measureId === measure.id && one.moment === moment)
-  return measures.flatMap((measure) =>
+  return measures.flatMap(({ id, name }) =>
     momentSchema.options.flatMap((moment) => {
-      const checkIn = given(measure, moment)
-      return checkIn === undefined ? [] : [{ name: measure.name, moment, value: checkIn.value }]
+      const value = numberGiven(checkIns, personId, id, moment)
+      return value === undefined ? [] : [{ name, moment, value }]
     }),
   )
 }

@@ -1,14 +1,14 @@
 import { isCoSigned } from '../session/decide-signing.ts'
 import type { SessionState } from '../session/state.ts'
 import { dueAt } from './due.ts'
-import { arrivalOf } from './member-facts.ts'
+import { hasCome } from './member-facts.ts'
 import type { RecordRules } from './record-rules.ts'
 import type { NotesDone } from './supervision-summary.ts'
 
 /** How far the notes of an ended session are at a moment, by the rules of the clinic: members who came are owed one. */
 export function notesDone(state: SessionState, rules: RecordRules, zone: string, nowMs: number): NotesDone {
   const { people, signed, followUps, endedAtMs } = state
-  const owed = people.filter((person) => person.role === 'member' && arrivalOf(person) !== null)
+  const owed = people.filter((person) => person.role === 'member' && hasCome(person))
   const open = owed.filter(
     ({ personId }) => !signed.some((place) => place.kind === 'note' && place.personId === personId),
   )

@@ -1,4 +1,5 @@
 import { groupTypeNames } from '../agenda/group-type.ts'
+import { counted } from '../count.ts'
 import { hoursAndMinutes, type DocumentTimes } from './document-times.ts'
 import { modalityWords } from './modality-words.ts'
 import type { NoteFacts } from './note.ts'
@@ -29,9 +30,9 @@ export function sessionFacts(facts: NoteFacts, times: Pick<DocumentTimes, 'timeO
     attendance(facts),
     fact(
       'Participants',
-      `${memberCount} ${memberCount === 1 ? 'member' : 'members'}`,
+      counted(memberCount, 'member'),
       guestWords(facts.guestCount),
-      `with ${facilitators.length} ${facilitators.length === 1 ? 'facilitator' : 'facilitators'}`,
+      `with ${counted(facilitators.length, 'facilitator')}`,
     ),
     fact('Service', 'Group session', modalityWords[facts.modality ?? 'in-person']),
     fact(

@@ -1,3 +1,4 @@
+import { listed } from '../count.ts'
 import type { DocumentTimes } from './document-times.ts'
 import type { NoteDocumentFacts } from './note-document.ts'
 import type { AmendmentKind } from './note-kinds.ts'
@@ -63,10 +64,10 @@ export function authorWords({ facts, signature }: SignedNote): string {
 /** `1 correction and 2 addenda`, or nothing. */
 export function amendmentCounts({ later }: Pick<NoteDocumentFacts, 'later'>): string {
   const kinds: readonly AmendmentKind[] = ['correction', 'late-entry', 'addendum', 'attestation']
-  const counted = kinds.flatMap((kind) => {
+  const counts = kinds.flatMap((kind) => {
     const count = later.filter(({ text }) => text.kind === kind).length
     if (count === 0) return []
     return [`${count} ${count === 1 ? amendmentNames[kind].toLowerCase() : amendmentPlurals[kind]}`]
   })
-  return new Intl.ListFormat('en', { type: 'conjunction' }).format(counted)
+  return listed(counts)
 }

@@ -5,11 +5,12 @@ import type { Facilitator, Member } from '../roster/member.ts'
 import { findArcs } from '../session/arcs.ts'
 import { samplesAnswered } from '../session/sampling.ts'
 import type { PersonProgress, SessionState } from '../session/state.ts'
-import { isFacilitator, markSchema } from '../session/vocabulary.ts'
+import { isFacilitator, isGuest } from '../session/vocabulary.ts'
 import { attendanceOf, countAttendance } from './attendance.ts'
 import type { GroupSummaryFacts } from './group-summary.ts'
 import { createNameClearer, type Labelled, type NameClearer } from './guards/clear-names.ts'
-import { arrivalOf } from './member-facts.ts'
+import { hasCome } from './member-facts.ts'
+import { countMarks } from './note-facts.ts'
 import { notesDone } from './notes-done.ts'
 import type { RecordRules } from './record-rules.ts'
 import type { Handover, NumberedPerson, RoundTaken, SupervisionSummary } from './supervision-summary.ts'
@@ -35,7 +36,7 @@ export function summarizeForSupervision(sources: SupervisionSources): Supervisio
   const { state, summary, measures, rules, nowMs } = sources
   const labels = labelPeople(state.people)
   const clearer = clearerOf(sources, labels)
-  const came = state.people.filter((one) => !isFacilitator(one.role) && arrivalOf(one) !== null)
+  const came = state.people.filter((one) => !isFacilitator(one.role) && hasCome(one))
   const attendances = state.people.filter(({ role }) => role === 'member').map(attendanceOf)
   const labelOf = (personId: PersonId) => labels.get(personId) ?? nameOf(sources, personId)
   const { clinic, groupType, number, zone, startedAtMs, endedAtMs, enteredLateAtMs } = summary
@@ -82,7 +83,7 @@ export function summarizeForSupervision(sources: SupervisionSources): Supervisio
 /** Numbers in the order of the seats. Who did not come keeps theirs, since a text can speak of them. */
 function labelPeople(people: readonly PersonProgress[]): ReadonlyMap<PersonId, string> {
   const members = people.filter(({ role }) => role === 'member')
-  const guests = people.filter(({ role }) => role !== 'member' && !isFacilitator(role))
+  const guests = people.filter(({ role }) => isGuest(role))
   return new Map([...numberThem(members, 'Member'), ...numberThem(guests, 'Guest')])
 }
 
@@ -156,22 +157,19 @@ function roundsOf(
 }
 
 function numbered(
-  { marks, checkIns }: SessionState,
-  { personId }: PersonProgress,
+  state: SessionState,
+  person: PersonProgress,
   label: string,
   measures: readonly Measure[],
   clearer: NameClearer,
 ): NumberedPerson {
-  const own = marks.filter((made) => made.personId === personId)
+  const { personId } = person
   return {
     label,
-    marks: markSchema.options.flatMap((mark) => {
-      const count = own.filter((made) => made.mark === mark).length
-      return count === 0 ? [] : [{ mark, count }]
-    }),
+    marks: countMarks(state, person),
     checkIns: measures.flatMap(({ id, name }, index) => {
-      const start = numberGiven(checkIns, personId, id, 'start') ?? null
-      const end = numberGiven(checkIns, personId, id, 'end') ?? null
+      const start = numberGiven(state.checkIns, personId, id, 'start') ?? null
+      const end = numberGiven(state.checkIns, personId, id, 'end') ?? null
       const measure = clearer.clearLine(name) ?? `Measure ${index + 1}`
       return start === null && end === null ? [] : [{ measure, start, end }]
     }),

@@ -17,6 +17,11 @@ export function isLeading(role: Role): boolean {
   return role === 'lead' || role === 'co-lead'
 }
 
+/** Whether someone came with or for a patient: neither a patient nor on the facilitators' side. */
+export function isGuest(role: Role): boolean {
+  return role === 'family' || role === 'partner' || role === 'guest'
+}
+
 /** Contributions worth a mark. *passed* and *quiet* are choices, never low points. */
 export const markSchema = z.enum([
   'shared',

@@ -21,6 +21,7 @@ import {
   noteFacts,
   signedNote,
   supervisor,
+  type Later,
 } from '../../support/note-cases.ts'
 
 const assembledAtMs = Date.parse('2026-12-01T09:00:00-05:00')
@@ -50,6 +51,12 @@ function expectValid(text: string): void {
   expect(documentErrors(text)).toEqual([])
 }
 
+/** By a PIN that was set anew without the one before. */
+function afterReset({ noteId, text }: Later): Later {
+  if (text.kind !== 'co-signature') throw new Error('only a co-signature is proven with a PIN')
+  return { noteId, text: { ...text, pinResetAtMs: Date.parse('2026-11-22T10:40:00-05:00') } }
+}
+
 const everyAmendment = amendmentKindSchema.options.map((kind, index) =>
   amendment(index + 1, kind, `What came later, ${index}.\nA second line.`),
 )
@@ -57,6 +64,7 @@ const laters = [
   [],
   [coSignature(1)],
   [coSignature(1), ...everyAmendment, coSignature(2, everyAmendment[1]?.noteId)],
+  [afterReset(coSignature(1)), ...everyAmendment, afterReset(coSignature(2, everyAmendment[1]?.noteId))],
 ]
 
 describe.each(noteFormatSchema.options)('a note in the order of %s', (format) => {

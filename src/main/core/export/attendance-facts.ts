@@ -1,4 +1,4 @@
-import type { PersonId, SessionId } from '../../../shared/ids.ts'
+import type { SessionId } from '../../../shared/ids.ts'
 import type { Failure } from '../../../shared/ipc/failure.ts'
 import type {
   AttendanceSheetFacts,
@@ -7,18 +7,19 @@ import type {
   SignIn,
 } from '../../../shared/record/attendance-sheet.ts'
 import { attendanceOf, byLabel } from '../../../shared/record/attendance.ts'
-import { arrivalOf } from '../../../shared/record/member-facts.ts'
+import { hasCome } from '../../../shared/record/member-facts.ts'
 import { hasLed } from '../../../shared/record/note-facts.ts'
 import type { SheetNaming } from '../../../shared/record/tick-sheet.ts'
 import { fail, succeed, type Result } from '../../../shared/result.ts'
 import type { Stamp } from '../../../shared/session/stamp.ts'
 import { startZone } from '../../../shared/session/start-zone.ts'
 import type { PersonProgress, SessionState } from '../../../shared/session/state.ts'
-import { isFacilitator, stricterPart2 } from '../../../shared/session/vocabulary.ts'
-import { findGroup, findMember, listFacilitators, readClinic } from '../roster/roster-repository.ts'
+import { isFacilitator } from '../../../shared/session/vocabulary.ts'
+import { findMember, listFacilitators } from '../roster/roster-repository.ts'
 import { readModality } from '../session/modality-repository.ts'
 import type { SessionLog } from '../session/session-log.ts'
 import type { ReadableDb } from '../vault/database.ts'
+import { findWithGroup, headingOf, labelOf } from './session-heading.ts'
 
 /**
  * What the attendance sheet of a session shows, taken from record.db alone: a list to sign in on until the session has
@@ -31,21 +32,16 @@ export function readAttendanceFacts(
   sessionId: SessionId,
   naming: SheetNaming,
 ): Result<AttendanceSheetFacts, Failure> {
-  const state = log.state(sessionId)
-  const group = state === undefined || state.groupId === null ? undefined : findGroup(record, state.groupId)
-  if (state === undefined || group === undefined) return fail({ code: 'not-found' })
+  const found = findWithGroup(record, log, sessionId)
+  if (found === undefined) return fail({ code: 'not-found' })
+  const { state, group } = found
   const people = listPeople(record, state, naming)
   const { startedAtMs, endedAtMs } = state
   const isOver = state.stage === 'ended' && startedAtMs !== null && endedAtMs !== null
   return succeed({
     sessionId,
-    clinic: readClinic(record),
-    groupName: group.name,
-    groupType: state.groupType,
-    part2: stricterPart2(state.part2, group.part2),
+    ...headingOf(record, state, group),
     modality: readModality(record, sessionId),
-    number: state.number,
-    topic: state.topic,
     zone: startedAtMs === null ? now.zone : startZone(state),
     facilitators: listFacilitating(record, state, isOver),
     session: isOver ? attended(state, people, startedAtMs, endedAtMs) : signIn(state, people, now),
@@ -60,15 +56,8 @@ interface Named {
 function listPeople(record: ReadableDb<'record'>, state: SessionState, naming: SheetNaming): Named[] {
   return state.people
     .filter(({ role }) => !isFacilitator(role))
-    .map((person) => ({ person, label: labelOf(record, person.personId, naming) }))
+    .map((person) => ({ person, label: labelOf(findMember(record, person.personId), naming) }))
     .toSorted(byLabel)
-}
-
-/** Someone who is not on file any more keeps their line. */
-function labelOf(record: ReadableDb<'record'>, personId: PersonId, naming: SheetNaming): string {
-  const member = findMember(record, personId)
-  if (member === undefined) return '—'
-  return naming === 'names' ? member.preferredName : member.initials
 }
 
 function signIn(state: SessionState, people: readonly Named[], now: Stamp): SignIn {
@@ -113,7 +102,7 @@ function listFacilitating(
     const { role } = person
     const facilitator = onFile.get(person.personId)
     if (facilitator === undefined || (role !== 'lead' && role !== 'co-lead' && role !== 'observer')) return []
-    const wasThere = role === 'observer' ? arrivalOf(person) !== null : hasLed(person)
+    const wasThere = role === 'observer' ? hasCome(person) : hasLed(person)
     if (isOver && !wasThere) return []
     const { name, credentials } = facilitator
     return [{ name, credentials, role }]

@@ -9,27 +9,14 @@ import type { Failure } from '../../../shared/ipc/failure.ts'
 import type { DocumentStamp } from '../../../shared/record/document-stamp.ts'
 import type { Consent, NoteDocumentFacts } from '../../../shared/record/note-document.ts'
 import { fail, succeed, type Result } from '../../../shared/result.ts'
-import type { Clock } from '../clock.ts'
 import { entersDisclosure } from '../disclosures/enter-export.ts'
-import type { Random } from '../effects.ts'
 import { noteBundle } from '../fhir/note-bundle.ts'
 import type { Handlers } from '../handler.ts'
-import type { SessionLog } from '../session/session-log.ts'
-import type { WritableDb } from '../vault/database.ts'
 import { hashContent } from './document-stamps.ts'
 import { listSignedPeople, readNoteDocument } from './note-document-facts.ts'
-import { writeExport } from './write-export.ts'
+import { writeExport, type ExportSources } from './write-export.ts'
 
-// Nothing here is given a handle to private.db, so nothing private can be exported.
-interface Sources {
-  readonly record: WritableDb<'record'>
-  readonly log: SessionLog
-  readonly clock: Clock
-  readonly random: Random
-  readonly exportsDir: string
-}
-
-export function bundleHandlers(sources: Sources): Handlers<keyof typeof bundleCalls> {
+export function bundleHandlers(sources: ExportSources): Handlers<keyof typeof bundleCalls> {
   return {
     'export.note-bundle': ({ sessionId, personId, consent }) =>
       writeBundle(sources, sessionId, personId, consent),
@@ -38,7 +25,7 @@ export function bundleHandlers(sources: Sources): Handlers<keyof typeof bundleCa
 }
 
 function writeBundle(
-  sources: Sources,
+  sources: ExportSources,
   sessionId: SessionId,
   personId: PersonId,
   consent: Consent,
@@ -49,7 +36,7 @@ function writeBundle(
   return writeFacts(sources, facts.value, consent)
 }
 
-function writeBundles(sources: Sources, sessionId: SessionId): Result<FileBatch, Failure> {
+function writeBundles(sources: ExportSources, sessionId: SessionId): Result<FileBatch, Failure> {
   const { record, log } = sources
   const consent = { kind: 'chart' } as const
   const people = listSignedPeople(log, sessionId)
@@ -78,7 +65,7 @@ function isAboutPatient({ note }: NoteDocumentFacts): boolean {
 }
 
 function writeFacts(
-  sources: Sources,
+  sources: ExportSources,
   read: NoteDocumentFacts,
   consent: Consent,
 ): Result<ExportedFile, Failure> {

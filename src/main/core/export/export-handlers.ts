@@ -4,15 +4,13 @@ import { summaryFileName } from '../../../shared/record/group-summary.ts'
 import { sheetFileName, type SheetNaming } from '../../../shared/record/tick-sheet.ts'
 import { succeed } from '../../../shared/result.ts'
 import type { Nameable } from '../../../shared/roster/nameable.ts'
-import type { Clock } from '../clock.ts'
 import { entersDisclosure } from '../disclosures/enter-export.ts'
 import { stampedLedger } from '../disclosures/ledger-facts.ts'
-import type { Random } from '../effects.ts'
 import type { TaskHandlers } from '../handler.ts'
 import type { CoreTaskName } from '../protocol.ts'
 import { listNameableMembers } from '../roster/nameable-members.ts'
 import type { SessionLog } from '../session/session-log.ts'
-import type { ReadableDb, WritableDb } from '../vault/database.ts'
+import type { ReadableDb } from '../vault/database.ts'
 import { stampUnlinked, stampUnsigned } from './document-stamps.ts'
 import type { FileTaskName } from './file-handlers.ts'
 import { identifyFile } from './identify-file.ts'
@@ -20,20 +18,11 @@ import { listSignedPeople, readNoteDocument } from './note-document-facts.ts'
 import { rosterPapers } from './roster-papers.ts'
 import { readSheetFacts } from './sheet-facts.ts'
 import { readSummaryFacts } from './summary-facts.ts'
-import { writeExport } from './write-export.ts'
-
-// Nothing here is given a handle to private.db, so nothing private can be exported.
-interface Sources {
-  readonly record: WritableDb<'record'>
-  readonly log: SessionLog
-  readonly clock: Clock
-  readonly random: Random
-  readonly exportsDir: string
-}
+import { writeExport, type ExportSources } from './write-export.ts'
 
 type ExportTaskName = Exclude<Extract<CoreTaskName, `export.${string}`>, FileTaskName>
 
-export function exportTasks(sources: Sources): TaskHandlers<ExportTaskName> {
+export function exportTasks(sources: ExportSources): TaskHandlers<ExportTaskName> {
   const { record, log } = sources
   return {
     'export.facts': ({ sessionId }) => summaryFacts(sources, sessionId),
@@ -50,7 +39,7 @@ export function exportTasks(sources: Sources): TaskHandlers<ExportTaskName> {
   }
 }
 
-function summaryFacts({ record, log }: Sources, sessionId: SessionId) {
+function summaryFacts({ record, log }: ExportSources, sessionId: SessionId) {
   const facts = readSummaryFacts(record, log, sessionId)
   if (!facts.ok) return facts
   const fileName = summaryFileName(facts.value)
@@ -58,7 +47,7 @@ function summaryFacts({ record, log }: Sources, sessionId: SessionId) {
   return succeed({ facts: facts.value, stamp })
 }
 
-function deIdentifiedFacts({ record, log, random }: Sources, sessionId: SessionId) {
+function deIdentifiedFacts({ record, log, random }: ExportSources, sessionId: SessionId) {
   const whole = readSummaryFacts(record, log, sessionId)
   if (!whole.ok) return whole
   const facts = deIdentify(whole.value, listNameable(record, log, sessionId))
@@ -75,7 +64,7 @@ function listNameable(record: ReadableDb<'record'>, log: SessionLog, sessionId: 
   ])
 }
 
-function sheetFacts({ record, log, clock }: Sources, sessionId: SessionId, naming: SheetNaming) {
+function sheetFacts({ record, log, clock }: ExportSources, sessionId: SessionId, naming: SheetNaming) {
   const facts = readSheetFacts(record, log, clock.read(), sessionId, naming)
   if (!facts.ok) return facts
   // When it was printed does not stand on a sheet.

@@ -16,9 +16,11 @@ import { commitTo } from '../notes/commitment.ts'
 import { findGroup } from '../roster/roster-repository.ts'
 import type { SessionLog } from '../session/session-log.ts'
 import { readSignedTexts, type StoredSignedText } from '../signing/signed-note-repository.ts'
-import type { ReadableDb } from '../vault/database.ts'
+import { jsonSchema, type ReadableDb } from '../vault/database.ts'
 import { StoreError } from '../vault/store-error.ts'
 import { hashContent } from './document-stamps.ts'
+
+const bodySchema = jsonSchema(signedTextSchema)
 
 interface Entry<Text extends SignedText = SignedText> {
   readonly noteId: NoteId
@@ -83,21 +85,13 @@ function readCommitted(state: SessionState, personId: PersonId, rows: readonly S
     .filter((place) => place.personId === personId)
     .map(({ noteId, kind }) => {
       const row = byId.get(noteId)
-      const text = row === undefined ? undefined : parseText(row.body)
+      const text = row === undefined ? undefined : bodySchema.safeParse(row.body).data
       const isCommitted =
         row?.personId === personId && commitTo(row.salt, row.body) === commitments.get(noteId)
       if (text === undefined || text.kind !== kind || !isCommitted)
         throw new StoreError('record', 'damaged-record', new Error('a signed text is not what was signed'))
       return { noteId, text }
     })
-}
-
-function parseText(body: string): SignedText | undefined {
-  try {
-    return signedTextSchema.safeParse(JSON.parse(body)).data
-  } catch {
-    return undefined
-  }
 }
 
 function awaitedOf(state: SessionState, personId: PersonId): NoteId[] {
@@ -116,6 +110,6 @@ function commitmentsOf(state: SessionState): Map<NoteId, string> {
 }
 
 /** What the group of a session is under now. */
-export function currentPart2(record: ReadableDb<'record'>, { groupId, part2 }: SessionState): Part2 {
+function currentPart2(record: ReadableDb<'record'>, { groupId, part2 }: SessionState): Part2 {
   return (groupId === null ? undefined : findGroup(record, groupId)?.part2) ?? part2
 }

@@ -3,10 +3,11 @@ import type { Failure } from '../../../shared/ipc/failure.ts'
 import type { SheetNaming, TickSheetFacts } from '../../../shared/record/tick-sheet.ts'
 import { fail, succeed, type Result } from '../../../shared/result.ts'
 import type { Stamp } from '../../../shared/session/stamp.ts'
-import { isFacilitator, stricterPart2 } from '../../../shared/session/vocabulary.ts'
-import { findGroup, findMember, listFacilitators, readClinic } from '../roster/roster-repository.ts'
+import { isFacilitator } from '../../../shared/session/vocabulary.ts'
+import { findMember, listFacilitators } from '../roster/roster-repository.ts'
 import type { SessionLog } from '../session/session-log.ts'
 import type { ReadableDb } from '../vault/database.ts'
+import { findWithGroup, headingOf, labelOf } from './session-heading.ts'
 
 /**
  * What a tick sheet shows, taken from record.db alone. Fails with `not-found`, or `refused` once the session has begun:
@@ -19,9 +20,9 @@ export function readSheetFacts(
   sessionId: SessionId,
   naming: SheetNaming,
 ): Result<TickSheetFacts, Failure> {
-  const state = log.state(sessionId)
-  const group = state === undefined || state.groupId === null ? undefined : findGroup(record, state.groupId)
-  if (state === undefined || group === undefined) return fail({ code: 'not-found' })
+  const found = findWithGroup(record, log, sessionId)
+  if (found === undefined) return fail({ code: 'not-found' })
+  const { state, group } = found
   if (state.stage !== 'prepared') return fail({ code: 'refused', refusal: 'already-started' })
   const nameOf = personNames(record, naming)
   const seats = state.people.map(({ personId, role }) => ({
@@ -30,12 +31,7 @@ export function readSheetFacts(
   }))
   return succeed({
     sessionId,
-    clinic: readClinic(record),
-    groupName: group.name,
-    groupType: state.groupType,
-    part2: stricterPart2(state.part2, group.part2),
-    number: state.number,
-    topic: state.topic,
+    ...headingOf(record, state, group),
     zone: now.zone,
     plannedStartMs: state.plannedStartMs,
     lengthMinutes: state.lengthMinutes,
@@ -47,14 +43,12 @@ export function readSheetFacts(
   })
 }
 
-/** Names people; someone who is not on file any more keeps their seat. */
+/** Names people, facilitators too. */
 function personNames(record: ReadableDb<'record'>, naming: SheetNaming): (personId: PersonId) => string {
   const facilitators = new Map(listFacilitators(record).map((one) => [one.id, one]))
   return (personId) => {
     const facilitator = facilitators.get(personId)
     if (facilitator !== undefined) return naming === 'names' ? facilitator.name : facilitator.initials
-    const member = findMember(record, personId)
-    if (member === undefined) return '—'
-    return naming === 'names' ? member.preferredName : member.initials
+    return labelOf(findMember(record, personId), naming)
   }
 }

@@ -5,16 +5,18 @@ import type {
   SummaryFacilitator,
   SummaryPhase,
 } from '../../../shared/record/group-summary.ts'
+import { hasCome } from '../../../shared/record/member-facts.ts'
 import { hasLed } from '../../../shared/record/note-facts.ts'
 import { fail, succeed, type Result } from '../../../shared/result.ts'
 import { startZone } from '../../../shared/session/start-zone.ts'
-import type { PersonProgress, PhaseProgress, SessionState } from '../../../shared/session/state.ts'
-import { stricterPart2 } from '../../../shared/session/vocabulary.ts'
+import type { PhaseProgress, SessionState } from '../../../shared/session/state.ts'
+import { isGuest } from '../../../shared/session/vocabulary.ts'
 import { readSharedPart } from '../debrief/debrief-repository.ts'
 import { findEnded } from '../debrief/find-ended.ts'
-import { findGroup, listFacilitators, readClinic } from '../roster/roster-repository.ts'
+import { findGroup, listFacilitators } from '../roster/roster-repository.ts'
 import type { SessionLog } from '../session/session-log.ts'
 import type { ReadableDb } from '../vault/database.ts'
+import { headingOf } from './session-heading.ts'
 
 /**
  * What a group summary says, taken from record.db alone: its reader has no handle to private.db. Fails with `not-found`,
@@ -33,17 +35,10 @@ export function readSummaryFacts(
   if (group === undefined || startedAtMs === null || endedAtMs === null) return fail({ code: 'not-found' })
   const shared = readSharedPart(record, sessionId)
   const members = state.people.filter(({ role }) => role === 'member')
-  const guests = state.people.filter(
-    ({ role }) => role === 'family' || role === 'partner' || role === 'guest',
-  )
+  const guests = state.people.filter(({ role }) => isGuest(role))
   return succeed({
     sessionId,
-    clinic: readClinic(record),
-    groupName: group.name,
-    groupType: state.groupType,
-    part2: stricterPart2(state.part2, group.part2),
-    number: state.number,
-    topic: state.topic,
+    ...headingOf(record, state, group),
     zone: startZone(state),
     startedAtMs,
     endedAtMs,
@@ -62,10 +57,6 @@ export function readSummaryFacts(
     plan: shared.plan,
     homePractice: shared.homePractice,
   })
-}
-
-function hasCome({ changes }: PersonProgress): boolean {
-  return changes.some(({ presence }) => presence === 'present')
 }
 
 function describePhase(phase: PhaseProgress): SummaryPhase {

@@ -6,7 +6,7 @@ import { isoDay } from '../../../shared/iso-day.ts'
 import {
   attendanceHeadings,
   attendanceRows,
-  type TableMember,
+  type AttendanceSources,
 } from '../../../shared/record/attendance-table.ts'
 import { ledgerFileName } from '../../../shared/record/disclosure-ledger.ts'
 import { sessionCode } from '../../../shared/record/group-summary.ts'
@@ -15,48 +15,36 @@ import { fail, succeed, type Result } from '../../../shared/result.ts'
 import { startZone } from '../../../shared/session/start-zone.ts'
 import type { SessionState } from '../../../shared/session/state.ts'
 import { stricterPart2 } from '../../../shared/session/vocabulary.ts'
-import type { Clock } from '../clock.ts'
 import { findEnded } from '../debrief/find-ended.ts'
 import { readLedgerFacts } from '../disclosures/ledger-facts.ts'
 import { ledgerTable } from '../disclosures/ledger-table.ts'
-import type { Random } from '../effects.ts'
 import type { Handlers } from '../handler.ts'
 import type { Stamped } from '../protocol.ts'
-import { findGroup, listMembers } from '../roster/roster-repository.ts'
+import { findGroup, listMembers, type GroupRow } from '../roster/roster-repository.ts'
 import { readLiveSession } from '../session/live-session.ts'
-import type { SessionLog } from '../session/session-log.ts'
 import { listSessions } from '../session/session-repository.ts'
-import type { ReadableDb, WritableDb } from '../vault/database.ts'
+import type { ReadableDb } from '../vault/database.ts'
 import { csvBytes, type Table } from './csv-table.ts'
 import { stampUnsigned } from './document-stamps.ts'
-import { currentPart2 } from './note-document-facts.ts'
+import { labelOf } from './session-heading.ts'
 import { stampLedger, stampTable } from './sessionless-stamps.ts'
-import { writeExport } from './write-export.ts'
+import { writeExport, type ExportSources } from './write-export.ts'
 
-// Nothing here is given a handle to private.db, so nothing private can be exported.
-interface Sources {
-  readonly record: WritableDb<'record'>
-  readonly log: SessionLog
-  readonly clock: Clock
-  readonly random: Random
-  readonly exportsDir: string
-}
-
-export function tableHandlers(sources: Sources): Handlers<keyof typeof tableCalls> {
+export function tableHandlers(sources: ExportSources): Handlers<keyof typeof tableCalls> {
   return {
     'export.disclosure-table': ({ personId }) => writeTable(sources, disclosureTable(sources, personId)),
     'export.attendance-table': (input) => writeTable(sources, attendanceTable(sources, input)),
   }
 }
 
-function writeTable(sources: Sources, made: Result<Stamped<Table>, Failure>) {
+function writeTable(sources: ExportSources, made: Result<Stamped<Table>, Failure>) {
   if (!made.ok) return made
   const { facts, stamp } = made.value
   return writeExport(sources, { stamp, bytes: csvBytes(facts) })
 }
 
 function disclosureTable(
-  { record, clock, random }: Sources,
+  { record, clock, random }: ExportSources,
   personId: PersonId | null,
 ): Result<Stamped<Table>, Failure> {
   const ledger = readLedgerFacts(record, clock.read(), personId)
@@ -70,7 +58,7 @@ function disclosureTable(
 }
 
 function attendanceTable(
-  sources: Sources,
+  sources: ExportSources,
   input: ParsedInputOf<'export.attendance-table'>,
 ): Result<Stamped<Table>, Failure> {
   return 'sessionId' in input
@@ -79,33 +67,37 @@ function attendanceTable(
 }
 
 function tableOfSession(
-  { record, log }: Sources,
+  { record, log }: ExportSources,
   sessionId: SessionId,
   naming: SheetNaming,
 ): Result<Stamped<Table>, Failure> {
   const ended = findEnded(log, sessionId)
   if (!ended.ok) return ended
-  const { startedAtMs } = ended.value
+  const { startedAtMs, groupId } = ended.value
   if (startedAtMs === null) return fail({ code: 'not-found' })
-  const facts = { headings: attendanceHeadings, rows: rowsOf(record, sessionId, ended.value, naming) }
+  const group = groupId === null ? undefined : findGroup(record, groupId)
+  const rows = rowsOf(sessionId, ended.value, group, memberNames(record, naming))
+  const facts = { headings: attendanceHeadings, rows }
   const day = isoDay(startedAtMs, startZone(ended.value))
   const fileName = tableFileName(day, sessionCode(sessionId))
   return succeed({ facts, stamp: stampUnsigned(record, 'attendance-table', sessionId, facts, fileName) })
 }
 
 function tableOfGroup(
-  { record, clock, random }: Sources,
+  { record, clock, random }: ExportSources,
   groupId: GroupId,
   naming: SheetNaming,
 ): Result<Stamped<Table>, Failure> {
-  if (findGroup(record, groupId) === undefined) return fail({ code: 'not-found' })
+  const group = findGroup(record, groupId)
+  if (group === undefined) return fail({ code: 'not-found' })
   const sessions = listSessions(record)
     .filter((session) => session.groupId === groupId && session.stage === 'ended')
     .toReversed()
+  const memberOf = memberNames(record, naming)
   // Read past the log's memory, which would hold years of sessions from then on.
   const rows = sessions.flatMap(({ sessionId }) => {
     const session = readLiveSession(record, sessionId)
-    return session === undefined ? [] : rowsOf(record, sessionId, session.state, naming)
+    return session === undefined ? [] : rowsOf(sessionId, session.state, group, memberOf)
   })
   const facts = { headings: attendanceHeadings, rows }
   const { wallMs, zone } = clock.read()
@@ -118,25 +110,23 @@ function tableFileName(day: string, code: string): string {
   return `${day}-${code}-attendance.csv`
 }
 
-function rowsOf(
-  record: ReadableDb<'record'>,
-  sessionId: SessionId,
-  state: SessionState,
-  naming: SheetNaming,
-) {
-  const group = state.groupId === null ? undefined : findGroup(record, state.groupId)
-  const members = new Map(
-    listMembers(record).map(({ id, preferredName, initials, chartId }): [PersonId, TableMember] => [
-      id,
-      { label: naming === 'names' ? preferredName : initials, chartId },
-    ]),
-  )
+type MemberOf = AttendanceSources['memberOf']
+
+/** Names members; someone who is not on file any more keeps their line. */
+function memberNames(record: ReadableDb<'record'>, naming: SheetNaming): MemberOf {
+  const members = new Map(listMembers(record).map((member) => [member.id, member]))
+  return (personId) => {
+    const member = members.get(personId)
+    return { label: labelOf(member, naming), chartId: member?.chartId ?? '' }
+  }
+}
+
+function rowsOf(sessionId: SessionId, state: SessionState, group: GroupRow | undefined, memberOf: MemberOf) {
   return attendanceRows({
     code: sessionCode(sessionId),
     state,
     groupName: group?.name ?? '',
-    part2: stricterPart2(state.part2, currentPart2(record, state)),
-    // Someone who is not on file any more keeps their line.
-    memberOf: (personId) => members.get(personId) ?? { label: '—', chartId: '' },
+    part2: stricterPart2(state.part2, group?.part2 ?? state.part2),
+    memberOf,
   })
 }

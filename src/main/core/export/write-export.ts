@@ -7,6 +7,7 @@ import type { DocumentStamp } from '../../../shared/record/document-stamp.ts'
 import { fail, succeed, type Result } from '../../../shared/result.ts'
 import type { Clock } from '../clock.ts'
 import { sha256, type Random } from '../effects.ts'
+import type { SessionLog } from '../session/session-log.ts'
 import { transact, type ReadableDb, type WritableDb } from '../vault/database.ts'
 import { StoreError } from '../vault/store-error.ts'
 import { diskFailureOf, errorCode } from '../vault/vault-failure.ts'
@@ -15,12 +16,16 @@ import { moveIntoPlace, writeUnfinished } from '../write-file.ts'
 import { unfinishedPath } from './export-folder.ts'
 import { insertExport, isNameListed, readChosenFolder } from './export-repository.ts'
 
-interface Sources {
+/** What a document is made of. No handle to private.db is among it, so nothing private can be exported. */
+export interface ExportSources {
   readonly record: WritableDb<'record'>
+  readonly log: SessionLog
   readonly clock: Clock
   readonly random: Random
   readonly exportsDir: string
 }
+
+type Sources = Omit<ExportSources, 'log'>
 
 interface FileToWrite {
   readonly stamp: DocumentStamp

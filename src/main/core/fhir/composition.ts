@@ -44,7 +44,9 @@ export function composition(
     author: [referTo(practitionerId(note.signature.signer))],
     title: `Group progress note, ${note.words.format}`,
     confidentiality: 'R',
-    attester: [note.signature, ...coSignaturesOf(noteId, facts)].map(attest),
+    attester: [note.signature, ...coSignaturesOf(noteId, facts).map(({ signature }) => signature)].map(
+      attest,
+    ),
     custodian: { display: nameText(clinic) },
     section: sectionsOf(facts, ids, times),
   }

@@ -3,7 +3,7 @@ import type { NoteId } from '../../../shared/ids.ts'
 import type { NoteDocumentFacts } from '../../../shared/record/note-document.ts'
 import { notePieces } from '../../../shared/record/note-pieces.ts'
 import { noteSections } from '../../../shared/record/note-sections.ts'
-import type { Amendment, NoteFacts, NoteSignature } from '../../../shared/record/note.ts'
+import type { Amendment, CoSignature, NoteFacts, NoteSignature } from '../../../shared/record/note.ts'
 import { part2Statement1 } from '../../../shared/record/part2-statements.ts'
 import { sessionFacts } from '../../../shared/record/session-words.ts'
 import {
@@ -12,6 +12,7 @@ import {
   authorWords,
   delayWords,
   nameWithCredentials,
+  pinResetWords,
   signedWords,
 } from '../../../shared/record/signature-words.ts'
 import { isUnderPart2 } from '../../../shared/session/vocabulary.ts'
@@ -98,7 +99,10 @@ function signatureSection(facts: NoteDocumentFacts, times: DocumentTimes): Secti
     : []
   return section('Signatures', [
     ...signed(text.signature, authorWords(text)),
-    ...coSignaturesOf(noteId, facts).flatMap((signature) => signed(signature, 'Co-signature')),
+    ...coSignaturesOf(noteId, facts).flatMap((coSignature) => [
+      ...signed(coSignature.signature, 'Co-signature'),
+      ...resetParagraphs(coSignature, times),
+    ]),
     ...awaited,
   ])
 }
@@ -116,9 +120,10 @@ function amendmentSection(
   facts: NoteDocumentFacts,
   times: DocumentTimes,
 ): Section {
-  const coSigned = coSignaturesOf(noteId, facts).map((signature) =>
-    paragraph(`Co-signature of ${signedWords(signature, times)}`),
-  )
+  const coSigned = coSignaturesOf(noteId, facts).flatMap((coSignature) => [
+    paragraph(`Co-signature of ${signedWords(coSignature.signature, times)}`),
+    ...resetParagraphs(coSignature, times),
+  ])
   const awaited = facts.awaited.includes(noteId)
     ? [paragraph('Not co-signed yet: a co-signature is required.')]
     : []
@@ -135,10 +140,13 @@ function amendmentSection(
 }
 
 /** Who stands for a signed text beside its author. */
-export function coSignaturesOf(of: NoteId, { later }: NoteDocumentFacts): NoteSignature[] {
-  return later.flatMap(({ text }) =>
-    text.kind === 'co-signature' && text.amends === of ? [text.signature] : [],
-  )
+export function coSignaturesOf(of: NoteId, { later }: NoteDocumentFacts): CoSignature[] {
+  return later.flatMap(({ text }) => (text.kind === 'co-signature' && text.amends === of ? [text] : []))
+}
+
+function resetParagraphs(coSignature: CoSignature, times: DocumentTimes): Xhtml[] {
+  const words = pinResetWords(coSignature, times)
+  return words === '' ? [] : [paragraph(words)]
 }
 
 function section(title: string, paragraphs: readonly Xhtml[]): Section {

@@ -3,11 +3,12 @@ import type { Failure } from '../../../shared/ipc/failure.ts'
 import type { Finding } from '../../../shared/record/guards/finding.ts'
 import { runGuards } from '../../../shared/record/guards/run-guards.ts'
 import { fail, succeed, type Result } from '../../../shared/result.ts'
+import type { SessionState } from '../../../shared/session/state.ts'
 import type { Handlers } from '../handler.ts'
 import { readShownNotes } from '../notes/shown-notes.ts'
 import type { PrivateOnly } from '../private/private-only.ts'
 import type { SessionLog } from '../session/session-log.ts'
-import { readNoteDraft } from '../signing/note-draft.ts'
+import { readNoteDraft, type NoteDraft } from '../signing/note-draft.ts'
 import { readRecordRules } from '../signing/record-rules-repository.ts'
 import type { ReadableDb } from '../vault/database.ts'
 import { checkAmendment } from './check-amendment.ts'
@@ -34,12 +35,10 @@ export function guardHandlers(sources: Sources): Handlers<'note.check' | 'note.c
   }
 }
 
-/** What signing asks before it signs: the same, and nothing about a note that cannot be put together. */
+/** What signing asks before it signs: the same, of the draft that it signs. */
 export function createCheck(sources: Sources) {
-  return (sessionId: SessionId, personId: PersonId): readonly Finding[] => {
-    const found = checkNote(sources, sessionId, personId)
-    return found.ok ? found.value : []
-  }
+  return (state: SessionState, draft: NoteDraft): readonly Finding[] =>
+    checkDraft(sources, state, draft) ?? []
 }
 
 /**
@@ -47,29 +46,39 @@ export function createCheck(sources: Sources) {
  * `not-closed` while the session has not ended.
  */
 function checkNote(
-  { record, log, privateOnly }: Sources,
+  sources: Sources,
   sessionId: SessionId,
   personId: PersonId,
 ): Result<readonly Finding[], Failure> {
+  const { record, log } = sources
   const draft = readNoteDraft(record, log, sessionId, personId)
   if (!draft.ok) return draft
   const state = log.state(sessionId)
-  const around = state && readSurroundings(record, state, sessionId, personId)
-  if (!state || !around) return fail({ code: 'not-found' })
+  const found = state && checkDraft(sources, state, draft.value)
+  return found ? succeed(found) : fail({ code: 'not-found' })
+}
+
+/** Null for whoever was not in the circle and does not belong to the group. */
+function checkDraft(
+  { record, privateOnly }: Sources,
+  state: SessionState,
+  draft: NoteDraft,
+): readonly Finding[] | null {
+  const { sessionId, member } = draft.facts
+  const around = readSurroundings(record, state, sessionId, member.personId)
+  if (around === null) return null
   const notes = readShownNotes(record, sessionId, state).map(({ text }) => text)
-  const texts = draftTexts(draft.value, record, state, sessionId)
-  return succeed(
-    runGuards({
-      ...around,
-      texts,
-      contents: contentsOf(draft.value),
-      required: readRecordRules(record).required,
-      privateOnly: privateOnly(sessionId, around.member, around.people, {
-        ofMember: [...recordTexts(draft.value, texts), ...notes],
-        ofSession: [...notes, ...around.otherNotes.map(({ text }) => text)],
-        inPlace: heldInPlace(draft.value),
-        modality: draft.value.facts.modality ?? 'in-person',
-      }),
+  const texts = draftTexts(draft, record, state, sessionId)
+  return runGuards({
+    ...around,
+    texts,
+    contents: contentsOf(draft),
+    required: readRecordRules(record).required,
+    privateOnly: privateOnly(sessionId, around.member, around.people, {
+      ofMember: [...recordTexts(draft, texts), ...notes],
+      ofSession: [...notes, ...around.otherNotes.map(({ text }) => text)],
+      inPlace: heldInPlace(draft),
+      modality: draft.facts.modality ?? 'in-person',
     }),
-  )
+  })
 }

@@ -1,4 +1,5 @@
 import { sessionEventSchema, type SessionEvent } from '../../../shared/session/events.ts'
+import { parseJson } from '../parse-json.ts'
 import { eventText } from './chain.ts'
 
 /** Reads one stored text; null when it is no event. */
@@ -35,12 +36,4 @@ export function createEventReader(): EventReader {
 /** The event of a stored text; null when it is none. */
 export function parseEvent(text: string): SessionEvent | null {
   return sessionEventSchema.safeParse(parseJson(text)).data ?? null
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }

@@ -9,7 +9,7 @@ import { signedEntrySchema, type SignedEntry } from '../../../shared/ipc/note-ca
 import { signedTextSchema } from '../../../shared/record/note.ts'
 import { z } from '../../../shared/zod.ts'
 import { jsonSchema, readAll, write, type ReadableDb, type WritableDb } from '../vault/database.ts'
-import { sql, type Query } from '../vault/sql.ts'
+import { sql } from '../vault/sql.ts'
 
 /** A signed text as it lies in the record: canonical JSON, and the salt of its commitment in the log. */
 export interface StoredSignedText {
@@ -28,10 +28,6 @@ const storedSchema = z.strictObject({
 
 const entryRowSchema = signedEntrySchema.extend({ text: jsonSchema(signedTextSchema) })
 
-function selectTexts(condition: Query): Query {
-  return sql`SELECT note_id AS noteId, person_id AS personId, body, salt FROM signed_note ${condition}`
-}
-
 export function insertSignedText(
   db: WritableDb<'record'>,
   sessionId: SessionId,
@@ -46,7 +42,12 @@ export function insertSignedText(
 
 /** Every signed text of a session as it lies there, in the order in which they were signed. */
 export function readSignedTexts(db: ReadableDb<'record'>, sessionId: SessionId): StoredSignedText[] {
-  return readAll(db, selectTexts(sql`WHERE session_id = ${sessionId} ORDER BY rowid`), storedSchema)
+  return readAll(
+    db,
+    sql`SELECT note_id AS noteId, person_id AS personId, body, salt FROM signed_note
+        WHERE session_id = ${sessionId} ORDER BY rowid`,
+    storedSchema,
+  )
 }
 
 /** The same, read. */

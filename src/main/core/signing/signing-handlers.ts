@@ -20,7 +20,7 @@ import { findAuthor } from '../roster/roster-repository.ts'
 import type { SessionLog } from '../session/session-log.ts'
 import type { ReadableDb, WritableDb } from '../vault/database.ts'
 import { appendSigned, type Signing } from './append-signed.ts'
-import { readNoteDraft } from './note-draft.ts'
+import { readNoteDraft, type NoteDraft } from './note-draft.ts'
 import { readRecordRules, saveRecordRules } from './record-rules-repository.ts'
 import { signatureOf } from './signature.ts'
 import { listSignedEntries } from './signed-note-repository.ts'
@@ -29,8 +29,8 @@ interface Sources {
   readonly record: WritableDb<'record'>
   readonly log: SessionLog
   readonly random: Random
-  /** What the guards ask about a member's note as it is on the disk. */
-  readonly check: (sessionId: SessionId, personId: PersonId) => readonly Finding[]
+  /** What the guards ask about a member's note as it would be signed now. */
+  readonly check: (state: SessionState, draft: NoteDraft) => readonly Finding[]
 }
 
 type Appended = Result<SessionEvent[], Failure>
@@ -66,7 +66,7 @@ function sign(sources: Sources, { sessionId, personId, overridden }: ParsedInput
   // Nobody is asked about a note that cannot be signed anyway.
   const refusal = refuse(ended.value, personId, author.id)
   if (refusal !== null) return fail({ code: 'refused', refusal })
-  const decided = decideAgainst(check(sessionId, personId), overridden)
+  const decided = decideAgainst(check(ended.value, draft.value), overridden)
   if (!decided.ok) return decided
   const { facts, words } = draft.value
   const signing: Signing = {

@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3'
 import { z } from '../../../shared/zod.ts'
+import { parseJson } from '../parse-json.ts'
 import type { Query } from './sql.ts'
 import { StoreError, storeFailureOf, type Store } from './store-error.ts'
 
@@ -38,14 +39,6 @@ export const flagSchema = z.literal([0, 1]).transform((value) => value === 1)
 /** A column that holds JSON text. */
 export function jsonSchema<Inner extends z.ZodType>(inner: Inner) {
   return z.string().transform(parseJson).pipe(inner)
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }
 
 /**

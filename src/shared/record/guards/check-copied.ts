@@ -37,10 +37,10 @@ export function checkCopied(
 ): readonly CopiedFinding[] {
   const [fromOthers, fromEarlier] = [collect(others), collect(earlier)]
   if (fromOthers.size + fromEarlier.size === 0) return []
+  const names = namesOf(about)
   return texts.flatMap((draft) => {
     const isCompared = isOwn(draft) || draft.field === 'interventions' || draft.field === 'group-process'
     if (!isCompared) return []
-    const names = namesOf(about)
     return sentencesOf(draft.text).flatMap((sentence) => {
       const plain = plainSentence(sentence.text, names)
       if (plain === null) return []

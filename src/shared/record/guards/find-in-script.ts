@@ -1,5 +1,5 @@
 import { foldWord } from './fold-word.ts'
-import type { ScriptName } from './name-index.ts'
+import { scripted, type ScriptName } from './name-index.ts'
 import type { Word } from './words-of.ts'
 
 /** A name within a word; places in the text. */
@@ -9,7 +9,6 @@ export interface ScriptHit {
   readonly name: ScriptName
 }
 
-const scripted = /[^\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]/u
 // Written without blanks, so that a neighbouring letter says nothing.
 const unspaced =
   /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}ー々]+$/u

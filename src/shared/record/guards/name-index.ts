@@ -45,7 +45,8 @@ export const particles: ReadonlySet<string> = new Set(
     ' ',
   ),
 )
-const scripted = /[^\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]/u
+/** Whether a name has letters of a script that is looked for within words. */
+export const scripted = /[^\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]/u
 const onlyHan = /^\p{Script=Han}+$/u
 const onlyHangul = /^\p{Script=Hangul}+$/u
 
