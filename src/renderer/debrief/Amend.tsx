@@ -28,7 +28,7 @@ export function Amend({ desk, member, noteId }: AmendProps) {
   const awaited = awaitingCoSign(desk.facts.state, member.personId)
   const kinds = amendmentKindsOf(ownRole(desk.facts.state, desk.roster.facilitators))
   if (isWriting && !hasWritten) setHasWritten(true)
-  if (isWriting) return <AmendForm desk={desk} member={member} noteId={noteId} kinds={kinds} />
+  if (isWriting) return <AmendForm desk={desk} noteId={noteId} kinds={kinds} />
   return (
     <div className={styles['actions']}>
       {kinds.length === 0 ? null : (

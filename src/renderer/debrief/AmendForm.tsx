@@ -1,10 +1,9 @@
-import { useEffect, useMemo, useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import type { NoteId } from '../../shared/ids.ts'
 import type { AmendmentDraft } from '../../shared/ipc/debrief-calls.ts'
 import type { AmendmentKind } from '../../shared/record/note-kinds.ts'
 import { paragraphMaxLength } from '../../shared/record/note.ts'
 import { FailureNotice } from '../app/FailureNotice.tsx'
-import type { Seated } from '../live/seated.ts'
 import { Button } from '../ui/Button.tsx'
 import { Segments } from '../ui/Segments.tsx'
 import { useFocusOnArrival } from '../ui/use-focus-on-arrival.ts'
@@ -13,7 +12,6 @@ import { BeforeSigning } from './BeforeSigning.tsx'
 import type { Desk } from './desk.ts'
 import { fieldName } from './field-name.ts'
 import { marksIn } from './MarkedText.tsx'
-import { behaviourSeen } from './note-basis.ts'
 import { Paragraph } from './Paragraph.tsx'
 import { Remarks } from './Remarks.tsx'
 import { SaveMark } from './SaveMark.tsx'
@@ -24,7 +22,6 @@ import styles from './SignedBand.module.css'
 
 interface AmendFormProps {
   readonly desk: Desk
-  readonly member: Seated
   readonly noteId: NoteId
   /** What may be added, by the role in the session. */
   readonly kinds: readonly AmendmentKind[]
@@ -36,13 +33,12 @@ const place = { field: 'amendment', index: 0 } as const
  * What is added to a signed note. Its words are kept as they are typed, until they are looked at, as those of a note are,
  * and signed.
  */
-export function AmendForm({ desk, member, noteId, kinds }: AmendFormProps) {
-  const { facts, drafts, review, signing } = desk
+export function AmendForm({ desk, noteId, kinds }: AmendFormProps) {
+  const { facts, drafts, seen, review, signing } = desk
   const saver = drafts.amendment(noteId)
   const { value, status } = useSaver(saver)
   const draft = allowedDraft(value, kinds)
   const field = useFocusOnArrival<HTMLTextAreaElement>()
-  const seen = useMemo(() => behaviourSeen(facts, member), [facts, member])
   const form = useWholeInView(review.remarks.length)
   const { kind, text } = draft
   return (

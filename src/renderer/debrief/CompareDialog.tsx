@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { PersonId } from '../../shared/ids.ts'
+import { capitalised } from '../app/capitalised.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { possessive } from './possessive.ts'
@@ -95,8 +96,7 @@ function ownTitle(name: string | undefined, isAmendment: boolean): string {
 
 function originTitle({ finding }: Remark, { facts: { members } }: Desk): string {
   if (finding.guard !== 'copied') return ''
-  const words = sourceWords(finding.source, members)
-  const whole = `${words.charAt(0).toUpperCase()}${words.slice(1)}`
+  const whole = capitalised(sourceWords(finding.source, members))
   return finding.source.from === 'another-note' ? `${whole} of this session` : `${whole}, for this member`
 }
 

@@ -1,5 +1,6 @@
 import type { Seated } from '../live/seated.ts'
 import { Kbd } from '../ui/Kbd.tsx'
+import { VisuallyHidden } from '../ui/VisuallyHidden.tsx'
 import styles from './Progress.module.css'
 
 export function DebriefKeyList({ next }: { readonly next: Seated | null }) {
@@ -25,7 +26,7 @@ function Key({ keys, words }: { readonly keys: readonly string[]; readonly words
     <div>
       <dt>
         <Kbd keys={keys} />
-        <span className={styles['spoken']}>{keys.join(' ')}</span>
+        <VisuallyHidden>{keys.join(' ')}</VisuallyHidden>
       </dt>
       <dd>
         <bdi>{words}</bdi>

@@ -47,7 +47,7 @@ export function DebriefPage({ opened, debrief, ...sources }: DebriefPageProps) {
     },
     onReveal: () => setIsConcealed(false),
   })
-  const { desk, member, seen, asked, ask, toggleGoal } = useDesk({ ...sources, facts, drafts, isConcealed })
+  const { desk, member, asked, ask, toggleGoal } = useDesk({ ...sources, facts, drafts, isConcealed })
   useDebriefKeys({
     desk,
     onShared: () => toSharedOrBack(sharedPart.current),
@@ -68,7 +68,7 @@ export function DebriefPage({ opened, debrief, ...sources }: DebriefPageProps) {
         <LateEntry sessionId={sessionId} state={facts.state} zone={opened.now.zone} />
         <MemberNotes desk={desk} />
       </main>
-      <Progress sessionId={sessionId} desk={desk} seen={seen} onPrivate={() => ask({ kind: 'private' })} />
+      <Progress desk={desk} onPrivate={() => ask({ kind: 'private' })} />
       <Dialogs desk={desk} asked={asked} member={member} onClose={() => ask(null)} />
       <SafetyOnKey isConcealed={isConcealed} />
       <RevealDialog conceal={conceal} />

@@ -5,6 +5,7 @@ import type { GoalAddressed } from '../../shared/record/note.ts'
 import { memberFacts, type MemberFacts } from '../../shared/record/member-facts.ts'
 import { useRead } from '../app/api.ts'
 import type { Seated } from '../live/seated.ts'
+import { VisuallyHidden } from '../ui/VisuallyHidden.tsx'
 import { isWritten } from './debrief-view.ts'
 import type { Desk } from './desk.ts'
 import { hasOpenRisk, noteState, type NoteState } from './note-state.ts'
@@ -133,7 +134,7 @@ function StateWords({ state, isNext, hasOpenRisk: isRisk, timeWords }: StateWord
       return (
         <>
           <Check aria-hidden size={15} strokeWidth={2.25} />
-          <span className={styles['heard']}>signed</span> {timeWords(state.atMs)}
+          <VisuallyHidden>signed</VisuallyHidden> {timeWords(state.atMs)}
         </>
       )
     case 'awaits-co-sign':

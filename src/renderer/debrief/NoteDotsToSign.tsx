@@ -8,6 +8,7 @@ import { isWritten } from './debrief-view.ts'
 import type { Desk } from './desk.ts'
 import { hasOpenRisk, noteState, type NoteState } from './note-state.ts'
 import { SignedAnnouncer } from './SignedAnnouncer.tsx'
+import { noteOf } from './signed-view.ts'
 import { useSaver } from './use-drafts.ts'
 import styles from './Progress.module.css'
 
@@ -27,7 +28,7 @@ export function NoteDotsToSign({ desk }: { readonly desk: Desk }) {
   const signedCount = states.filter((kind) => kind === 'signed' || kind === 'awaits-co-sign').length
   const awaitedCount = states.filter((kind) => kind === 'awaits-co-sign').length
   return (
-    <section className={styles['progress']}>
+    <section>
       <h2 className={styles['count']}>
         {came.length === 0 ? (
           'No notes to sign'
@@ -91,9 +92,7 @@ function Due({ desk: { facts, rules, isConcealed }, came }: DueProps) {
   const now = useNow(60_000)
   const { state, zone } = facts
   if (state.endedAtMs === null || now === null) return null
-  const unsigned = came.filter(
-    ({ personId }) => !state.signed.some((one) => one.kind === 'note' && one.personId === personId),
-  )
+  const unsigned = came.filter(({ personId }) => noteOf(state, personId) === null)
   const dueMs = dueAt(state.endedAtMs, false, rules, zone)
   const atRisk = unsigned.filter(({ personId }) =>
     state.followUps.some((followUp) => followUp.personId === personId),

@@ -1,4 +1,3 @@
-import type { SessionId } from '../../shared/ids.ts'
 import { TouchLine } from '../interaction/TouchLine.tsx'
 import { PapersPart } from '../papers/PapersPart.tsx'
 import { Button } from '../ui/Button.tsx'
@@ -7,19 +6,18 @@ import type { Desk } from './desk.ts'
 import { NoteDotsToSign } from './NoteDotsToSign.tsx'
 import { Remarks } from './Remarks.tsx'
 import { SessionFollowUps } from './SessionFollowUps.tsx'
+import { SidePart } from './SidePart.tsx'
 import styles from './Progress.module.css'
 
 interface ProgressProps {
-  readonly sessionId: SessionId
   readonly desk: Desk
-  /** What the log has about whoever's note is open. */
-  readonly seen: readonly string[]
   readonly onPrivate: () => void
 }
 
 /** How far the signing has come, what to look at before the next one, what can be handed out, and the keys. */
-export function Progress({ sessionId, desk, seen, onPrivate }: ProgressProps) {
-  const { facts, isConcealed, openId, amendedId } = desk
+export function Progress({ desk, onPrivate }: ProgressProps) {
+  const { facts, isConcealed, openId, amendedId, seen } = desk
+  const { sessionId } = desk.drafts
   const privateCount = facts.state.notes.filter(({ isPrivate }) => isPrivate).length
   return (
     <aside aria-label="Progress and export" className={styles['column']}>
@@ -29,14 +27,11 @@ export function Progress({ sessionId, desk, seen, onPrivate }: ProgressProps) {
       )}
       {isConcealed ? null : <SessionFollowUps sessionId={sessionId} facts={facts} />}
       {isConcealed || privateCount === 0 ? null : (
-        <section aria-labelledby="private-title" className={styles['export']}>
-          <h2 id="private-title" className={styles['label']}>
-            Private notes
-          </h2>
+        <SidePart title="Private notes">
           <Button onPress={onPrivate}>
             {privateCount === 1 ? 'Your private note' : `Your ${privateCount} private notes`}
           </Button>
-        </section>
+        </SidePart>
       )}
       <PapersPart desk={desk} />
       {isConcealed ? null : (

@@ -25,7 +25,7 @@ export function Remarks({ look = 'side', review, around, onAnswer }: RemarksProp
       </h2>
       <ul>
         {remarks.map((remark) => (
-          <li key={remark.key} id={remarkId(remark)} className={styles['remark']}>
+          <li key={remark.key} className={styles['remark']}>
             <Letter remark={remark} />
             <div>
               <Card remark={remark} around={around} onAnswer={onAnswer} onMeanSo={review.meanSo} />
@@ -48,10 +48,6 @@ export function Remarks({ look = 'side', review, around, onAnswer }: RemarksProp
 /** A filled letter has to be answered before the note is signed, an outlined one is to weigh. */
 export function Letter({ remark: { letter, comesFirst } }: { readonly remark: Remark }) {
   return <span className={classNames(styles['letter'], comesFirst && styles['first'])}>{letter}</span>
-}
-
-export function remarkId({ letter }: Remark): string {
-  return `remark-${letter}`
 }
 
 interface CardProps extends Pick<RemarksProps, 'around' | 'onAnswer'> {

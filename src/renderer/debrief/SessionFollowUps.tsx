@@ -13,6 +13,7 @@ import { Signature } from '../follow-up/Signature.tsx'
 import { nameIn } from '../live/seated.ts'
 import { Button } from '../ui/Button.tsx'
 import type { DebriefFacts } from './debrief-view.ts'
+import { SidePart } from './SidePart.tsx'
 import styles from './SessionFollowUps.module.css'
 
 interface SessionFollowUpsProps {
@@ -27,10 +28,7 @@ export function SessionFollowUps({ sessionId, facts }: SessionFollowUpsProps) {
   if (facts.state.followUps.length === 0 || roster.status !== 'ready') return null
   const texts = closings.status === 'ready' ? closings.value : []
   return (
-    <section aria-labelledby="follow-ups-title" className={styles['section']}>
-      <h2 id="follow-ups-title" className={styles['label']}>
-        Follow-ups
-      </h2>
+    <SidePart title="Follow-ups">
       <ul className={styles['list']}>
         {facts.state.followUps.map((followUp) => (
           <li
@@ -51,7 +49,7 @@ export function SessionFollowUps({ sessionId, facts }: SessionFollowUpsProps) {
           </li>
         ))}
       </ul>
-    </section>
+    </SidePart>
   )
 }
 

@@ -1,4 +1,5 @@
 import type { FindingPlace } from '../../shared/record/guards/finding.ts'
+import { capitalised } from '../app/capitalised.ts'
 import { textAt, withText, type DraftTexts } from './draft-texts.ts'
 import type { Remark } from './remark.ts'
 import { standInFor } from './remark-words.ts'
@@ -31,7 +32,7 @@ function replaceAll(texts: DraftTexts, places: readonly FindingPlace[], words: s
       const before = text.slice(0, place.start)
       // The words that are replaced may hold the mark of a possessive.
       const end = /['’ʼ]s?$/u.test(text.slice(place.start, place.end)) ? '’s' : ''
-      const begun = beginsSentence(before) ? words.charAt(0).toUpperCase() + words.slice(1) : words
+      const begun = beginsSentence(before) ? capitalised(words) : words
       return withText(changed, place, before + begun + end + text.slice(place.end))
     }, texts)
 }

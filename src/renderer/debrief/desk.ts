@@ -28,6 +28,8 @@ export interface Desk {
   /** The signed note of theirs that something is being added to. */
   readonly amendedId: NoteId | null
   readonly amend: (noteId: NoteId | null) => void
+  /** What the log has about whoever's note is open, for a judgement to rest on. */
+  readonly seen: readonly string[]
   /** The open note, or what is being added to it. */
   readonly writing: Signable | null
   readonly review: Review

@@ -1,5 +1,6 @@
 import type { DraftField, Finding, StatutoryElement } from '../../shared/record/guards/finding.ts'
 import type { RequiredElement } from '../../shared/record/record-rules.ts'
+import { capitalised } from '../app/capitalised.ts'
 import type { Seated } from '../live/seated.ts'
 import type { Remark } from './remark.ts'
 import { sourceWords } from './source-words.ts'
@@ -132,9 +133,4 @@ const elementWords: Readonly<Record<StatutoryElement, string>> = {
   symptoms: 'symptoms',
   prognosis: 'a prognosis',
   progress: 'progress',
-}
-
-function capitalised(words: string): string {
-  const [first = '', ...rest] = words
-  return first.toLocaleUpperCase() + rest.join('')
 }

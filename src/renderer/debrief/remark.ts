@@ -5,7 +5,7 @@ import { followEdit } from './follow-edit.ts'
 
 /** What is asked before a note is signed: a letter in its text and a card at the side. */
 export interface Remark {
-  /** `a`, `b`, … in the order of the text. */
+  /** `a`, `b`, … in the order of the text; empty behind the last of the alphabet. */
   readonly letter: string
   /** The same as long as it asks the same of the same words. */
   readonly key: string
@@ -36,18 +36,20 @@ const firstGuards: ReadonlySet<GuardKind> = new Set<GuardKind>(['names', 'missin
 const letters = 'abcdefghijklmnopqrstuvwxyz'
 const guardOrder: readonly GuardKind[] = ['names', 'judgement', 'copied', 'missing', 'private-only']
 
-/** What a check asks of the texts as they read now. More than the alphabet has are asked once the first are answered. */
+/** All that a check asks of the texts as they read now. */
 export function remarksOf({ findings, texts }: Checked, now: DraftTexts): readonly Remark[] {
   const shown = findings.flatMap((finding) => followed(finding, texts, now))
   return joinCopied(shown)
     .toSorted((a, b) => orderOf(a.finding) - orderOf(b.finding))
-    .slice(0, letters.length)
     .map(withLetter)
 }
 
-/** Those of the remarks that are shown, with the first letters. */
+/**
+ * Those of the remarks that are shown, with the first letters. What is more than the alphabet has is shown once some are
+ * answered.
+ */
 export function lettered(remarks: readonly Remark[]): readonly Remark[] {
-  return remarks.map(withLetter)
+  return remarks.slice(0, letters.length).map(withLetter)
 }
 
 type Unlettered = Omit<Remark, 'letter'>

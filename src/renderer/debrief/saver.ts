@@ -30,9 +30,16 @@ const restMs = 600
 const longestMs = 3_000
 const retryMs = 5_000
 
+/** `later` of a window. */
+export function afterDelay(run: () => void, ms: number): () => void {
+  const timer = setTimeout(run, ms)
+  return () => clearTimeout(timer)
+}
+
 /**
- * Saves one text as it is written: at every rest, and every few seconds where there is none. Saves never overlap, so an older text cannot arrive after a newer one; a text whose
- * save failed is kept and tried again, with the next edit or by itself.
+ * Saves one text as it is written: at every rest, and every few seconds where there is none. Saves never overlap, so an
+ * older text cannot arrive after a newer one; a text whose save failed is kept and tried again, with the next edit or by
+ * itself.
  */
 export function createSaver<Value>(
   initial: Value,

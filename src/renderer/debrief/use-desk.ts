@@ -17,14 +17,12 @@ import { useSign } from './use-sign.ts'
 
 type Sources = Omit<
   Desk,
-  'openId' | 'open' | 'amendedId' | 'amend' | 'next' | 'writing' | 'review' | 'signing' | 'answer'
+  'openId' | 'open' | 'amendedId' | 'amend' | 'next' | 'seen' | 'writing' | 'review' | 'signing' | 'answer'
 >
 
 interface WorkingDesk {
   readonly desk: Desk
   readonly member: Seated | undefined
-  /** What the log has about them, for a judgement to rest on. */
-  readonly seen: readonly string[]
   readonly asked: Asked
   readonly ask: (asked: Asked) => void
   readonly toggleGoal: (number: number) => number | null
@@ -49,9 +47,8 @@ export function useDesk(sources: Sources): WorkingDesk {
   const seen = useMemo(() => (member === undefined ? [] : behaviourSeen(facts, member)), [facts, member])
   const { asked, ask, answer } = useAnswers(drafts, writing, seen)
   return {
-    desk: { ...sources, openId, open, amendedId, amend, next, writing, review, signing, answer },
+    desk: { ...sources, openId, open, amendedId, amend, next, seen, writing, review, signing, answer },
     member,
-    seen,
     asked,
     ask,
     toggleGoal: useGoalToggle(sources, isWriting ? openId : null),

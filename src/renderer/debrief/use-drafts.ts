@@ -7,7 +7,7 @@ import { succeed } from '../../shared/result.ts'
 import { call, readAgain } from '../app/api.ts'
 import { useSaveBeforeLock } from '../app/lock.ts'
 import type { DraftTexts } from './draft-texts.ts'
-import { createSaver, type Saver } from './saver.ts'
+import { afterDelay, createSaver, type Saver } from './saver.ts'
 
 /** All texts of one debrief while its screen is open. They outlast the opening and closing of single notes. */
 export interface Drafts {
@@ -22,11 +22,6 @@ export interface Drafts {
   readonly flush: () => Promise<boolean>
 }
 
-function later(run: () => void, ms: number): () => void {
-  const timer = setTimeout(run, ms)
-  return () => clearTimeout(timer)
-}
-
 function createTopic(sessionId: SessionId, topic: string): Saver<string> {
   let kept = topic
   return createSaver(topic, {
@@ -37,7 +32,7 @@ function createTopic(sessionId: SessionId, topic: string): Saver<string> {
       if (answer.ok) kept = next
       return answer
     },
-    later,
+    later: afterDelay,
     savesAtRest: false,
   })
 }
@@ -62,7 +57,7 @@ function createDrafts(sessionId: SessionId, debrief: Debrief, topicInLog: string
   const topic = createTopic(sessionId, topicInLog)
   const shared = createSaver(debrief.shared, {
     save: (part) => call('debrief.save-shared', { sessionId, shared: part }),
-    later,
+    later: afterDelay,
   })
   const responses = createSavers((personId: PersonId) => {
     const written = debrief.responses.find((entry) => entry.personId === personId)
@@ -70,7 +65,7 @@ function createDrafts(sessionId: SessionId, debrief: Debrief, topicInLog: string
       written ?? { personId, response: '', plan: '', format: null, namesPhases: true, goals: [] },
       {
         save: (text) => call('debrief.save-response', { sessionId, response: text }),
-        later,
+        later: afterDelay,
       },
     )
   })
@@ -78,7 +73,7 @@ function createDrafts(sessionId: SessionId, debrief: Debrief, topicInLog: string
     const begun = debrief.amendments.find((entry) => entry.amends === amends)
     return createSaver<AmendmentDraft>(begun ?? { amends, kind: 'addendum', text: '' }, {
       save: (amendment) => call('debrief.save-amendment', { sessionId, amendment }),
-      later,
+      later: afterDelay,
     })
   })
   const flush = async () => {

@@ -1,8 +1,7 @@
 import { FlexRender } from '@tanstack/react-table'
 import type { Disclosure } from '../../shared/record/disclosure.ts'
 import { Button } from '../ui/Button.tsx'
-import { ariaSort, SortHeading } from '../ui/SortHeading.tsx'
-import { VisuallyHidden } from '../ui/VisuallyHidden.tsx'
+import { TableHead } from '../ui/TableHead.tsx'
 import type { DisclosuresTableModel } from './use-disclosures-table.tsx'
 import styles from './DisclosuresTable.module.css'
 
@@ -15,7 +14,7 @@ export interface DisclosuresTableProps {
 export function DisclosuresTable({ table, onCorrect }: DisclosuresTableProps) {
   return (
     <table className={styles['table']} aria-label="Disclosures">
-      <DisclosuresHead table={table} />
+      <TableHead table={table} classOf={(columnId) => styles[columnId]} />
       <tbody>
         {table.getRowModel().rows.map((row) => {
           const { entry, member } = row.original
@@ -27,7 +26,7 @@ export function DisclosuresTable({ table, onCorrect }: DisclosuresTableProps) {
                   <FlexRender cell={cell} />
                 </td>
               ))}
-              <td className={styles['act']}>
+              <td className={styles['acts']}>
                 {isCorrected ? null : (
                   <Button
                     look="plain"
@@ -44,34 +43,5 @@ export function DisclosuresTable({ table, onCorrect }: DisclosuresTableProps) {
         })}
       </tbody>
     </table>
-  )
-}
-
-function DisclosuresHead({ table }: { readonly table: DisclosuresTableModel }) {
-  return (
-    <thead>
-      {table.getHeaderGroups().map((group) => (
-        <tr key={group.id}>
-          {group.headers.map((header) => {
-            const { column } = header
-            const sorted = column.getIsSorted()
-            return (
-              <th key={header.id} scope="col" aria-sort={ariaSort(sorted)} className={styles[column.id]}>
-                {column.getCanSort() ? (
-                  <SortHeading sorted={sorted} onSort={column.getToggleSortingHandler()}>
-                    <table.FlexRender header={header} />
-                  </SortHeading>
-                ) : (
-                  <table.FlexRender header={header} />
-                )}
-              </th>
-            )
-          })}
-          <th scope="col" className={styles['act']}>
-            <VisuallyHidden>Actions</VisuallyHidden>
-          </th>
-        </tr>
-      ))}
-    </thead>
   )
 }

@@ -1,6 +1,6 @@
 import type { FollowUpDraft } from '../../shared/ipc/follow-up-calls.ts'
 import { call } from '../app/api.ts'
-import { createSaver, type Saver, type SaveStatus } from '../debrief/saver.ts'
+import { afterDelay, createSaver, type Saver, type SaveStatus } from '../debrief/saver.ts'
 
 type About = Pick<FollowUpDraft, 'sessionId' | 'mark'>
 
@@ -54,9 +54,6 @@ function keyOf({ sessionId, mark }: About): string {
 function createDraft({ sessionId, mark }: About, text: string): Saver<string> {
   return createSaver(text, {
     save: (words) => call('follow-up.save-draft', { sessionId, mark, text: words }),
-    later(run, ms) {
-      const timer = setTimeout(run, ms)
-      return () => clearTimeout(timer)
-    },
+    later: afterDelay,
   })
 }

@@ -4,8 +4,7 @@ import type { ListedFile } from '../../shared/ipc/export-calls.ts'
 import type { Act } from '../app/api.ts'
 import { Button } from '../ui/Button.tsx'
 import { Menu } from '../ui/Menu.tsx'
-import { ariaSort, SortHeading } from '../ui/SortHeading.tsx'
-import { VisuallyHidden } from '../ui/VisuallyHidden.tsx'
+import { TableHead } from '../ui/TableHead.tsx'
 import type { FilesTableModel } from './use-files-table.tsx'
 import styles from './FilesTable.module.css'
 
@@ -21,7 +20,7 @@ interface FilesTableProps {
 export function FilesTable({ table, shownCount, act, onDelete }: FilesTableProps) {
   return (
     <table className={styles['table']} aria-label="Files that have left the vault">
-      <FilesHead table={table} />
+      <TableHead table={table} classOf={(columnId) => styles[columnId]} />
       <tbody>
         {table
           .getRowModel()
@@ -40,37 +39,6 @@ export function FilesTable({ table, shownCount, act, onDelete }: FilesTableProps
           ))}
       </tbody>
     </table>
-  )
-}
-
-function FilesHead({ table }: Pick<FilesTableProps, 'table'>) {
-  return (
-    <thead>
-      {table.getHeaderGroups().map((group) => (
-        <tr key={group.id}>
-          {group.headers.map((header) => {
-            const sorted = header.column.getIsSorted()
-            return (
-              <th
-                key={header.id}
-                scope="col"
-                aria-sort={ariaSort(sorted)}
-                className={styles[header.column.id]}
-              >
-                {header.column.getCanSort() ? (
-                  <SortHeading sorted={sorted} onSort={header.column.getToggleSortingHandler()}>
-                    <table.FlexRender header={header} />
-                  </SortHeading>
-                ) : null}
-              </th>
-            )
-          })}
-          <th scope="col" className={styles['acts']}>
-            <VisuallyHidden>Actions</VisuallyHidden>
-          </th>
-        </tr>
-      ))}
-    </thead>
   )
 }
 

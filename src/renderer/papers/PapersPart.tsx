@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useRead } from '../app/api.ts'
 import type { Desk } from '../debrief/desk.ts'
+import { SidePart } from '../debrief/SidePart.tsx'
 import { Button } from '../ui/Button.tsx'
 import { PapersDialog } from './PapersDialog.tsx'
 import { usePapersKey } from './use-papers-key.ts'
@@ -14,10 +15,7 @@ export function PapersPart({ desk }: { readonly desk: Desk }) {
   // What is concealed is not opened again by revealing.
   if (isConcealed && isOpen) setIsOpen(false)
   return (
-    <section aria-labelledby="papers-title" className={styles['part']}>
-      <h2 id="papers-title" className={styles['label']}>
-        Papers
-      </h2>
+    <SidePart title="Papers">
       <Button
         keys={['Ctrl', 'P']}
         aria-keyshortcuts="Control+P"
@@ -30,7 +28,7 @@ export function PapersPart({ desk }: { readonly desk: Desk }) {
       {isOpen && !isConcealed ? (
         <PapersDialog key={drafts.sessionId} desk={desk} personId={null} onClose={() => setIsOpen(false)} />
       ) : null}
-    </section>
+    </SidePart>
   )
 }
 

@@ -3,9 +3,11 @@ import type { TextFieldProps } from 'react-aria-components'
 import { Button } from '../ui/Button.tsx'
 import { Checkbox } from '../ui/Checkbox.tsx'
 import { TextArea } from '../ui/TextArea.tsx'
+import { classNames } from '../ui/class-names.ts'
 import { VisuallyHidden } from '../ui/VisuallyHidden.tsx'
 import styles from './GoalFields.module.css'
 import { goalProblem, goalRoom, type GoalDraft } from './goals-draft.ts'
+import forms from './forms.module.css'
 
 interface GoalLineProps {
   readonly goal: GoalDraft
@@ -23,7 +25,7 @@ export function GoalLine({ goal, name, showsProblem, onChange, onRemove }: GoalL
     <div className={styles['line']}>
       <TextArea
         label={name}
-        className={styles['goal'] ?? ''}
+        className={classNames(forms['unlabelled'], styles['goal'])}
         value={goal.text}
         // A line that is not on file was just added: it takes the keyboard.
         {...(goal.goalId === null ? { textRef: focusOn } : {})}

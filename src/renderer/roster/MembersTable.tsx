@@ -1,8 +1,8 @@
 import { FlexRender } from '@tanstack/react-table'
 import type { Roster } from '../../shared/ipc/roster-calls.ts'
 import type { Member } from '../../shared/roster/member.ts'
+import { TableHead } from '../ui/TableHead.tsx'
 import { MemberMenu } from './MemberMenu.tsx'
-import { MembersHead } from './MembersHead.tsx'
 import { useMembersTable } from './use-members-table.tsx'
 import styles from './MembersTable.module.css'
 
@@ -21,7 +21,7 @@ export function MembersTable({ members, roster, onTakeOut }: MembersTableProps) 
       aria-labelledby="members"
       data-seatless={onTakeOut === undefined || undefined}
     >
-      <MembersHead table={table} />
+      <TableHead table={table} classOf={(columnId) => styles[columnId]} />
       <tbody>
         {table.getRowModel().rows.map((row) => (
           <tr key={row.id} className={styles['row']}>
@@ -30,7 +30,7 @@ export function MembersTable({ members, roster, onTakeOut }: MembersTableProps) 
                 <FlexRender cell={cell} />
               </td>
             ))}
-            <td className={styles['menu']}>
+            <td className={styles['acts']}>
               <MemberMenu
                 member={row.original.member}
                 roster={roster}

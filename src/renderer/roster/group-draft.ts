@@ -3,6 +3,7 @@ import { agendaTemplates } from '../../shared/agenda/templates.ts'
 import { modalityWords } from '../../shared/record/modality-words.ts'
 import { modalitySchema } from '../../shared/session/vocabulary.ts'
 import { defaultCapacity, type Group, type GroupDraft } from '../../shared/roster/group.ts'
+import { capitalised } from '../app/capitalised.ts'
 
 /** What the form of a group starts with: the group as it is, or a new one of the type that needs least explaining. */
 export function draftOf(group: Group | null): GroupDraft {
@@ -46,7 +47,3 @@ export const modalityOptions = modalitySchema.options.map((value) => ({
   value,
   name: capitalised(modalityWords[value]),
 }))
-
-function capitalised(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1)
-}

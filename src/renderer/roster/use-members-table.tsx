@@ -44,8 +44,6 @@ const columns = helper.columns([
   }),
 ])
 
-export type MembersTableModel = ReturnType<typeof useMembersTable>
-
 /** Members with their seats, sorted by one column at a time; by seat at first. */
 export function useMembersTable(members: readonly Member[]) {
   const data = useMemo(() => members.map((member, index) => ({ seat: index + 1, member })), [members])

@@ -5,7 +5,7 @@ import { call, readAgain, useRead } from '../app/api.ts'
 import { FailureNotice } from '../app/FailureNotice.tsx'
 import { useSaveBeforeLock } from '../app/lock.ts'
 import { SaveMark } from '../debrief/SaveMark.tsx'
-import { createSaver, type Saver } from '../debrief/saver.ts'
+import { afterDelay, createSaver, type Saver } from '../debrief/saver.ts'
 import { useSaver } from '../debrief/use-drafts.ts'
 import { Button } from '../ui/Button.tsx'
 import { TextArea } from '../ui/TextArea.tsx'
@@ -60,10 +60,7 @@ function useCardSaver(written: string): Saver<string> {
   const [saver] = useState(() =>
     createSaver(written, {
       save: (text) => call('safety.save', { text }),
-      later(run, ms) {
-        const timer = setTimeout(run, ms)
-        return () => clearTimeout(timer)
-      },
+      later: afterDelay,
     }),
   )
   useSaveBeforeLock(saver.flush)

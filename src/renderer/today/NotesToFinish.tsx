@@ -1,16 +1,15 @@
-import { ChevronRight, CircleAlert } from 'lucide-react'
+import { CircleAlert } from 'lucide-react'
 import type { SessionSummary } from '../../shared/ipc/session-calls.ts'
 import type { Group } from '../../shared/roster/group.ts'
 import type { Stamp } from '../../shared/session/stamp.ts'
 import { useRead } from '../app/api.ts'
 import { FailureNotice } from '../app/FailureNotice.tsx'
-import { usePlace } from '../app/navigation.tsx'
 import { shortDay, timeOfDay } from '../app/time-words.ts'
 import { notesLeftWords } from './count-words.ts'
 import { dueNotes, type DueNotes } from './due-notes.ts'
 import { NoteDots } from './NoteDots.tsx'
+import { NotesRow } from './NotesRow.tsx'
 import styles from './NotesToFinish.module.css'
-import { RowButton } from './RowButton.tsx'
 
 interface NotesToFinishProps {
   readonly sessions: readonly SessionSummary[]
@@ -50,25 +49,19 @@ interface RowProps extends Pick<NotesToFinishProps, 'groups' | 'now'> {
 }
 
 function Row({ due, groups, now }: RowProps) {
-  const { go } = usePlace()
-  const { sessionId, groupId, endedAtMs, signedCount, writtenCount, presentCount, enteredLateAtMs } =
-    due.session
+  const { session } = due
+  const { signedCount, writtenCount, presentCount, enteredLateAtMs } = session
+  const left = (
+    <>
+      {notesLeftWords(signedCount, writtenCount, presentCount)}
+      {enteredLateAtMs === null ? null : ', entered from paper'}
+    </>
+  )
   return (
-    <RowButton className={styles['row'] ?? ''} onPress={() => go({ name: 'debrief', sessionId })}>
-      <span className={styles['day']}>{shortDay(endedAtMs ?? now.wallMs, now.zone)}</span>
-      <span className={styles['group']}>
-        <bdi className={styles['name']}>
-          {groups.find(({ id }) => id === groupId)?.name ?? 'A former group'}
-        </bdi>
-        <span className={styles['left']}>
-          {notesLeftWords(signedCount, writtenCount, presentCount)}
-          {enteredLateAtMs === null ? null : ', entered from paper'}
-        </span>
-      </span>
+    <NotesRow session={session} groups={groups} now={now} left={left}>
       <NoteDots signed={signedCount} written={writtenCount} of={presentCount} />
       <DueWords due={due} now={now} />
-      <ChevronRight aria-hidden size={16} strokeWidth={1.75} />
-    </RowButton>
+    </NotesRow>
   )
 }
 

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { classNames } from './class-names.ts'
 import styles from './SortHeading.module.css'
 
-type Sorted = false | 'asc' | 'desc'
+export type Sorted = false | 'asc' | 'desc'
 
 /** For the heading's cell, which says it to those who hear the table. */
 export function ariaSort(sorted: Sorted) {

@@ -109,6 +109,23 @@ describe('remarks', () => {
     expect(lettered(second === undefined ? [] : [second]).map(({ letter }) => letter)).toEqual(['a'])
   })
 
+  test('of more than the alphabet has, the last is asked once another is answered', () => {
+    const many = 'x '.repeat(27)
+    const all = remark(
+      many,
+      ...Array.from({ length: 27 }, (_, index): Finding => {
+        const at = { field: 'response', index: 0, start: index * 2, end: index * 2 + 1 } as const
+        return { guard: 'judgement', place: at, words: `word ${index}` }
+      }),
+    )
+    const shown = lettered(all)
+    expect(shown.map(({ letter }) => letter).join('')).toBe('abcdefghijklmnopqrstuvwxyz')
+    expect(standsBefore(all, shown, () => false)).toEqual([all.at(-1)])
+    const [first, ...others] = all
+    expect(lettered(others).at(-1)?.key).toBe(all.at(-1)?.key)
+    expect(standsBefore(all, lettered(others), (one) => one === first)).toEqual([])
+  })
+
   test('say whose note a sentence stands in too, and which', () => {
     const members = [{ personId: ben, name: 'Boris' }]
     const earlier = {
