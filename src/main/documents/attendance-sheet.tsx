@@ -15,7 +15,7 @@ import { nameWithCredentials } from '../../shared/record/signature-words.ts'
 import { isUnderPart2 } from '../../shared/session/vocabulary.ts'
 import { AttendedRows, heightOfAttended } from './attended-rows.tsx'
 import { linesOf } from './line-estimate.ts'
-import { Fact, LedBy, Letterhead, Part2Notice } from './parts.tsx'
+import { Fact, LedBy, Letterhead, Part2Notice, RosterScope } from './parts.tsx'
 import type { PrintableDocument } from './printable-document.ts'
 import { printable } from './printable.tsx'
 import { heightOfSignIn, SignInRows } from './sign-in-rows.tsx'
@@ -179,15 +179,9 @@ function PlannedFacts({ session, words }: { readonly session: SignIn; readonly w
 }
 
 function Notice() {
-  const scope = (
-    <p className="scope">
-      <b>Scope:</b> the program’s own roster. It names several patients; no consent to disclose it is named on
-      this copy.
-    </p>
-  )
   return (
     <div className="foot">
-      <Part2Notice consent={scope} />
+      <Part2Notice scope={<RosterScope />} />
     </div>
   )
 }

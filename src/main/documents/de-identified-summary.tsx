@@ -5,7 +5,7 @@ import { breakWords, guestWords } from '../../shared/record/session-words.ts'
 import { hoursAndMinutes } from '../../shared/record/document-times.ts'
 import { isUnderPart2 } from '../../shared/session/vocabulary.ts'
 import { Interventions, ProcessAndPlan } from './group-words.tsx'
-import { Fact, LedBy, Letterhead, Part2Notice } from './parts.tsx'
+import { Fact, LedBy, Letterhead, Part2Notice, ScopeLine } from './parts.tsx'
 import { TimeTaken } from './phase-chart.tsx'
 import type { PrintableDocument } from './printable-document.ts'
 import { printable } from './printable.tsx'
@@ -21,6 +21,13 @@ export function deIdentifiedSummaryDocument(
     body: <Summary facts={facts} />,
   })
 }
+
+const scope = (
+  <ScopeLine>
+    a summary without what could tell who was there. No consent to disclose anything else is named on this
+    copy.
+  </ScopeLine>
+)
 
 function Summary({ facts }: { readonly facts: DeIdentifiedSummary }) {
   const { groupType, topic, year, timeOfDay } = facts
@@ -46,7 +53,7 @@ function Summary({ facts }: { readonly facts: DeIdentifiedSummary }) {
         </div>
       </header>
       <SessionFacts facts={facts} />
-      {isUnderPart2(facts.part2) && <Part2Notice />}
+      {isUnderPart2(facts.part2) && <Part2Notice scope={scope} />}
       <TimeTaken phases={facts.phases} elapsedMs={facts.elapsedMs} />
       <Interventions facilitators={facts.facilitators} />
       <ProcessAndPlan facts={facts} />

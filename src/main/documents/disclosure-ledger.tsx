@@ -2,7 +2,7 @@ import { documentTimes } from '../../shared/record/document-times.ts'
 import type { DisclosureLedgerFacts, LedgerEntry } from '../../shared/record/disclosure-ledger.ts'
 import type { DocumentStamp } from '../../shared/record/document-stamp.ts'
 import { isUnderPart2 } from '../../shared/session/vocabulary.ts'
-import { Letterhead, Part2Notice } from './parts.tsx'
+import { Letterhead, Part2Notice, ScopeLine } from './parts.tsx'
 import type { PrintableDocument } from './printable-document.ts'
 import { printable } from './printable.tsx'
 
@@ -47,13 +47,26 @@ function Ledger({ facts, words }: LedgerProps) {
         <Letterhead clinic={clinic} aside="Confidential" />
         <Title facts={facts} words={words} />
       </header>
-      {isUnderPart2(part2) && <Part2Notice />}
+      {isUnderPart2(part2) && <Part2Notice scope={<Scope facts={facts} />} />}
       {entries.length === 0 ? (
         <p className="nothing">No disclosure was entered up to {words.day(asOf)}.</p>
       ) : (
         <Entries facts={facts} words={words} />
       )}
     </article>
+  )
+}
+
+function Scope({ facts: { clinic, member } }: Pick<LedgerProps, 'facts'>) {
+  const whose =
+    member === null
+      ? 'the program’s own account, which names several patients,'
+      : 'this patient’s own account'
+  return (
+    <ScopeLine>
+      {whose} of what was disclosed by <bdi>{clinic}</bdi>. No consent to disclose it to anybody else is named
+      on this copy.
+    </ScopeLine>
   )
 }
 

@@ -8,7 +8,7 @@ import { hoursAndMinutes, documentTimes, type DocumentTimes } from '../../shared
 import { nameWithCredentials } from '../../shared/record/signature-words.ts'
 import { isUnderPart2 } from '../../shared/session/vocabulary.ts'
 import { ProcessAndPlan } from './group-words.tsx'
-import { Fact, LedBy, Letterhead, Part, Part2Notice, Words } from './parts.tsx'
+import { Fact, LedBy, Letterhead, Part, Part2Notice, ScopeLine, Words } from './parts.tsx'
 import { TimeTaken } from './phase-chart.tsx'
 import type { PrintableDocument } from './printable-document.ts'
 import { printable } from './printable.tsx'
@@ -45,7 +45,7 @@ interface GroupSummaryProps {
 }
 
 function GroupSummary({ facts, words, lateEntry: late }: GroupSummaryProps) {
-  const notice = isUnderPart2(facts.part2) && <Part2Notice />
+  const notice = isUnderPart2(facts.part2) && <Notice clinic={facts.clinic} />
   const noticeLast = leavesRoomForNotice(facts)
   return (
     <article>
@@ -62,6 +62,16 @@ function GroupSummary({ facts, words, lateEntry: late }: GroupSummaryProps) {
       <Signatures facilitators={facts.facilitators} />
     </article>
   )
+}
+
+function Notice({ clinic }: { readonly clinic: string }) {
+  const scope = (
+    <ScopeLine>
+      the record of this session at <bdi>{clinic}</bdi>. No consent to disclose it to anybody else is named on
+      this copy.
+    </ScopeLine>
+  )
+  return <Part2Notice scope={scope} />
 }
 
 /**

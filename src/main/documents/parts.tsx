@@ -69,11 +69,29 @@ export function LedBy({ facilitators }: LedByProps) {
   )
 }
 
-/** Statement 1 of 42 CFR 2.32, and, where there is one, for whom the paper is. It must stand on the first page. */
-export function Part2Notice({ consent }: { readonly consent?: ReactNode }) {
+/** What a paper is for, where no consent says it. */
+export function ScopeLine({ children }: { readonly children: ReactNode }) {
+  return (
+    <p className="scope">
+      <b>Scope:</b> {children}
+    </p>
+  )
+}
+
+/** Of a list of people, which stands in nobody's chart. */
+export function RosterScope() {
+  return (
+    <ScopeLine>
+      the program’s own roster. It names several patients; no consent to disclose it is named on this copy.
+    </ScopeLine>
+  )
+}
+
+/** For whom the paper is, and statement 1 of 42 CFR 2.32. It must stand on the first page. */
+export function Part2Notice({ scope }: { readonly scope: ReactNode }) {
   return (
     <>
-      {consent}
+      {scope}
       <section className="notice">
         {part2Statement1.map((paragraph) => (
           <p key={paragraph}>{paragraph}</p>

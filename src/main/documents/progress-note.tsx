@@ -9,7 +9,7 @@ import { isUnderPart2, type Role } from '../../shared/session/vocabulary.ts'
 import { Amendments, CoSignatures, Signed } from './note-signatures.tsx'
 import { linesOf } from './line-estimate.ts'
 import { heightOfSections, NoteSections } from './note-sections.tsx'
-import { Fact, LedBy, Letterhead, Part2Notice } from './parts.tsx'
+import { Fact, LedBy, Letterhead, Part2Notice, ScopeLine } from './parts.tsx'
 import type { PrintableDocument } from './printable-document.ts'
 import { printable } from './printable.tsx'
 
@@ -171,17 +171,17 @@ function Notice({ facts }: { readonly facts: NoteDocumentFacts }) {
   const isProtected = isUnderPart2(part2)
   if (!isProtected && consent.kind === 'chart') return null
   const scope = <Scope consent={consent} clinic={note.text.facts.clinic} />
-  return <div className="foot">{isProtected ? <Part2Notice consent={scope} /> : scope}</div>
+  return <div className="foot">{isProtected ? <Part2Notice scope={scope} /> : scope}</div>
 }
 
 /** For whom the paper is, and by what consent; or that there is none. */
 function Scope({ consent, clinic }: { readonly consent: Consent; readonly clinic: string }) {
   if (consent.kind === 'chart')
     return (
-      <p className="scope">
-        <b>Scope:</b> this patient’s own chart at <bdi>{clinic}</bdi>. No consent to disclose it to anybody
-        else is named on this copy.
-      </p>
+      <ScopeLine>
+        this patient’s own chart at <bdi>{clinic}</bdi>. No consent to disclose it to anybody else is named on
+        this copy.
+      </ScopeLine>
     )
   return (
     <p className="scope">

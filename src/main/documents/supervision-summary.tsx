@@ -9,7 +9,7 @@ import { isUnderPart2 } from '../../shared/session/vocabulary.ts'
 import { attendanceKinds } from './attended-rows.tsx'
 import { leavesRoomForNotice } from './group-summary.tsx'
 import { Interventions, ProcessAndPlan } from './group-words.tsx'
-import { Fact, LedBy, Letterhead, Part2Notice } from './parts.tsx'
+import { Fact, LedBy, Letterhead, Part2Notice, ScopeLine } from './parts.tsx'
 import { TimeTaken } from './phase-chart.tsx'
 import type { PrintableDocument } from './printable-document.ts'
 import { printable } from './printable.tsx'
@@ -123,10 +123,10 @@ function SessionFacts({ facts, words }: SummaryProps) {
 
 function Notice({ clinic }: { readonly clinic: string }) {
   const scope = (
-    <p className="scope">
-      <b>Scope:</b> clinical supervision within <bdi>{clinic}</bdi>. No consent to disclose it to anybody else
-      is named on this copy.
-    </p>
+    <ScopeLine>
+      clinical supervision within <bdi>{clinic}</bdi>. No consent to disclose it to anybody else is named on
+      this copy.
+    </ScopeLine>
   )
-  return <Part2Notice consent={scope} />
+  return <Part2Notice scope={scope} />
 }

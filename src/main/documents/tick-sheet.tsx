@@ -3,7 +3,7 @@ import type { DocumentStamp } from '../../shared/record/document-stamp.ts'
 import type { TickSheetFacts } from '../../shared/record/tick-sheet.ts'
 import { markWords } from '../../shared/session/mark-words.ts'
 import { isUnderPart2 } from '../../shared/session/vocabulary.ts'
-import { Letterhead, Part2Notice } from './parts.tsx'
+import { Letterhead, Part2Notice, RosterScope } from './parts.tsx'
 import type { PrintableDocument } from './printable-document.ts'
 import { printable } from './printable.tsx'
 import { documentTimes, type DocumentTimes } from '../../shared/record/document-times.ts'
@@ -52,7 +52,7 @@ function TickSheet({ facts, words }: { readonly facts: TickSheetFacts; readonly 
         </div>
         <Seats facts={facts} />
       </div>
-      {isUnderPart2(facts.part2) && <Part2Notice />}
+      {isUnderPart2(facts.part2) && <Part2Notice scope={<RosterScope />} />}
     </article>
   )
 }

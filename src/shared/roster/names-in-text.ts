@@ -61,8 +61,8 @@ function hasSeveral(word: string): boolean {
 }
 
 function inPlainCapitals(text: string): string {
-  // Upper case first: some small letters are two large ones.
-  return text.toUpperCase().normalize('NFKD').replaceAll(/\p{M}/gu, '')
+  // Some small letters are two large ones, and a capital sharp s is one until it has been small.
+  return text.toLowerCase().toUpperCase().normalize('NFKD').replaceAll(/\p{M}/gu, '')
 }
 
 function holdsWord(text: string, word: string): boolean {

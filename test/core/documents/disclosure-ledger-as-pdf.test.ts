@@ -49,7 +49,7 @@ function expectFooters({ pages }: ReadPdf, isProtected: boolean): void {
     ])
     expect(page.includes(part2Statement2)).toBe(isProtected)
   }
-  if (isProtected) expectText(pages[0] ?? '', part2Statement1)
+  if (isProtected) expectText(pages[0] ?? '', ['Scope:', ...part2Statement1])
   else expect(pages.join(' ')).not.toContain('42 CFR')
 }
 

@@ -116,5 +116,6 @@ test('home practice stands in it, is left out where it could tell, and has no he
 test.each(['part2', 'unsure'] as const)('%s carries both statements', (part2) => {
   const { bodyHtml, footerHtml } = document({ part2 })
   for (const paragraph of part2Statement1) expect(bodyHtml).toContain(`<p>${paragraph}</p>`)
+  expect(bodyHtml).toContain('<b>Scope:</b>')
   expect(footerHtml).toContain(part2Statement2)
 })

@@ -102,13 +102,14 @@ A general authorization for the release of medical or other information is NOT s
     (part2) => {
       const { bodyHtml, footerHtml } = groupSummaryDocument({ ...facts, part2 }, stamp)
       for (const paragraph of part2Statement1) expect(bodyHtml).toContain(`<p>${paragraph}</p>`)
+      expect(bodyHtml).toContain('<b>Scope:</b>')
       expect(footerHtml).toContain(part2Statement2)
     },
   )
 
   test('none carries neither', () => {
     const { bodyHtml, footerHtml } = groupSummaryDocument({ ...facts, part2: 'none' }, stamp)
-    expect(bodyHtml + footerHtml).not.toContain('42 CFR')
+    expect(bodyHtml + footerHtml).not.toMatch(/42 CFR|Scope/)
   })
 
   test('comes before anything that could push it off the first page', () => {

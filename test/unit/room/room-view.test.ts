@@ -121,6 +121,14 @@ it('never shows one that is called after somebody whose name is a single letter 
   expect(shown.phase?.name).toBe('Phase 1')
 })
 
+it('never shows one that is called after somebody whose name has a capital sharp s', () => {
+  const view = viewAfter(started, 0)
+  const shown = withoutNames({ ...view, phase: view.phase && { ...view.phase, name: 'großmann' } }, [
+    { preferredName: 'Uli GROẞMANN', initials: 'UG' },
+  ])
+  expect(shown.phase?.name).toBe('Phase 1')
+})
+
 it('keeps the names of phases that mean nobody', () => {
   const view = viewAfter(started, 0)
   expect(withoutNames(view, [{ preferredName: 'Wim Aske', initials: 'WA' }])).toEqual(view)
