@@ -1,6 +1,7 @@
 import { agendaHandlers } from './agenda/agenda-handlers.ts'
 import { phaseMemoryHandlers } from './agenda/phase-memory-handlers.ts'
 import { baselineHandlers } from './baseline/baseline-handlers.ts'
+import { careHandlers } from './care/care-handlers.ts'
 import type { Preferences } from '../../shared/ipc/preference-calls.ts'
 import type { Clock } from './clock.ts'
 import { concealHandlers } from './conceal/conceal-handlers.ts'
@@ -97,6 +98,7 @@ export function enterVault(vault: OpenVault, sources: Sources): Inside {
       ...preflightHandlers({ record, log }),
       ...followUpHandlers({ record, log, random }),
       ...goalHandlers({ record, random }),
+      ...careHandlers({ record }),
       ...safetyHandlers({ record }),
       ...seatHandlers({ record, log }),
       ...baselineHandlers({ record, log }),

@@ -70,7 +70,16 @@ export function Frame({ children }: { readonly children: ReactNode }) {
 
 /** The entry under which a place is found. */
 function homeOf({ name }: Place): Place['name'] {
-  return name === 'disclosures' ? 'vault' : name
+  switch (name) {
+    case 'disclosures':
+      return 'vault'
+    case 'session':
+      return 'sessions'
+    case 'member':
+      return 'groups'
+    default:
+      return name
+  }
 }
 
 // A new page begins at its top, for the eyes and for the keyboard.

@@ -1,8 +1,10 @@
 import { AgendasScreen } from '../agenda/AgendasScreen.tsx'
 import { DebriefScreen } from '../debrief/DebriefScreen.tsx'
 import { DisclosuresScreen } from '../disclosures/DisclosuresScreen.tsx'
+import { MemberPage } from '../member/MemberPage.tsx'
 import { PaperScreen } from '../paper/PaperScreen.tsx'
 import { GroupsScreen } from '../roster/GroupsScreen.tsx'
+import { SessionPage } from '../session/SessionPage.tsx'
 import { SettingsScreen } from '../settings/SettingsScreen.tsx'
 import { SessionsScreen } from '../today/SessionsScreen.tsx'
 import { TodayScreen } from '../today/TodayScreen.tsx'
@@ -22,6 +24,10 @@ export function FramedPlace({ place }: { readonly place: Framed }) {
       return <TodayScreen />
     case 'sessions':
       return <SessionsScreen />
+    case 'session':
+      return <SessionPage key={place.sessionId} sessionId={place.sessionId} />
+    case 'member':
+      return <MemberPage key={place.personId} personId={place.personId} />
     case 'groups':
       return <GroupsScreen />
     case 'agendas':

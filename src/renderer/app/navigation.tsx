@@ -6,6 +6,10 @@ export type Place =
   /** `startGroupId` asks for a session of that group at once. */
   | { readonly name: 'today'; readonly startGroupId?: GroupId }
   | { readonly name: 'sessions' }
+  /** One session as it went, when it is over. */
+  | { readonly name: 'session'; readonly sessionId: SessionId }
+  /** How one member is doing over time. */
+  | { readonly name: 'member'; readonly personId: PersonId }
   | { readonly name: 'groups'; readonly groupId?: GroupId; readonly isNew?: boolean }
   | { readonly name: 'agendas'; readonly groupId?: GroupId }
   | { readonly name: 'vault' }

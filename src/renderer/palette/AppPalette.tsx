@@ -13,7 +13,7 @@ export function AppPalette() {
   const { place, go } = usePlace()
   const lock = useLock()
   const roster = useRead('roster.read', {})
-  const sessions = useRead('session.list', {})
+  const sessions = useRead('session.current', {})
   // Where the screen is concealed, no group is named either.
   const mayBeConcealed = place.name === 'debrief' || place.name === 'paper'
   const onKey = useEffectEvent((event: KeyboardEvent) => {

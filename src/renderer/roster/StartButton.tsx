@@ -6,7 +6,7 @@ import { Button } from '../ui/Button.tsx'
 /** Goes on with the group's running session, or to Today, which asks what a new one needs. */
 export function StartButton({ group }: { readonly group: Group }) {
   const { go } = usePlace()
-  const sessions = useRead('session.list', {})
+  const sessions = useRead('session.current', {})
   const running =
     sessions.status === 'ready'
       ? sessions.value.find(

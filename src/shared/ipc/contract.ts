@@ -3,6 +3,7 @@ import type { z } from '../zod.ts'
 import type { Failure } from './failure.ts'
 import { baselineCalls } from './baseline-calls.ts'
 import { bundleCalls } from './bundle-calls.ts'
+import { careCalls } from './care-calls.ts'
 import { concealCalls } from './conceal-calls.ts'
 import { debriefCalls } from './debrief-calls.ts'
 import { disclosureCalls } from './disclosure-calls.ts'
@@ -39,6 +40,7 @@ export const contract = {
   ...safetyCalls,
   ...seatCalls,
   ...baselineCalls,
+  ...careCalls,
   ...debriefCalls,
   ...noteCalls,
   ...noteGuardCalls,

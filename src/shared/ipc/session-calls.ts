@@ -55,6 +55,11 @@ export const sessionCalls = {
   /** All sessions, newest first. */
   'session.list': call('vault', z.strictObject({}), z.array(sessionSummarySchema)),
   /**
+   * Those that a day can ask about, newest first: not ended, not signed or co-signed yet, of the last two weeks, and the
+   * last of each group.
+   */
+  'session.current': call('vault', z.strictObject({}), z.array(sessionSummarySchema)),
+  /**
    * Prepares the next session of a group: everyone enrolled is expected, the facilitators are there. Seats are numbered
    * clockwise as the group sits, and keep their numbers throughout the session.
    */

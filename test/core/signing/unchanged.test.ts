@@ -1,3 +1,4 @@
+import { defaultCareRules } from '../../../src/shared/care/care-rules.ts'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Inside } from '../../../src/main/core/dispatch.ts'
 import { verifySession } from '../../../src/main/core/session/verify.ts'
@@ -123,6 +124,9 @@ async function everyInput(): Promise<Inputs> {
     'agenda.reset': { groupId },
     'agenda.usual-minutes': { groupType: group.type, leadId: null },
     'session.list': {},
+    'session.current': {},
+    'care-rules.read': {},
+    'care-rules.change': defaultCareRules,
     'session.prepare': { groupId, topic: '', leadId: rooms.leadId, coLeadIds: [], plannedStartMs: null },
     'session.discard': session,
     'session.open': session,

@@ -1,3 +1,13 @@
+CREATE TRIGGER access_entry_is_not_changed BEFORE UPDATE ON access_entry
+BEGIN SELECT RAISE(ABORT, 'who looked is never changed'); END;
+
+CREATE TRIGGER access_entry_is_not_deleted BEFORE DELETE ON access_entry
+BEGIN SELECT RAISE(ABORT, 'who looked is never deleted'); END;
+
+CREATE TRIGGER access_entry_is_not_replaced BEFORE INSERT ON access_entry
+WHEN EXISTS (SELECT 1 FROM access_entry WHERE seq = NEW.seq)
+BEGIN SELECT RAISE(ABORT, 'who looked is never replaced'); END;
+
 CREATE TRIGGER disclosure_is_not_changed BEFORE UPDATE ON disclosure
 BEGIN SELECT RAISE(ABORT, 'what was disclosed is never changed'); END;
 
@@ -50,6 +60,16 @@ CREATE TRIGGER signed_note_is_not_replaced BEFORE INSERT ON signed_note
 WHEN EXISTS (SELECT 1 FROM signed_note WHERE note_id = NEW.note_id OR rowid = NEW.rowid)
 BEGIN SELECT RAISE(ABORT, 'what is signed is never replaced'); END;
 
+CREATE TABLE access_entry (
+  seq INTEGER PRIMARY KEY,
+  at_ms INTEGER NOT NULL,
+  opened_by TEXT NOT NULL,
+  what TEXT NOT NULL,
+  person_id TEXT,
+  session_id TEXT,
+  export_id TEXT
+) STRICT;
+
 CREATE TABLE agenda_phase (
   group_id TEXT NOT NULL REFERENCES therapy_group,
   position INTEGER NOT NULL,
@@ -69,6 +89,11 @@ CREATE TABLE amendment_draft (
   kind TEXT NOT NULL,
   text TEXT NOT NULL CHECK (text <> '')
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE care_rules (
+  only_row INTEGER PRIMARY KEY CHECK (only_row = 1),
+  body TEXT NOT NULL
+) STRICT;
 
 CREATE TABLE clinic (
   only_row INTEGER PRIMARY KEY CHECK (only_row = 1),
@@ -327,9 +352,29 @@ CREATE TABLE session_event (
   PRIMARY KEY (session_id, seq)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE session_mark (
+  session_id TEXT NOT NULL REFERENCES session ON DELETE CASCADE,
+  seq INTEGER NOT NULL,
+  person_id TEXT NOT NULL,
+  mark TEXT NOT NULL,
+  phase_id TEXT,
+  at_ms INTEGER NOT NULL,
+  wall_ms INTEGER NOT NULL,
+  PRIMARY KEY (session_id, seq)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE session_modality (
   session_id TEXT PRIMARY KEY,
   modality TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE session_note (
+  session_id TEXT NOT NULL REFERENCES session ON DELETE CASCADE,
+  note_id TEXT NOT NULL,
+  phase_id TEXT,
+  at_ms INTEGER NOT NULL,
+  wall_ms INTEGER NOT NULL,
+  PRIMARY KEY (session_id, note_id)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE session_person (
@@ -360,6 +405,19 @@ CREATE TABLE session_phase (
   PRIMARY KEY (session_id, position)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE session_tally (
+  session_id TEXT PRIMARY KEY REFERENCES session ON DELETE CASCADE,
+  order_ms INTEGER NOT NULL,
+  member_count INTEGER NOT NULL,
+  present_count INTEGER NOT NULL,
+  written_count INTEGER NOT NULL,
+  signed_count INTEGER NOT NULL,
+  awaiting_count INTEGER NOT NULL,
+  amended_count INTEGER NOT NULL,
+  open_follow_up_count INTEGER NOT NULL,
+  has_risk_unsigned INTEGER NOT NULL CHECK (has_risk_unsigned IN (0, 1))
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE signed_note (
   note_id TEXT PRIMARY KEY,
   session_id TEXT NOT NULL,
@@ -376,6 +434,8 @@ CREATE TABLE therapy_group (
   part2 TEXT NOT NULL CHECK (part2 IN ('part2', 'none', 'unsure')),
   capacity INTEGER NOT NULL CHECK (capacity > 0)
 , modality TEXT NOT NULL DEFAULT 'in-person') STRICT;
+
+CREATE INDEX access_entry_of_person ON access_entry (person_id) WHERE person_id IS NOT NULL;
 
 CREATE INDEX amendment_draft_of_session ON amendment_draft (session_id);
 
@@ -399,9 +459,20 @@ CREATE INDEX note_signature_of_person ON note_signature (person_id);
 
 CREATE INDEX record_note_of_session ON record_note (session_id);
 
+CREATE INDEX session_mark_of_person ON session_mark (person_id);
+
+CREATE INDEX session_not_ended ON session (stage) WHERE stage <> 'ended';
+
+CREATE INDEX session_note_by_note ON session_note (note_id);
+
 CREATE UNIQUE INDEX session_number_of_group ON session (group_id, number) WHERE is_discarded = 0;
 
 CREATE INDEX session_person_of_person ON session_person (person_id);
+
+CREATE INDEX session_tally_by_time ON session_tally (order_ms);
+
+CREATE INDEX session_tally_to_finish ON session_tally (order_ms)
+  WHERE signed_count < present_count OR awaiting_count > 0;
 
 CREATE INDEX signed_note_of_person ON signed_note (person_id);
 

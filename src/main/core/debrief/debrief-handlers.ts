@@ -8,6 +8,7 @@ import { isFacilitator, isLeading } from '../../../shared/session/vocabulary.ts'
 import type { Handlers } from '../handler.ts'
 import { readModality, saveModality } from '../session/modality-repository.ts'
 import type { SessionLog } from '../session/session-log.ts'
+import { saveTally } from '../session/tally-repository.ts'
 import { logSentences } from '../signing/note-draft.ts'
 import { transact, type WritableDb } from '../vault/database.ts'
 import { readGoals } from '../goals/goal-repository.ts'
@@ -96,7 +97,10 @@ function saveOne({ record, log }: Sources, sessionId: SessionId, row: Response):
   if ([...goals.keys()].some((goalId) => !own.has(goalId))) return fail({ code: 'not-found' })
   // Blanks are nothing written, wherever written debriefs are counted.
   const response = row.response.trim() === '' ? '' : row.response
-  transact(record, () => saveResponse(record, sessionId, { ...row, response, goals: [...goals.values()] }))
+  transact(record, () => {
+    saveResponse(record, sessionId, { ...row, response, goals: [...goals.values()] })
+    saveTally(record, sessionId)
+  })
   return succeed(null)
 }
 

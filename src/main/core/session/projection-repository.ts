@@ -16,6 +16,14 @@ import {
 import { z } from '../../../shared/zod.ts'
 import { flagSchema, readAll, readOne, write, type ReadableDb, type WritableDb } from '../vault/database.ts'
 import { sql, type Query } from '../vault/sql.ts'
+import {
+  readMarks,
+  readNotePlaces,
+  removeMark,
+  removeNotePlace,
+  saveMark,
+  saveNotePlace,
+} from './place-rows.ts'
 import type {
   CheckInRow,
   FollowUpRow,
@@ -25,6 +33,7 @@ import type {
   SessionRow,
 } from './projection.ts'
 import { readSignatures, removeSignature, saveSignature } from './signature-rows.ts'
+import { saveTally } from './tally-repository.ts'
 
 /**
  * Keeps the tables folded from the log in step with it: rows that are as they were before are left alone. To be called
@@ -61,11 +70,29 @@ export function saveProjection(
       write(db, sql`DELETE FROM follow_up WHERE session_id = ${sessionId} AND mark = ${mark}`),
     isSame: (one, other) => one.mark === other.mark,
   })
+  saveRows(after.marks, before?.marks, {
+    save: (row) => saveMark(db, sessionId, row),
+    remove: ({ seq }) => removeMark(db, sessionId, seq),
+    isSame: (one, other) => one.seq === other.seq,
+  })
+  saveRows(after.notes, before?.notes, {
+    save: (row) => saveNotePlace(db, sessionId, row),
+    remove: ({ noteId }) => removeNotePlace(db, sessionId, noteId),
+    isSame: (one, other) => one.noteId === other.noteId,
+  })
   saveRows(after.signatures, before?.signatures, {
     save: (row) => saveSignature(db, sessionId, row),
     remove: ({ noteId }) => removeSignature(db, sessionId, noteId),
     isSame: (one, other) => one.noteId === other.noteId,
   })
+  if (before === null || !isDeepStrictEqual(tallied(before), tallied(after))) saveTally(db, sessionId)
+}
+
+/** What the tally is counted from: a turn taken or a phase begun changes nothing of it. */
+function tallied({ session, people, followUps, signatures }: Projection) {
+  const { startedAtMs, plannedStartMs, preparedAtMs } = session
+  const roles = people.map(({ personId, role, presence }) => ({ personId, role, presence }))
+  return { startedAtMs, plannedStartMs, preparedAtMs, roles, followUps, signatures }
 }
 
 interface Table<Row> {
@@ -262,6 +289,8 @@ export function readProjection(db: ReadableDb<'record'>, sessionId: SessionId): 
           FROM follow_up WHERE session_id = ${sessionId} ORDER BY mark`,
       followUpRowSchema,
     ),
+    marks: readMarks(db, sessionId),
+    notes: readNotePlaces(db, sessionId),
     signatures: readSignatures(db, sessionId),
   }
 }
@@ -272,6 +301,9 @@ export function clearProjection(db: WritableDb<'record'>, sessionId: SessionId):
   write(db, sql`DELETE FROM session_phase WHERE session_id = ${sessionId}`)
   write(db, sql`DELETE FROM session_check_in WHERE session_id = ${sessionId}`)
   write(db, sql`DELETE FROM follow_up WHERE session_id = ${sessionId}`)
+  write(db, sql`DELETE FROM session_mark WHERE session_id = ${sessionId}`)
+  write(db, sql`DELETE FROM session_note WHERE session_id = ${sessionId}`)
+  write(db, sql`DELETE FROM note_signature WHERE session_id = ${sessionId}`)
 }
 
 /** Which fold wrote the rows. */

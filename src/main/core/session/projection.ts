@@ -1,5 +1,5 @@
 import type { GroupId, MeasureId, NoteId, PersonId, PhaseId } from '../../../shared/ids.ts'
-import type { Moment, Observation, Presence, Role } from '../../../shared/session/vocabulary.ts'
+import type { Mark, Moment, Observation, Presence, Role } from '../../../shared/session/vocabulary.ts'
 import type { PersonProgress, PhaseProgress, SignedPlace } from '../../../shared/session/state.ts'
 import type { LiveSession } from './live-session.ts'
 
@@ -72,6 +72,24 @@ export interface FollowUpRow {
   readonly noteId: NoteId | null
 }
 
+/** What the table `session_mark` keeps of a log. */
+export interface MarkRow {
+  readonly seq: number
+  readonly personId: PersonId
+  readonly mark: Mark
+  readonly phaseId: PhaseId | null
+  readonly atMs: number
+  readonly wallMs: number
+}
+
+/** What the table `session_note` keeps of a log: where each record note stands that was not taken back. */
+export interface NoteRow {
+  readonly noteId: NoteId
+  readonly phaseId: PhaseId | null
+  readonly atMs: number
+  readonly wallMs: number
+}
+
 /** What the table `note_signature` keeps of a log. */
 export interface SignatureRow {
   readonly noteId: NoteId
@@ -89,6 +107,8 @@ export interface Projection {
   readonly phases: readonly SessionPhaseRow[]
   readonly checkIns: readonly CheckInRow[]
   readonly followUps: readonly FollowUpRow[]
+  readonly marks: readonly MarkRow[]
+  readonly notes: readonly NoteRow[]
   readonly signatures: readonly SignatureRow[]
 }
 
@@ -131,6 +151,11 @@ export function projectSession({ state, preparedAtMs, headHash }: LiveSession): 
       signedById: closed?.signedById ?? null,
       noteId: closed?.noteId ?? null,
     })),
+    marks: state.marks.toSorted((a, b) => a.seq - b.seq),
+    notes: state.notes
+      .filter(({ isPrivate }) => !isPrivate)
+      .map(({ noteId, phaseId, atMs, wallMs }) => ({ noteId, phaseId, atMs, wallMs }))
+      .toSorted((a, b) => (a.noteId < b.noteId ? -1 : 1)),
     signatures: state.signed.map(projectSignature).toSorted((a, b) => (a.noteId < b.noteId ? -1 : 1)),
   }
 }

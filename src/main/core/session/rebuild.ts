@@ -11,7 +11,7 @@ import {
 } from './projection-repository.ts'
 
 /** Counts up whenever `projectSession` keeps something new of logs that exist already. */
-const projectionVersion = 2
+const projectionVersion = 3
 
 /**
  * Folds the tables that are kept beside the log anew, of every session, all or none. Which sessions were discarded stays.

@@ -16,7 +16,7 @@ import { transact, type ReadableDb, type WritableDb } from '../vault/database.ts
 import { fileAgreements } from './agreements.ts'
 import { prepareSession } from './prepare-session.ts'
 import type { SessionLog } from './session-log.ts'
-import { discardSession, listSessions } from './session-repository.ts'
+import { discardSession, listCurrentSessions, listSessions } from './session-repository.ts'
 
 interface Sources {
   readonly record: WritableDb<'record'>
@@ -25,6 +25,9 @@ interface Sources {
   readonly clock: Clock
 }
 
+/** How far back a day looks at what was held: past the last meeting of a group that meets every other week. */
+const currentMs = 15 * 24 * 60 * 60_000
+
 type NoteCallName = 'session.record-note' | 'session.keep-private-note' | 'session.private-notes'
 type Appended = Result<SessionEvent[], Failure>
 
@@ -32,9 +35,10 @@ type Appended = Result<SessionEvent[], Failure>
 export function sessionHandlers(
   sources: Sources,
 ): Handlers<Exclude<keyof typeof sessionCalls, NoteCallName>> {
-  const { record } = sources
+  const { record, clock } = sources
   return {
     'session.list': () => succeed(listSessions(record)),
+    'session.current': () => succeed(listCurrentSessions(record, clock.read().wallMs - currentMs)),
     'session.prepare': (input) => prepareSession(sources, input),
     'session.discard': ({ sessionId }) => discard(sources, sessionId),
     'session.open': ({ sessionId }) => open(sources, sessionId),

@@ -4,6 +4,9 @@ import { z } from '../../../shared/zod.ts'
 import { flagSchema, readAll, readOne, write, type ReadableDb, type WritableDb } from '../vault/database.ts'
 import { sql } from '../vault/sql.ts'
 
+/** Sessions shown as the last ones, whatever is left to do with them. */
+const lastShown = 8
+
 /** Sessions that are running or paused: after a crash there is at most one. */
 export function listActiveSessions(db: ReadableDb<'record'>): SessionId[] {
   const rows = readAll(
@@ -37,39 +40,42 @@ export function discardSession(db: WritableDb<'record'>, sessionId: SessionId): 
   write(db, sql`UPDATE session SET is_discarded = 1 WHERE session_id = ${sessionId}`)
 }
 
-// Members are counted without family, partners and facilitators, as in the group summary.
+const summaryColumns = sql`session_id AS sessionId, group_id AS groupId, number, topic, stage,
+  planned_start_ms AS plannedStartMs, started_at_ms AS startedAtMs, ended_at_ms AS endedAtMs,
+  entered_late_at_ms AS enteredLateAtMs, member_count AS memberCount, present_count AS presentCount,
+  written_count AS writtenCount, signed_count AS signedCount, awaiting_count AS awaitingCount,
+  has_risk_unsigned AS hasRiskUnsigned`
+
+const summaryRowSchema = sessionSummarySchema.extend({ hasRiskUnsigned: flagSchema })
+
+/** All sessions that were not discarded, newest first. */
 export function listSessions(db: ReadableDb<'record'>): SessionSummary[] {
   return readAll(
     db,
-    sql`SELECT session.session_id AS sessionId, group_id AS groupId, number, topic, stage,
-          planned_start_ms AS plannedStartMs, started_at_ms AS startedAtMs, ended_at_ms AS endedAtMs,
-          entered_late_at_ms AS enteredLateAtMs,
-          count(session_person.person_id) AS memberCount,
-          count(session_person.person_id) FILTER (WHERE presence IN ('present', 'out', 'left')) AS presentCount,
-          count(response) FILTER (WHERE response <> '') AS writtenCount,
-          count(note.note_id) FILTER (WHERE presence IN ('present', 'out', 'left')) AS signedCount,
-          (SELECT count(*) FROM note_signature AS text
-             WHERE text.session_id = session.session_id AND text.needs_co_signature = 1
-             AND NOT EXISTS (SELECT 1 FROM note_signature AS beside
-               WHERE beside.session_id = text.session_id AND beside.kind = 'co-signature'
-               AND beside.amends = text.note_id)) AS awaitingCount,
-          EXISTS (SELECT 1 FROM follow_up
-            WHERE follow_up.session_id = session.session_id
-            AND NOT EXISTS (SELECT 1 FROM note_signature AS own
-              WHERE own.session_id = follow_up.session_id AND own.kind = 'note'
-              AND own.person_id = follow_up.person_id)) AS hasRiskUnsigned
-        FROM session
-        LEFT JOIN session_person
-          ON session_person.session_id = session.session_id AND session_person.role = 'member'
-        LEFT JOIN debrief_response
-          ON debrief_response.session_id = session.session_id
-          AND debrief_response.person_id = session_person.person_id
-        LEFT JOIN note_signature AS note
-          ON note.session_id = session.session_id AND note.kind = 'note'
-          AND note.person_id = session_person.person_id
-        WHERE is_discarded = 0
-        GROUP BY session.session_id
-        ORDER BY coalesce(started_at_ms, planned_start_ms, prepared_at_ms) DESC, prepared_at_ms DESC`,
-    sessionSummarySchema.extend({ hasRiskUnsigned: flagSchema }),
+    sql`SELECT ${summaryColumns} FROM session JOIN session_tally USING (session_id)
+        WHERE is_discarded = 0 ORDER BY order_ms DESC, prepared_at_ms DESC`,
+    summaryRowSchema,
+  )
+}
+
+/**
+ * The sessions that a day can ask about, newest first: what is not ended, what is not signed or co-signed, what was held
+ * since, and the last ones of each group. A few dozen, however old the vault is.
+ */
+export function listCurrentSessions(db: ReadableDb<'record'>, sinceMs: number): SessionSummary[] {
+  return readAll(
+    db,
+    sql`SELECT ${summaryColumns} FROM session JOIN session_tally USING (session_id)
+        WHERE is_discarded = 0 AND session_id IN (
+          SELECT session_id FROM session WHERE stage <> 'ended'
+          UNION SELECT session_id FROM session_tally WHERE signed_count < present_count OR awaiting_count > 0
+          UNION SELECT session_id FROM session_tally WHERE order_ms >= ${sinceMs}
+          UNION SELECT last.session_id FROM therapy_group, session AS last
+            WHERE last.group_id = therapy_group.group_id AND last.is_discarded = 0 AND last.number = (
+              SELECT max(number) FROM session AS own
+              WHERE own.group_id = therapy_group.group_id AND own.is_discarded = 0)
+          UNION SELECT * FROM (SELECT session_id FROM session_tally ORDER BY order_ms DESC LIMIT ${lastShown}))
+        ORDER BY order_ms DESC, prepared_at_ms DESC`,
+    summaryRowSchema,
   )
 }

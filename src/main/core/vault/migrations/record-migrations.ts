@@ -3,6 +3,7 @@ import { recordFirstTables } from './record/0001-first-tables.ts'
 import { recordLiveRoom } from './record/0002-live-room.ts'
 import { recordSignedNotes } from './record/0003-signed-notes.ts'
 import { recordPapersAndGoals } from './record/0004-papers-and-goals.ts'
+import { recordReview } from './record/0005-review.ts'
 
 /** Every step of record.db in order. */
 export const recordMigrations: readonly Migration[] = [
@@ -10,4 +11,5 @@ export const recordMigrations: readonly Migration[] = [
   recordLiveRoom,
   recordSignedNotes,
   recordPapersAndGoals,
+  recordReview,
 ]

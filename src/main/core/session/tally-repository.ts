@@ -1,0 +1,42 @@
+import type { SessionId } from '../../../shared/ids.ts'
+import { write, type WritableDb } from '../vault/database.ts'
+import { sql } from '../vault/sql.ts'
+
+/**
+ * Counts anew what a list of sessions shows of one: to be called in the transaction that changed its people, its
+ * signatures, its follow-ups or what is written of them. Members are counted without family, partners and facilitators,
+ * as in the group summary.
+ */
+export function saveTally(db: WritableDb<'record'>, sessionId: SessionId): void {
+  write(
+    db,
+    sql`INSERT OR REPLACE INTO session_tally (session_id, order_ms, member_count, present_count, written_count,
+          signed_count, awaiting_count, amended_count, open_follow_up_count, has_risk_unsigned)
+        SELECT session_id, coalesce(started_at_ms, planned_start_ms, prepared_at_ms),
+          (SELECT count(*) FROM session_person AS person
+             WHERE person.session_id = session.session_id AND person.role = 'member'),
+          (SELECT count(*) FROM session_person AS person
+             WHERE person.session_id = session.session_id AND person.role = 'member'
+             AND presence IN ('present', 'out', 'left')),
+          (SELECT count(*) FROM session_person AS person JOIN debrief_response USING (session_id, person_id)
+             WHERE person.session_id = session.session_id AND person.role = 'member' AND response <> ''),
+          (SELECT count(*) FROM session_person AS person JOIN note_signature USING (session_id, person_id)
+             WHERE person.session_id = session.session_id AND person.role = 'member'
+             AND presence IN ('present', 'out', 'left') AND kind = 'note'),
+          (SELECT count(*) FROM note_signature AS text
+             WHERE text.session_id = session.session_id AND text.needs_co_signature = 1
+             AND NOT EXISTS (SELECT 1 FROM note_signature AS beside
+               WHERE beside.session_id = text.session_id AND beside.kind = 'co-signature'
+               AND beside.amends = text.note_id)),
+          (SELECT count(DISTINCT amends) FROM note_signature AS text
+             WHERE text.session_id = session.session_id AND text.amends IS NOT NULL AND text.kind <> 'co-signature'),
+          (SELECT count(*) FROM follow_up
+             WHERE follow_up.session_id = session.session_id AND closed_at_ms IS NULL),
+          EXISTS (SELECT 1 FROM follow_up
+            WHERE follow_up.session_id = session.session_id
+            AND NOT EXISTS (SELECT 1 FROM note_signature AS own
+              WHERE own.session_id = follow_up.session_id AND own.kind = 'note'
+              AND own.person_id = follow_up.person_id))
+        FROM session WHERE session_id = ${sessionId}`,
+  )
+}

@@ -1,0 +1,58 @@
+import { groupTypeSchema } from '../agenda/group-type.ts'
+import { groupIdSchema, personIdSchema, sessionIdSchema } from '../ids.ts'
+import { z } from '../zod.ts'
+import { call } from './call.ts'
+
+/** What a word was found in. */
+export const hitKindSchema = z.enum(['record-note', 'topic', 'phase', 'mark', 'signed-note', 'shared-part'])
+export type HitKind = z.infer<typeof hitKindSchema>
+
+/** A text cut around what was found. `isHit`: this piece is what was searched for. */
+export const snippetSchema = z.array(z.strictObject({ text: z.string(), isHit: z.boolean() }))
+export type Snippet = z.infer<typeof snippetSchema>
+
+export const searchFiltersSchema = z.strictObject({
+  groupId: groupIdSchema.nullable(),
+  groupType: groupTypeSchema.nullable(),
+  personId: personIdSchema.nullable(),
+  /** Held at or after, and before; milliseconds since 1970 UTC. */
+  fromMs: z.int().nullable(),
+  toMs: z.int().nullable(),
+  /** A word of the session's topic, as the list of topics has it. */
+  theme: z.string().max(200).nullable(),
+  /** Only sessions in which risk was marked. */
+  hasRisk: z.boolean(),
+})
+export type SearchFilters = z.infer<typeof searchFiltersSchema>
+
+export const searchTextSchema = z.string().trim().min(1).max(200)
+
+/** A session in which something was found: how often, and the best of it. */
+export const foundSessionSchema = z.strictObject({
+  sessionId: sessionIdSchema,
+  count: z.int().min(1),
+  kind: hitKindSchema,
+  /** Where in the session: the name of the phase, or of the part of the document. */
+  label: z.string(),
+  /** Whose document it is; null where it is about the group. */
+  personId: personIdSchema.nullable(),
+  snippet: snippetSchema,
+})
+export type FoundSession = z.infer<typeof foundSessionSchema>
+
+export const foundSchema = z.strictObject({
+  /** Newest first, cut at a bound that a screen can hold; `sessionCount` counts them all. */
+  sessions: z.array(foundSessionSchema),
+  sessionCount: z.int(),
+  members: z.array(z.strictObject({ personId: personIdSchema, snippet: snippetSchema })),
+})
+export type Found = z.infer<typeof foundSchema>
+
+export const searchCalls = {
+  /** Finds words in the record: notes, topics, phases, marks, what was signed, and members. Private notes have no part in it. */
+  'search.record': call(
+    'vault',
+    z.strictObject({ text: searchTextSchema, filters: searchFiltersSchema }),
+    foundSchema,
+  ),
+} as const
