@@ -1,4 +1,6 @@
-export const names = [
+import { ages, type Age } from './ages.ts'
+
+const liveNames = [
   'tap-to-painted-p50',
   'tap-to-painted-p99',
   'resume-3h',
@@ -9,7 +11,28 @@ export const names = [
   'pdf-batch-12',
   'debrief-keys',
 ] as const
-export type Name = (typeof names)[number]
+
+/** What is measured in vaults of several ages; each name has the age behind it. */
+export const reviewNames = [
+  'unlock',
+  'sessions-open',
+  'sessions-scroll',
+  'sort-filter',
+  'search-p50',
+  'search-p95',
+  'member-open',
+  'rebuild',
+  'vault-size',
+  'memory',
+] as const
+export type ReviewName = (typeof reviewNames)[number]
+
+export type Name = (typeof liveNames)[number] | `${ReviewName}@${Age}`
+
+export const names: readonly Name[] = [
+  ...liveNames,
+  ...reviewNames.flatMap((name) => ages.map((age) => `${name}@${age}` as const)),
+]
 
 export function isName(name: string): name is Name {
   return names.some((one) => one === name)
@@ -19,7 +42,7 @@ export function isName(name: string): name is Name {
 export interface Measured {
   readonly name: Name
   readonly value: number
-  readonly unit: 'ms' | '% of a core' | 'MB' | 'keys'
+  readonly unit: 'ms' | '% of a core' | 'MB' | 'keys' | 'events/s' | 'bytes/session'
   readonly floor: number
   readonly ratio: number | null
 }

@@ -118,6 +118,7 @@ async function prepare({ call }: Core) {
       part2: 'part2',
       capacity: memberCount,
       modality: 'in-person',
+      membership: 'open',
     }),
   )
   const memberIds: PersonId[] = []

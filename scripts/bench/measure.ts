@@ -15,6 +15,7 @@ import { echoSelector, installStopwatch, timeMany } from './painted.ts'
 import { timePaper } from './paper.ts'
 import { percentile } from './percentile.ts'
 import { usedSeconds } from './process-time.ts'
+import { measureReview } from './review.ts'
 import { makeSignedSession } from './signed-session.ts'
 import { goToLive, openConsole, timeGoingOn } from './window.ts'
 
@@ -38,6 +39,7 @@ export async function measure(wanted: ReadonlySet<Name>): Promise<readonly Measu
     ...(wanted.has('guards-12') ? [measureGuards()] : []),
     ...(isAnyWanted(['pdf-note', 'pdf-batch-12']) ? await inFolder(measurePaper) : []),
     ...(wanted.has('debrief-keys') ? [await inFolder(measureKeys)] : []),
+    ...(await measureReview(wanted)),
   ]
   return measured.filter(({ name }) => wanted.has(name))
 }

@@ -8,6 +8,7 @@ import { verifySession } from '../../src/main/core/session/verify.ts'
 import { createVault } from '../../src/main/core/vault/create-vault.ts'
 import type { OpenVault } from '../../src/main/core/vault/open-vault.ts'
 import { insertFacilitator } from '../../src/main/core/roster/roster-repository.ts'
+import { defaultCareRules } from '../../src/shared/care/care-rules.ts'
 import { personIdSchema, type PersonId, type SessionId } from '../../src/shared/ids.ts'
 import { defaultPreferences } from '../../src/shared/ipc/preference-calls.ts'
 import type { Failure } from '../../src/shared/ipc/failure.ts'
@@ -114,6 +115,7 @@ function createSimulatedClock() {
 
 async function prepare(inside: Inside, speakers: readonly string[]) {
   const { calls } = inside
+  valueOf(await calls['care-rules.change']({ ...defaultCareRules, mostMembers: maxCapacity }))
   const group = await calls['roster.create-group']({
     name: 'Replay',
     // No break in its agenda: nobody has the floor in a break.
@@ -123,6 +125,7 @@ async function prepare(inside: Inside, speakers: readonly string[]) {
     part2: 'none',
     capacity: maxCapacity,
     modality: 'in-person',
+    membership: 'open',
   })
   const { groupId } = valueOf(group)
   const personIds = new Map<string, PersonId>()

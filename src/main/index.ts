@@ -2,7 +2,7 @@ import { join, resolve } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { app, dialog, ipcMain, powerMonitor, protocol, session, type BrowserWindow } from 'electron'
 import iconPath from '../../resources/icons/icon.png?asset'
-import type { Access } from '../shared/ipc/vault-calls.ts'
+import { roleOf, type Access } from '../shared/ipc/vault-calls.ts'
 import { connectCore, type CoreClient } from './core-client.ts'
 import type { CoreSettings, PushMessage } from './core/protocol.ts'
 import coreWorkerPath from './core/worker?modulePath'
@@ -20,6 +20,7 @@ import { openPath } from './electron/open-path.ts'
 import { openPrinter } from './electron/printing.ts'
 import { createDoor } from './ipc/door.ts'
 import { createExports } from './ipc/exports.ts'
+import { chooseTableFor } from './ipc/choose-table.ts'
 import { handleRequest } from './ipc/handle-request.ts'
 import { announcesPaper, keepPrinter } from './ipc/kept-printer.ts'
 import { logToStderr as log, placeOf } from './ipc/log.ts'
@@ -143,15 +144,16 @@ function openCore(window: BrowserWindow, documents: WaitingDocuments): CoreClien
     core,
     openPrinter: () => printers.open(),
     open: openPath,
-    readChosenFile: () => readChosenFile(window),
+    readChosenFile: () => readChosenFile(window, 'paper'),
     chooseFolder: () => askForFolder(window),
     tellProgress: (push) => sendPush(callers, { kind: 'push', name: 'export.progress', push }),
   })
+  const chooseTable = () => chooseTableFor(core, () => readChosenFile(window, 'table'))
   const door = createDoor({
-    isUnlocked: () => access === 'unlocked',
+    readRole: () => roleOf(access),
     handle(request) {
       if (announcesPaper(request.name)) printers.makeReady()
-      return handleRequest(request, core, exports, display)
+      return handleRequest(request, { core, exports, display, chooseTable })
     },
     log,
     now: () => performance.now(),

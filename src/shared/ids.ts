@@ -12,6 +12,16 @@ export const measureIdSchema = z.uuid().brand<'MeasureId'>()
 export const goalIdSchema = z.uuid().brand<'GoalId'>()
 /** One entry of the ledger of disclosures. */
 export const disclosureIdSchema = z.uuid().brand<'DisclosureId'>()
+/** One score of a questionnaire as it was entered. */
+export const scaleResultIdSchema = z.uuid().brand<'ScaleResultId'>()
+/** A risk follow-up that no session's log holds. */
+export const followUpIdSchema = z.uuid().brand<'FollowUpId'>()
+/** One table of members and groups that was taken over. */
+export const importIdSchema = z.uuid().brand<'ImportId'>()
+/** A view of the table of sessions under a name of its own. */
+export const savedViewIdSchema = z.uuid().brand<'SavedViewId'>()
+/** What one clinician says to another about a session. */
+export const commentIdSchema = z.uuid().brand<'CommentId'>()
 
 export type GroupId = z.infer<typeof groupIdSchema>
 export type SessionId = z.infer<typeof sessionIdSchema>
@@ -22,3 +32,7 @@ export type ExportId = z.infer<typeof exportIdSchema>
 export type MeasureId = z.infer<typeof measureIdSchema>
 export type GoalId = z.infer<typeof goalIdSchema>
 export type DisclosureId = z.infer<typeof disclosureIdSchema>
+export type ScaleResultId = z.infer<typeof scaleResultIdSchema>
+export type FollowUpId = z.infer<typeof followUpIdSchema>
+export type ImportId = z.infer<typeof importIdSchema>
+export type CommentId = z.infer<typeof commentIdSchema>

@@ -1,5 +1,6 @@
 /* oxlint-disable no-await-in-loop -- one after the other is the point */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { defaultCareRules } from '../../src/shared/care/care-rules.ts'
 import {
   createOpenWorld,
   groupDraft,
@@ -84,6 +85,7 @@ describe('notes', () => {
 
 describe('a circle of 24', () => {
   it('is prepared and run, and its 25th member is refused', async () => {
+    await world.get('care-rules.change', { ...defaultCareRules, mostMembers: 24 })
     const draft = { ...groupDraft, name: 'Twenty-four', capacity: 24 }
     const { groupId } = await world.get('roster.create-group', draft)
     for (let count = 1; count <= 24; count += 1) {

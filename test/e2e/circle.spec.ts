@@ -1,3 +1,5 @@
+import { defaultCareRules } from '../../src/shared/care/care-rules.ts'
+import { getFromPage } from '../support/call-page.ts'
 import type { Locator, Page } from 'playwright-core'
 import { createAuditor } from '../support/audit.ts'
 import * as drive from '../support/drive.ts'
@@ -34,6 +36,7 @@ async function dragTo(page: Page, seat: Locator, { x, y }: Spot): Promise<void> 
 
 async function setUp(page: Page, people: readonly string[]): Promise<void> {
   await drive.createVault(page, author)
+  await getFromPage(page, 'care-rules.change', { ...defaultCareRules, mostMembers: 24 })
   await drive.createGroup(page, { name: group, capacity: 24 })
   for (const name of people) await drive.addMember(page, { name })
   await drive.addFacilitator(page, { name: 'Maya Reed', credentials: 'LPC' })

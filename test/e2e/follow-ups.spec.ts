@@ -113,10 +113,10 @@ test('a risk is followed up: from its mark over the safety steps to a signature 
     await audit('debrief, a follow-up open')
     await pressButton(page, 'Today')
     await timepiece.pass(26 * 60)
-    const open = page.getByRole('region', { name: 'Open follow-ups' })
+    const open = page.getByRole('region', { name: 'Open risk follow-ups' })
     await expect(open).toContainText('owner Maya Ortizopen 26 h, over 24 h')
     await audit('today, a follow-up open')
-    await openFollowUp(page, /^Cosima/)
+    await openFollowUp(page, /^Follow-up of Cosima/)
     await expect(dialog(page, 'Risk follow-up')).toContainText(
       /since Tue, Nov 17, 6:10\sPM, Opening & agreements/,
     )
@@ -128,7 +128,7 @@ test('a risk is followed up: from its mark over the safety steps to a signature 
   })
 
   await test.step('the debrief has it signed, and undo stops before it and says so', async () => {
-    await pressButton(page, new RegExp(`${group.name}.*due `))
+    await pressButton(page, new RegExp(`${group.name}.*due`))
     const section = page.getByRole('region', { name: 'Follow-ups' })
     await expect(section).toContainText(done)
     await expect(section).toContainText(/Signed by Dana Reyes, LCSW, on Nov 18, 2026 at 8:10\sPM\./)

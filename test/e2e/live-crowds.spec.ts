@@ -1,3 +1,5 @@
+import { defaultCareRules } from '../../src/shared/care/care-rules.ts'
+import { getFromPage } from '../support/call-page.ts'
 import type { Page } from 'playwright-core'
 import { author, unevenNames } from '../support/cast.ts'
 import { findCircleOverlaps } from '../support/circle-geometry.ts'
@@ -41,6 +43,7 @@ for (const count of [1, 10, 12, 24]) {
   }) => {
     test.slow()
     await drive.createVault(page, author)
+    await getFromPage(page, 'care-rules.change', { ...defaultCareRules, mostMembers: 24 })
     await drive.createGroup(page, { name: group, isOnTuesdays: true, capacity: 24 })
     for (const [index, name] of twentyFour.slice(0, count).entries())
       await drive.addMember(page, { name, hasAgreed: index % 5 !== 4 })

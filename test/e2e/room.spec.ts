@@ -32,6 +32,8 @@ const pushNames = {
   'vault.access-changed': true,
   'room.changed': true,
   'export.progress': true,
+  'review.rebuild-changed': true,
+  'reviewer.key-change': true,
   'display.changed': true,
 } satisfies Record<PushName, true>
 

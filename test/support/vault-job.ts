@@ -49,6 +49,7 @@ async function stock(): Promise<void> {
     part2: 'part2',
     capacity: 12,
     modality: 'in-person',
+    membership: 'open',
   })
   if (!created.ok || !group.ok) throw new Error('The vault was not stocked')
   for (const preferredName of stockedMembers) {

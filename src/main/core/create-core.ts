@@ -3,12 +3,14 @@ import type { Failure } from '../../shared/ipc/failure.ts'
 import { fail, succeed, type Result } from '../../shared/result.ts'
 import { createVaultAccess, vaultHandlers } from './access.ts'
 import type { Clock } from './clock.ts'
-import { enterVault, type Inside } from './dispatch.ts'
+import { enterVault, type Behind } from './dispatch.ts'
 import type { Random } from './effects.ts'
 import type { Handlers, TaskHandlers } from './handler.ts'
 import { preferenceHandlers, readPreferences } from './preferences/preference-handlers.ts'
 import type { CoreCallName, CoreSettings, CoreTaskName, TaskInputOf, TaskOutputOf } from './protocol.ts'
 import type { Push } from './push.ts'
+import { enterReview } from './reviewer/enter-review.ts'
+import { reviewerHandlers } from './reviewer/reviewer-handlers.ts'
 import { StoreError } from './vault/store-error.ts'
 
 /** Everything that touches the vault, without a thread or a window around it. */
@@ -35,6 +37,7 @@ export function createCore(effects: CoreEffects): Core {
   const access = createAccess(effects)
   const free = {
     ...vaultHandlers({ vaultDir: paths.vaultDir, random, access }),
+    ...reviewerHandlers({ vaultDir: paths.vaultDir, access, clock, random, push }),
     ...preferenceHandlers(paths.preferencesPath, () => access.inside()?.tellRoom()),
   }
   const lockUp = () => {
@@ -56,6 +59,7 @@ export function createCore(effects: CoreEffects): Core {
       }),
     run: (name, input) =>
       inTurn(() => {
+        if (name !== 'shut-down' && access.inside()?.role === 'reviewer') return fail({ code: 'not-allowed' })
         if (name !== 'shut-down' && access.inside()?.conceal.isConcealed() === true)
           return fail({ code: 'concealed' })
         const handlers: Partial<TaskHandlers<CoreTaskName>> = {
@@ -79,24 +83,27 @@ export function createCore(effects: CoreEffects): Core {
 }
 
 function createAccess({ clock, random, paths, push }: CoreEffects) {
-  return createVaultAccess<Inside>({
+  const sources = {
+    clock,
+    random,
+    push,
+    paths,
+    readPreferences: () => readPreferences(paths.preferencesPath),
+  }
+  return createVaultAccess<Behind>({
     vaultDir: paths.vaultDir,
     push,
-    enter: (vault) =>
-      enterVault(vault, {
-        clock,
-        random,
-        push,
-        paths,
-        readPreferences: () => readPreferences(paths.preferencesPath),
-      }),
+    enter: (vault, opener) =>
+      vault.role === 'author' ? enterVault(vault, sources, opener) : enterReview(vault, sources, opener),
   })
 }
 
 /** What keeps a call from its handler; null when nothing does. */
-function refusalOf(name: CoreCallName, inside: Inside | undefined): Failure | null {
-  if (contract[name].needs === 'nothing') return null
+function refusalOf(name: CoreCallName, inside: Behind | undefined): Failure | null {
+  const { needs } = contract[name]
+  if (needs === 'nothing') return null
   if (inside === undefined) return { code: 'locked' }
+  if (needs === 'vault' && inside.role !== 'author') return { code: 'not-allowed' }
   return inside.conceal.refuses(name) ? { code: 'concealed' } : null
 }
 

@@ -1,9 +1,14 @@
+import { accessLogHandlers } from './access-log/access-log-handlers.ts'
+import { insertOpening, type Opener } from './access-log/access-repository.ts'
 import { agendaHandlers } from './agenda/agenda-handlers.ts'
 import { phaseMemoryHandlers } from './agenda/phase-memory-handlers.ts'
 import { baselineHandlers } from './baseline/baseline-handlers.ts'
 import { careHandlers } from './care/care-handlers.ts'
+import type { SessionId } from '../../shared/ids.ts'
 import type { Preferences } from '../../shared/ipc/preference-calls.ts'
+import type { reviewerCalls } from '../../shared/ipc/reviewer-calls.ts'
 import type { Clock } from './clock.ts'
+import { commentHandlers } from './comments/comment-handlers.ts'
 import { concealHandlers } from './conceal/conceal-handlers.ts'
 import { createConcealState, type ConcealState } from './conceal/concealment.ts'
 import { debriefHandlers } from './debrief/debrief-handlers.ts'
@@ -16,24 +21,38 @@ import { fileHandlers, fileTasks } from './export/file-handlers.ts'
 import { tableHandlers } from './export/table-handlers.ts'
 import type { Handlers, TaskHandlers } from './handler.ts'
 import { followUpHandlers } from './follow-up/follow-up-handlers.ts'
+import { scaleFollowUpHandlers } from './follow-up/scale-follow-up-handlers.ts'
 import { goalHandlers } from './goals/goal-handlers.ts'
+import { groupReviewHandlers } from './group-review/group-review-handlers.ts'
 import { createCheck, guardHandlers } from './guards/guard-handlers.ts'
+import { importHandlers } from './import/import-handlers.ts'
+import { hoursHandlers } from './hours/hours-handlers.ts'
 import { interactionHandlers } from './interaction/interaction-handlers.ts'
+import { memberHandlers } from './member/member-handlers.ts'
 import { measureHandlers } from './measures/measure-handlers.ts'
 import { noteHandlers } from './notes/note-handlers.ts'
 import { moveNoteHandler } from './private/move-note-handler.ts'
 import { privateNoteHandlers } from './private/private-note-handlers.ts'
 import { createPrivateOnly } from './private/private-only.ts'
+import { privateSearchHandlers } from './private/private-search-handlers.ts'
 import type { CoreCallName, CoreSettings, CoreTaskName } from './protocol.ts'
 import type { Push } from './push.ts'
 import { preflightHandlers } from './preflight/preflight-handlers.ts'
 import { createRoom } from './room/room.ts'
+import { rebuildHandlers } from './rebuild/rebuild-handlers.ts'
+import { createRebuildJob } from './rebuild/rebuild-job.ts'
 import { roomHandlers } from './room/room-handlers.ts'
 import { rosterHandlers } from './roster/roster-handlers.ts'
+import { findAuthor } from './roster/roster-repository.ts'
 import { safetyHandlers } from './safety/safety-handlers.ts'
+import { scaleHandlers } from './scales/scale-handlers.ts'
+import { indexOlderMembers } from './search/member-index.ts'
+import { createPrivatePlaces } from './search/private-places.ts'
+import { searchHandlers } from './search/search-handlers.ts'
 import { seatHandlers } from './seats/seat-handlers.ts'
+import { sessionReviewHandlers } from './review/session-review-handlers.ts'
 import { sessionHandlers } from './session/session-handlers.ts'
-import { refreshProjections } from './session/rebuild.ts'
+import { sessionPageHandlers } from './session-page/session-page-handlers.ts'
 import { createSessionLog, type SessionLog } from './session/session-log.ts'
 import { coSignHandlers } from './signing/co-sign-handlers.ts'
 import { signingHandlers } from './signing/signing-handlers.ts'
@@ -41,14 +60,24 @@ import { createSigningTries } from './signing/signing-tries.ts'
 import type { OpenVault } from './vault/open-vault.ts'
 
 /** Calls that are answered with or without an open vault. */
-type FreeCallName = Extract<CoreCallName, `vault.${string}` | `preferences.${string}`>
+type FreeCallName =
+  | Extract<CoreCallName, `vault.${string}` | `preferences.${string}`>
+  | keyof typeof reviewerCalls
 type VaultCallName = Exclude<CoreCallName, FreeCallName>
 type VaultTaskName = Exclude<CoreTaskName, 'shut-down'>
 
 /** Everything that works behind the vault's door. */
-export interface Inside {
+export interface Inside extends Behind {
+  readonly role: 'author'
   readonly calls: Handlers<VaultCallName>
   readonly tasks: TaskHandlers<VaultTaskName>
+}
+
+/** The same for whoever opened it: of what is not there, nothing is answered. */
+export interface Behind {
+  readonly role: 'author' | 'reviewer'
+  readonly calls: Partial<Handlers<CoreCallName>>
+  readonly tasks: Partial<TaskHandlers<CoreTaskName>>
   /** Whether the names are concealed, and which calls wait until they are not. */
   readonly conceal: Pick<ConcealState, 'isConcealed' | 'refuses'>
   /** Whether a PIN was guessed at too often. */
@@ -59,7 +88,7 @@ export interface Inside {
   end(): void
 }
 
-interface Sources {
+export interface Sources {
   readonly clock: Clock
   readonly random: Random
   readonly push: Push
@@ -68,48 +97,45 @@ interface Sources {
 }
 
 /**
- * Joins the features to an unlocked vault, each to no more of it than it needs, and tells the sessions that were running
- * that the console is back. Throws `StoreError` when that cannot be written.
+ * Joins the features to an unlocked vault, each to no more of it than it needs, notes who opened it, and tells the
+ * sessions that were running that the console is back. Throws `StoreError` when that cannot be written.
  */
-export function enterVault(vault: OpenVault, sources: Sources): Inside {
+export function enterVault(
+  vault: OpenVault,
+  sources: Sources,
+  opener: Opener | null = { openedBy: 'passphrase' },
+): Inside {
   const { record } = vault
-  const { clock, random, readPreferences } = sources
+  const { clock, random } = sources
+  if (opener !== null) insertOpening(record, opener, clock.read().wallMs)
   const { exportsDir, vaultDir } = sources.paths
   const conceal = createConcealState()
   const tries = createSigningTries()
-  refreshProjections(record)
-  const room = createRoom({
-    record,
-    clock,
-    push: sources.push,
-    stateOf: (sessionId) => log.state(sessionId),
-    readTheme: () => readPreferences().theme,
-  })
+  const rebuild = prepareRebuild(vault, sources.push)
+  const stateOf = (sessionId: SessionId) => log.state(sessionId)
+  const readTheme = () => sources.readPreferences().theme
+  const room = createRoom({ record, clock, push: sources.push, stateOf, readTheme })
   const log = createSessionLog({ db: record, clock, push: room.passOn })
+  const imports = importHandlers({ record, random, clock })
   log.comeBack()
   removeLeftovers({ record, exportsDir })
+  indexOlderMembers(record)
   return {
+    role: 'author',
     calls: {
-      ...rosterHandlers({ record, random }),
-      ...measureHandlers({ record, random }),
-      ...agendaHandlers({ record, random }),
-      ...phaseMemoryHandlers({ record }),
-      ...sessionHandlers({ record, log, random, clock }),
-      ...preflightHandlers({ record, log }),
-      ...followUpHandlers({ record, log, random }),
-      ...goalHandlers({ record, random }),
-      ...careHandlers({ record }),
-      ...safetyHandlers({ record }),
-      ...seatHandlers({ record, log }),
-      ...baselineHandlers({ record, log }),
+      ...peopleHandlers(vault, sources),
+      ...sessionRoomHandlers(vault, log, sources),
+      ...reviewHandlers(vault, log, sources),
+      ...rebuildHandlers(rebuild),
       ...writingHandlers(vault, log, random),
       ...coSignHandlers({ record, log, random, clock, vaultDir, tries }),
       ...filingHandlers(vault, log, sources),
+      ...imports.calls,
       ...interactionHandlers({ privateStore: vault.private, log }),
       ...concealHandlers({ record, random, state: conceal, vaultDir }),
       ...roomHandlers(room),
     },
-    tasks: filingTasks(vault, log, sources),
+    tasks: { ...filingTasks(vault, log, sources), ...imports.tasks },
     conceal,
     mustLock: () => conceal.triesLeft() === 0 || tries.mustLock(),
     tellRoom: room.tell,
@@ -117,7 +143,62 @@ export function enterVault(vault: OpenVault, sources: Sources): Inside {
       log.beat()
       room.tell()
     },
-    end: () => log.leave(),
+    end() {
+      rebuild.end()
+      log.leave()
+    },
+  }
+}
+
+function prepareRebuild(vault: OpenVault, push: Push) {
+  return createRebuildJob({
+    record: vault.record,
+    push,
+    isOpen: () => vault.isOpen(),
+    later: setImmediate,
+    now: () => performance.now(),
+  })
+}
+
+/** Who belongs where, and how they are. */
+function peopleHandlers({ record }: Pick<OpenVault, 'record'>, { clock, random }: Sources) {
+  return {
+    ...rosterHandlers({ record, random, clock }),
+    ...measureHandlers({ record, random }),
+    ...agendaHandlers({ record, random }),
+    ...phaseMemoryHandlers({ record }),
+    ...goalHandlers({ record, random }),
+    ...careHandlers({ record, clock }),
+    ...scaleHandlers({ record, clock, random }),
+    ...scaleFollowUpHandlers({ record, clock, random }),
+  }
+}
+
+/** The session in the room, and what is around it. */
+function sessionRoomHandlers({ record }: Pick<OpenVault, 'record'>, log: SessionLog, sources: Sources) {
+  const { clock, random } = sources
+  return {
+    ...sessionHandlers({ record, log, random, clock }),
+    ...preflightHandlers({ record, log }),
+    ...safetyHandlers({ record }),
+    ...seatHandlers({ record, log }),
+    ...baselineHandlers({ record, log }),
+    ...followUpHandlers({ record, log, random }),
+  }
+}
+
+/** Looking back, over one session or all of them. */
+function reviewHandlers({ record }: Pick<OpenVault, 'record'>, log: SessionLog, sources: Sources) {
+  const { clock, random } = sources
+  return {
+    ...sessionPageHandlers({ record }),
+    ...sessionReviewHandlers({ record }),
+    ...memberHandlers({ record, clock }),
+    ...groupReviewHandlers({ record, clock }),
+    ...hoursHandlers({ record, clock }),
+    ...searchHandlers({ record }),
+    ...accessLogHandlers({ record }),
+    ...commentHandlers({ record, log, clock, random, readWriterId: () => findAuthor(record)?.id }),
   }
 }
 
@@ -148,6 +229,7 @@ function writingHandlers({ record, private: privateStore }: OpenVault, log: Sess
   return {
     ...noteHandlers({ record, log, random }),
     ...privateNoteHandlers({ privateStore, log, random }),
+    ...privateSearchHandlers({ privateStore, places: createPrivatePlaces(record) }),
     ...moveNoteHandler({ record, log, random }),
     ...debriefHandlers({ record, log }),
     ...guardHandlers(guarded),

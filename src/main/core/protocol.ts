@@ -1,6 +1,7 @@
 import type { CallName, OutputOf, ParsedInputOf } from '../../shared/ipc/contract.ts'
 import type { ExportedFile, ExportFolder, FileVerdict } from '../../shared/ipc/export-calls.ts'
 import type { Failure } from '../../shared/ipc/failure.ts'
+import type { ImportTable } from '../../shared/ipc/import-calls.ts'
 import type { PrintCallName } from '../../shared/ipc/print-calls.ts'
 import type { PushName, Pushes } from '../../shared/ipc/pushes.ts'
 import type { displayCalls } from '../../shared/ipc/room-calls.ts'
@@ -31,6 +32,7 @@ export type MainCallName =
   | 'export.open'
   | 'export.show-folder'
   | 'export.choose-folder'
+  | 'import.choose'
   | keyof typeof displayCalls
 /** Calls that the core answers. */
 export type CoreCallName = Exclude<CallName, MainCallName>
@@ -86,6 +88,8 @@ export interface CoreTasks {
   }
   /** Says what the bytes of a file are. */
   'export.identify': { readonly input: { readonly bytes: Uint8Array }; readonly output: FileVerdict }
+  /** Reads the bytes of a file as a table of members and groups, and holds it for the calls that follow. */
+  'import.take': { readonly input: { readonly bytes: Uint8Array }; readonly output: ImportTable }
   /** The path of a file that the core itself lists. */
   'export.path': { readonly input: { readonly exportId: ExportId }; readonly output: string }
   /** The folder that the next file goes to. */

@@ -7,9 +7,14 @@ import { fileMode, syncFolder } from './vault/vault-files.ts'
  * Throws the file system's error, and then leaves nothing behind.
  */
 export function writeFileWhole(path: string, content: Uint8Array | string): void {
-  const unfinished = `${path}.unfinished`
+  const unfinished = unfinishedPathOf(path)
   writeUnfinished(unfinished, content)
   moveIntoPlace(unfinished, path)
+}
+
+/** What a crash in the middle of it leaves. */
+export function unfinishedPathOf(path: string): string {
+  return `${path}.unfinished`
 }
 
 /**

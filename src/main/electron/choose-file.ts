@@ -6,10 +6,21 @@ import { fail, succeed, type Result } from '../../shared/result.ts'
 /** Far above any file of ours, and nothing that a computer chokes on. */
 const maxBytes = 64 * 1024 * 1024
 
-/** Asks for a file of a kind that the console writes, and reads it. The path comes from the dialog and goes no further than this. */
-export async function readChosenFile(parent: BrowserWindow): Promise<Result<Uint8Array | null, Failure>> {
+/** What a file may be that the console is asked to look at. */
+const kinds = {
+  /** What the console itself writes. */
+  paper: { name: 'Papers, FHIR documents and tables', extensions: ['pdf', 'json', 'csv'] },
+  table: { name: 'Tables', extensions: ['csv', 'tsv', 'txt'] },
+} as const
+
+/** Asks for a file and reads it. The path comes from the dialog and goes no further than this. */
+export async function readChosenFile(
+  parent: BrowserWindow,
+  kind: keyof typeof kinds,
+): Promise<Result<Uint8Array | null, Failure>> {
+  const { name, extensions } = kinds[kind]
   const { canceled, filePaths } = await dialog.showOpenDialog(parent, {
-    filters: [{ name: 'Papers, FHIR documents and tables', extensions: ['pdf', 'json', 'csv'] }],
+    filters: [{ name, extensions: [...extensions] }],
     // What was looked at stays out of the system's list of recent files.
     properties: ['openFile', 'dontAddToRecent'],
   })

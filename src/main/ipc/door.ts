@@ -19,7 +19,8 @@ export interface Sender {
 export type Door = (sender: Sender, name: unknown, input: unknown) => Promise<Result<unknown, Failure>>
 
 export interface DoorSettings {
-  readonly isUnlocked: () => boolean
+  /** Who has the vault open; null while nobody has. */
+  readonly readRole: () => 'author' | 'reviewer' | null
   readonly handle: (request: Request) => Promise<Result<unknown, Failure>>
   readonly log: Log
   /** Milliseconds of a clock that never goes back. */
@@ -27,10 +28,10 @@ export interface DoorSettings {
 }
 
 /**
- * The order is the point: sender, known name, shape, unlocked, handler. Whoever fails at one learns nothing of the next,
+ * The order is the point: sender, known name, shape, unlocked, role, handler. Whoever fails at one learns nothing of the next,
  * and nothing that a person wrote is in any answer of failure.
  */
-export function createDoor({ isUnlocked, handle, log, now }: DoorSettings): Door {
+export function createDoor({ readRole, handle, log, now }: DoorSettings): Door {
   return async (sender, name, input) => {
     const startedAtMs = now()
     const answer = (result: Result<unknown, Failure>) => {
@@ -45,7 +46,10 @@ export function createDoor({ isUnlocked, handle, log, now }: DoorSettings): Door
     const parsed = contract[name].input.safeParse(input)
     if (!parsed.success)
       return answer(fail({ code: 'bad-input', fields: describeIssues(parsed.error.issues) }))
-    if (contract[name].needs === 'vault' && !isUnlocked()) return answer(fail({ code: 'locked' }))
+    const { needs } = contract[name]
+    const role = readRole()
+    if (needs !== 'nothing' && role === null) return answer(fail({ code: 'locked' }))
+    if (needs === 'vault' && role !== 'author') return answer(fail({ code: 'not-allowed' }))
     try {
       // Name and input belong together by the line that parsed them; TypeScript cannot follow that through a union.
       // oxlint-disable-next-line typescript/no-unsafe-type-assertion

@@ -1,4 +1,5 @@
 import type { Failure } from '../../shared/ipc/failure.ts'
+import type { ImportTable } from '../../shared/ipc/import-calls.ts'
 import { succeed, type Result } from '../../shared/result.ts'
 import type { CoreClient } from '../core-client.ts'
 import type { Request } from './door.ts'
@@ -11,12 +12,18 @@ export interface Display {
   readonly close: () => Promise<boolean>
 }
 
+/** Who answers what. */
+interface Answering {
+  readonly core: Pick<CoreClient, 'call'>
+  readonly exports: Exports
+  readonly display: Display
+  readonly chooseTable: () => Promise<Result<ImportTable | null, Failure>>
+}
+
 /** The few calls that need a printer, another program or a window are main's; all others are the core's. */
 export function handleRequest(
   request: Request,
-  core: Pick<CoreClient, 'call'>,
-  exports: Exports,
-  display: Display,
+  { core, exports, display, chooseTable }: Answering,
 ): Promise<Result<unknown, Failure>> {
   switch (request.name) {
     case 'export.group-summary':
@@ -39,6 +46,8 @@ export function handleRequest(
       return exports.showFolder(request.input.exportId)
     case 'export.choose-folder':
       return exports.chooseFolder()
+    case 'import.choose':
+      return chooseTable()
     case 'display.read':
       return Promise.resolve(succeed(display.isOpen()))
     case 'display.toggle':

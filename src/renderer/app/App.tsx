@@ -2,13 +2,17 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { contract, isCallName } from '../../shared/ipc/contract.ts'
 import type { Failure } from '../../shared/ipc/failure.ts'
+import { roleOf } from '../../shared/ipc/vault-calls.ts'
 import { ConcealGate } from '../conceal/ConcealGate.tsx'
 import { FollowUpDraftsProvider } from '../follow-up/follow-up-drafts.tsx'
+import { Reviewing } from '../reviewer/Reviewing.tsx'
+import { RoleContext } from '../reviewer/role.tsx'
+import { SessionsMemoryProvider } from '../sessions/sessions-memory.tsx'
 import { CoreGone } from '../vault/CoreGone.tsx'
 import { FirstRun } from '../vault/FirstRun.tsx'
 import { Unlock } from '../vault/Unlock.tsx'
 import { VaultTrouble } from '../vault/VaultTrouble.tsx'
-import { call, readAgain, useRead, usePush } from './api.ts'
+import { call, readAgain, readAhead, useRead, usePush } from './api.ts'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
 import { NavigationProvider } from './navigation.tsx'
 import { useAppliedTheme } from './theme.ts'
@@ -36,10 +40,20 @@ export function App() {
   )
 }
 
+/** What Today shows first. */
+const todayReads = ['conceal.read', 'roster.read', 'session.current'] as const
+
 /** Why the core no longer answers, once it has stopped; it does not come back while the console runs. */
 function useCoreFailure(): Failure | null {
   const [failure, setFailure] = useState<Failure | null>(null)
-  usePush('vault.access-changed', async () => {
+  usePush('vault.access-changed', async (access) => {
+    // Whoever comes in is shown the vault at once, and its first reads wait for nothing.
+    if (roleOf(access) !== null) {
+      setFailure(null)
+      queries.setQueryData(['vault.access', {}], access)
+      readAhead(queries, access === 'unlocked' ? todayReads : [])
+      return
+    }
     const answer = await call('vault.access', {})
     // A value that was read before stays shown when reading it again fails, so the failure is asked for by itself.
     setFailure(answer.ok ? null : answer.error)
@@ -53,12 +67,12 @@ function Gate() {
   useAppliedTheme()
   const coreFailure = useCoreFailure()
   const access = useRead('vault.access', {})
-  const isOpen = access.status === 'ready' && access.value === 'unlocked'
+  const isOpen = access.status === 'ready' && roleOf(access.value) !== null
   useEffect(() => {
     // What was read from the vault leaves the window with the lock.
     if (!isOpen)
       queries.removeQueries({
-        predicate: ({ queryKey: [name] }) => isCallName(name) && contract[name].needs === 'vault',
+        predicate: ({ queryKey: [name] }) => isCallName(name) && contract[name].needs !== 'nothing',
       })
   }, [isOpen])
   if (access.status === 'reading') return null
@@ -75,11 +89,27 @@ function Gate() {
           <CoreGone failure={coreFailure}>
             <FollowUpDraftsProvider>
               <ConcealGate>
-                <Unlocked />
+                <SessionsMemoryProvider>
+                  <Unlocked />
+                </SessionsMemoryProvider>
               </ConcealGate>
             </FollowUpDraftsProvider>
           </CoreGone>
         </NavigationProvider>
+      )
+    case 'reviewing':
+      return (
+        <RoleContext value="reviewer">
+          <NavigationProvider>
+            <CoreGone failure={coreFailure}>
+              <ConcealGate>
+                <SessionsMemoryProvider>
+                  <Reviewing />
+                </SessionsMemoryProvider>
+              </ConcealGate>
+            </CoreGone>
+          </NavigationProvider>
+        </RoleContext>
       )
   }
 }

@@ -10,6 +10,8 @@ import {
 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Button } from 'react-aria-components'
+import { ReviewingAs } from '../reviewer/ReviewingAs.tsx'
+import { useRole } from '../reviewer/role.tsx'
 import { Kbd } from '../ui/Kbd.tsx'
 import { Ring } from '../ui/Ring.tsx'
 import styles from './Frame.module.css'
@@ -28,18 +30,23 @@ const entries: readonly Entry[] = [
   { place: { name: 'settings' }, name: 'Settings', icon: Settings2 },
 ]
 
+const reviewedPlaces: ReadonlySet<Place['name']> = new Set(['today', 'sessions', 'groups', 'vault'])
+
 /** The way around: where one is, where one can go, and the lock. */
 export function Frame({ children }: { readonly children: ReactNode }) {
   const { place, go } = usePlace()
   const lock = useLock()
+  const isReviewing = useRole() === 'reviewer'
+  const shown = isReviewing ? entries.filter((entry) => reviewedPlaces.has(entry.place.name)) : entries
   return (
     <div className={styles['frame']}>
       <nav className={styles['nav']} aria-label="Console">
         <p className={styles['mark']}>
           <Ring /> Circlekeeper
         </p>
+        {isReviewing ? <ReviewingAs /> : null}
         <ul className={styles['places']}>
-          {entries.map(({ place: target, name, icon: Icon }) => (
+          {shown.map(({ place: target, name, icon: Icon }) => (
             <li key={target.name}>
               <Button
                 className={styles['entry'] ?? ''}
@@ -72,10 +79,14 @@ export function Frame({ children }: { readonly children: ReactNode }) {
 function homeOf({ name }: Place): Place['name'] {
   switch (name) {
     case 'disclosures':
+    case 'access':
       return 'vault'
     case 'session':
+    case 'debrief':
+    case 'private-search':
       return 'sessions'
     case 'member':
+    case 'import':
       return 'groups'
     default:
       return name

@@ -1,12 +1,15 @@
 import { AgendasScreen } from '../agenda/AgendasScreen.tsx'
 import { DebriefScreen } from '../debrief/DebriefScreen.tsx'
 import { DisclosuresScreen } from '../disclosures/DisclosuresScreen.tsx'
+import { ImportPage } from '../import/ImportPage.tsx'
 import { MemberPage } from '../member/MemberPage.tsx'
 import { PaperScreen } from '../paper/PaperScreen.tsx'
+import { PrivateSearchScreen } from '../private-search/PrivateSearchScreen.tsx'
+import { AccessScreen } from '../reviewer/AccessScreen.tsx'
 import { GroupsScreen } from '../roster/GroupsScreen.tsx'
 import { SessionPage } from '../session/SessionPage.tsx'
 import { SettingsScreen } from '../settings/SettingsScreen.tsx'
-import { SessionsScreen } from '../today/SessionsScreen.tsx'
+import { SessionsScreen } from '../sessions/SessionsScreen.tsx'
 import { TodayScreen } from '../today/TodayScreen.tsx'
 import { VaultPage } from '../vault/VaultPage.tsx'
 import type { Place } from './navigation.tsx'
@@ -30,12 +33,18 @@ export function FramedPlace({ place }: { readonly place: Framed }) {
       return <MemberPage key={place.personId} personId={place.personId} />
     case 'groups':
       return <GroupsScreen />
+    case 'import':
+      return <ImportPage />
     case 'agendas':
       return <AgendasScreen />
     case 'vault':
       return <VaultPage />
     case 'disclosures':
       return <DisclosuresScreen key={place.personId ?? ''} personId={place.personId ?? null} />
+    case 'access':
+      return <AccessScreen />
+    case 'private-search':
+      return <PrivateSearchScreen />
     case 'settings':
       return <SettingsScreen />
   }

@@ -1,12 +1,13 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect, useEffectEvent } from 'react'
+import { useEffect } from 'react'
 import type { SessionId } from '../../shared/ids.ts'
 import { LiveScreen } from '../live/LiveScreen.tsx'
 import { AppPalette } from '../palette/AppPalette.tsx'
+import { RebuildLine } from '../rebuild/RebuildLine.tsx'
 import { readAgain, useAct, usePush } from './api.ts'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
 import { Frame } from './Frame.tsx'
-import { useLock } from './lock.ts'
+import { useLockKey } from './lock-key.ts'
 import { usePlace, type Place } from './navigation.tsx'
 import { FramedPlace, isFramed, WholePlace } from './Places.tsx'
 
@@ -46,6 +47,7 @@ function Elsewhere({ place }: { readonly place: Place }) {
   if (isFramed(place)) {
     return (
       <Frame>
+        <RebuildLine place={place.name} />
         <ErrorBoundary key={place.name} isWhole={false}>
           <FramedPlace place={place} />
         </ErrorBoundary>
@@ -67,21 +69,4 @@ function useRoomOnLiveAlone(place: Place): void {
   useEffect(() => {
     if (place.name !== 'live') void act('display.close', {})
   }, [act, place.name])
-}
-
-/** Ctrl+L, or Cmd+L on a Mac, locks from everywhere: a dialog or a field with words in it does not hold it up. */
-function useLockKey() {
-  const lock = useLock()
-  const onKey = useEffectEvent((event: KeyboardEvent) => {
-    const isLockKey =
-      event.key.toLowerCase() === 'l' && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey
-    if (!isLockKey) return
-    event.preventDefault()
-    lock()
-  })
-  useEffect(() => {
-    const listen = (event: KeyboardEvent) => onKey(event)
-    window.addEventListener('keydown', listen, { capture: true })
-    return () => window.removeEventListener('keydown', listen, { capture: true })
-  }, [])
 }

@@ -81,6 +81,15 @@ export function useAct(): Act {
   return { act, isBusy: pendingCount > 0, failure, forget }
 }
 
+/** Reads what a page that comes next will ask for, all at once: page after page would ask only when it is there. */
+export function readAhead(
+  queries: QueryClient,
+  names: readonly ('conceal.read' | 'roster.read' | 'session.current')[],
+): void {
+  for (const name of names)
+    void queries.prefetchQuery({ queryKey: [name, {}], queryFn: () => readOrThrow(name, {}) })
+}
+
 /** Marks as stale what `name` has changed, and reads again what is on the screen. */
 export async function readAgain(queries: QueryClient, name: CallName): Promise<void> {
   await Promise.all(readsChangedBy[name].map((changed) => queries.invalidateQueries({ queryKey: [changed] })))

@@ -75,6 +75,51 @@ const general: Readonly<
     safe: 'Both are as they were. What you typed is still here.',
     next: 'Correct the entry that took its place.',
   },
+  'same-passphrase': {
+    happened: 'This passphrase opens the vault already.',
+    safe: nothingChanged,
+    next: 'Choose another one for the reviewer.',
+  },
+  'reviews-already': {
+    happened: 'They can review already.',
+    safe: nothingChanged,
+    next: 'Revoke their way in first, to give them another passphrase.',
+  },
+  'too-many-reviewers': {
+    happened: 'A vault has room for six reviewers.',
+    safe: nothingChanged,
+    next: 'Revoke a way in that nobody uses any more.',
+  },
+  'not-a-table': {
+    happened: 'This file could not be read as a table.',
+    safe: 'The file and everything on file here are as they were.',
+    next: 'Save it as CSV in the program that it comes from, with at most 5,000 lines and 60 columns, and choose that.',
+  },
+  'import-unsettled': {
+    happened: 'Some lines cannot be taken over as they are.',
+    safe: 'Nothing was taken over.',
+    next: 'Settle the lines that are marked: choose another column for what is in them, or leave them out.',
+  },
+  'import-in-use': {
+    happened: 'Somebody or something that this table brought has been changed or used since.',
+    safe: nothingChanged,
+    next: 'Take out of their groups those who do not belong there. What is written of them stays.',
+  },
+  'group-closed': {
+    happened: 'This group is closed: it takes new members only where somebody decides it.',
+    safe: nothingChanged,
+    next: 'Say so when you enrol them, or put them on the waiting list.',
+  },
+  'needs-readmission': {
+    happened: 'This member is no longer in care here.',
+    safe: nothingChanged,
+    next: 'Admit them again on their own page, with the reason; then they can join a group.',
+  },
+  'stands-otherwise': {
+    happened: 'Things have changed since this was shown.',
+    safe: nothingChanged,
+    next: 'Look at the member’s history again, and enter what still fits.',
+  },
   'session-open': {
     happened: 'A session is still open.',
     safe: 'It is saved and goes on.',
@@ -168,6 +213,11 @@ const vault: Readonly<Record<VaultFailureCode, FailureWords>> = {
     safe: 'It was not touched, so nothing in it is lost.',
     next: 'Open it with that newer version, or install it here.',
   },
+  'older-version': {
+    happened: 'This vault was last used with an older version of the console.',
+    safe: 'It was not touched. A reviewer changes nothing in it.',
+    next: 'Ask its author to open it once with this version.',
+  },
   'in-use': {
     happened: 'This vault is open in another window of the console.',
     safe: 'Everything is safe there.',
@@ -205,6 +255,7 @@ export function failureWords(failure: Failure): FailureWords {
     case 'damaged-record':
     case 'damaged-private':
     case 'newer-version':
+    case 'older-version':
     case 'in-use':
     case 'missing-record':
     case 'missing-private':

@@ -11,6 +11,14 @@ export function ruleWords(rule: string): string {
       return 'There is a character in here that cannot be kept, such as a line break. Please type it again.'
     case 'still-to-come':
       return 'This day is still to come.'
+    case 'before-the-first':
+      return 'This day is before the first one.'
+    case 'out-of-range':
+      return 'This is outside the range of the questionnaire.'
+    case 'lowest-above-highest':
+      return 'The highest score has to be above the lowest.'
+    case 'over-the-limit':
+      return 'This is more than your clinic’s limit, which stands in Settings.'
     case 'minimum-above-minutes':
       return 'The minimum cannot be more than the minutes.'
     case 'too_small':

@@ -11,10 +11,16 @@ export type Place =
   /** How one member is doing over time. */
   | { readonly name: 'member'; readonly personId: PersonId }
   | { readonly name: 'groups'; readonly groupId?: GroupId; readonly isNew?: boolean }
+  /** Members and groups from a table of another program. */
+  | { readonly name: 'import' }
   | { readonly name: 'agendas'; readonly groupId?: GroupId }
   | { readonly name: 'vault' }
   /** The ledger; `personId` for what was disclosed about one member. */
   | { readonly name: 'disclosures'; readonly personId?: PersonId }
+  /** Who opened the vault and looked at whom. */
+  | { readonly name: 'access' }
+  /** Their author's search of private notes. */
+  | { readonly name: 'private-search' }
   | { readonly name: 'settings' }
   | { readonly name: 'live'; readonly sessionId: SessionId }
   | { readonly name: 'debrief'; readonly sessionId: SessionId }

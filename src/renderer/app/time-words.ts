@@ -9,6 +9,13 @@ export function shortDay(wallMs: number, zone: string): string {
   return format(wallMs, zone, { weekday: 'short', day: 'numeric', month: 'short' })
 }
 
+/** `Tue 17 Nov`, in the locale's order, with the year where it is not the one of `nowMs`. */
+export function pastDay(wallMs: number, zone: string, nowMs: number): string {
+  const year = (ms: number) => format(ms, zone, { year: 'numeric' })
+  if (year(wallMs) === year(nowMs)) return shortDay(wallMs, zone)
+  return format(wallMs, zone, { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' })
+}
+
 /** `Tuesday 17 November`, in the locale's order. */
 export function longDay(wallMs: number, zone: string): string {
   return format(wallMs, zone, { weekday: 'long', day: 'numeric', month: 'long' })

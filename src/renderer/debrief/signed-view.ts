@@ -36,7 +36,7 @@ export function awaitingCoSign(
 /** Null while the note is not signed. */
 export function signedView(
   entries: readonly SignedEntry[],
-  state: Pick<SessionState, 'signed'>,
+  state: { readonly signed: readonly Pick<SignedPlace, 'noteId' | 'needsCoSignature'>[] },
   personId: PersonId,
 ): SignedView | null {
   const own = entries.filter((entry) => entry.personId === personId)

@@ -1,9 +1,12 @@
 import { Flag } from 'lucide-react'
 import { useId } from 'react'
 import type { PersonId } from '../../shared/ids.ts'
+import type { Failure } from '../../shared/ipc/failure.ts'
+import type { FollowUpKey } from '../../shared/ipc/follow-up-calls.ts'
 import type { Roster } from '../../shared/ipc/roster-calls.ts'
+import { succeed, type Result } from '../../shared/result.ts'
 import type { SessionEvent } from '../../shared/session/events.ts'
-import { useAct } from '../app/api.ts'
+import { useAct, type Act } from '../app/api.ts'
 import { useNow } from '../app/core-clock.ts'
 import { FailureNotice } from '../app/FailureNotice.tsx'
 import { SaveMark } from '../debrief/SaveMark.tsx'
@@ -87,7 +90,6 @@ function useFollowUp(
 ) {
   const { act, isBusy, failure } = useAct()
   const { isReady, textOf, statusOf, change, flush, tellSigned } = useFollowUpDrafts()
-  const { sessionId, mark } = followUp
   const text = textOf(followUp)
   return {
     text,
@@ -98,15 +100,14 @@ function useFollowUp(
     setText: (words: string) => change(followUp, words),
     async assign(ownerId: PersonId) {
       if (ownerId === followUp.ownerId) return
-      const command = { type: 'assign-follow-up', mark, ownerId } as const
-      const answer = await act('session.act', { sessionId, command })
+      const answer = await assignTo(act, followUp, ownerId)
       if (answer.ok) onChanged?.(answer.value)
     },
     async sign() {
       if (isBusy || whyUnsigned(text) !== null) return
       // What is still on its way to the disk would arrive after the signature.
       await flush()
-      const answer = await act('follow-up.close', { sessionId, mark, text })
+      const answer = await closeWith(act, followUp, text)
       if (!answer.ok) return
       change(followUp, '')
       tellSigned()
@@ -114,6 +115,23 @@ function useFollowUp(
       onClose()
     },
   }
+}
+
+type Changed = Result<readonly SessionEvent[], Failure>
+
+async function assignTo(act: Act['act'], about: FollowUpKey, ownerId: PersonId): Promise<Changed> {
+  if ('mark' in about) {
+    const command = { type: 'assign-follow-up', mark: about.mark, ownerId } as const
+    return act('session.act', { sessionId: about.sessionId, command })
+  }
+  const answer = await act('scale-follow-up.assign', { followUpId: about.followUpId, ownerId })
+  return answer.ok ? succeed([]) : answer
+}
+
+async function closeWith(act: Act['act'], about: FollowUpKey, text: string): Promise<Changed> {
+  if ('mark' in about) return act('follow-up.close', { sessionId: about.sessionId, mark: about.mark, text })
+  const answer = await act('scale-follow-up.close', { followUpId: about.followUpId, text })
+  return answer.ok ? succeed([]) : answer
 }
 
 function About({ followUp: { personName, openedAtMs, phaseName } }: Pick<FollowUpDialogProps, 'followUp'>) {

@@ -6,15 +6,27 @@ import { readLog } from '../../shared/session/log-text.ts'
 import { useRead } from '../app/api.ts'
 import { FollowUpDialog } from './FollowUpDialog.tsx'
 import { memberName, phaseOfMark } from './follow-up-view.ts'
+import { item9Words } from './follow-up-words.ts'
 
-interface FollowUpFromListProps {
-  readonly followUp: OpenFollowUp
+interface FollowUpFromListProps<FollowUp extends OpenFollowUp = OpenFollowUp> {
+  readonly followUp: FollowUp
   readonly roster: Roster
   readonly onClose: () => void
 }
 
-/** The dialog of a follow-up whose session is not on the screen. */
-export function FollowUpFromList({ followUp, roster, onClose }: FollowUpFromListProps) {
+/** The dialog of a follow-up whose session is not on the screen, or which is of none. */
+export function FollowUpFromList({ followUp, ...rest }: FollowUpFromListProps) {
+  if ('mark' in followUp) return <OfMark followUp={followUp} {...rest} />
+  const { personId, item9 } = followUp
+  const told = { personName: memberName(rest.roster, personId), phaseName: item9Words(item9) }
+  return <FollowUpDialog followUp={{ ...followUp, ...told }} {...rest} />
+}
+
+function OfMark({
+  followUp,
+  roster,
+  onClose,
+}: FollowUpFromListProps<Extract<OpenFollowUp, { readonly mark: number }>>) {
   const { sessionId, mark } = followUp
   const opened = useRead('session.open', { sessionId })
   const phaseName = useMemo(

@@ -1,8 +1,9 @@
-import type { FollowUpDraft } from '../../shared/ipc/follow-up-calls.ts'
+import type { FollowUpDraft, FollowUpKey } from '../../shared/ipc/follow-up-calls.ts'
 import { call } from '../app/api.ts'
 import { afterDelay, createSaver, type Saver, type SaveStatus } from '../debrief/saver.ts'
+import { followUpKey } from './follow-up-view.ts'
 
-type About = Pick<FollowUpDraft, 'sessionId' | 'mark'>
+type About = FollowUpKey
 
 /** Words that were begun about follow-ups and are not signed: here while the vault is open, and on the disk. */
 export interface DraftStore {
@@ -21,14 +22,14 @@ export function createDraftStore(begun: readonly FollowUpDraft[]): DraftStore {
   const listeners = new Set<() => void>()
   let version = 0
   const saverOf = (about: About): Saver<string> => {
-    const known = savers.get(keyOf(about))
+    const known = savers.get(followUpKey(about))
     if (known !== undefined) return known
-    const saver = createDraft(about, begun.find((one) => keyOf(one) === keyOf(about))?.text ?? '')
+    const saver = createDraft(about, begun.find((one) => followUpKey(one) === followUpKey(about))?.text ?? '')
     saver.subscribe(() => {
       version += 1
       for (const listener of listeners) listener()
     })
-    savers.set(keyOf(about), saver)
+    savers.set(followUpKey(about), saver)
     return saver
   }
   return {
@@ -47,13 +48,11 @@ export function createDraftStore(begun: readonly FollowUpDraft[]): DraftStore {
   }
 }
 
-function keyOf({ sessionId, mark }: About): string {
-  return `${sessionId} ${mark}`
-}
-
-function createDraft({ sessionId, mark }: About, text: string): Saver<string> {
+function createDraft(about: About, text: string): Saver<string> {
+  const key =
+    'mark' in about ? { sessionId: about.sessionId, mark: about.mark } : { followUpId: about.followUpId }
   return createSaver(text, {
-    save: (words) => call('follow-up.save-draft', { sessionId, mark, text: words }),
+    save: (words) => call('follow-up.save-draft', { ...key, text: words }),
     later: afterDelay,
   })
 }

@@ -1,17 +1,21 @@
-import type { PersonId, SessionId } from '../../shared/ids.ts'
+import type { PersonId } from '../../shared/ids.ts'
+import type { FollowUpKey } from '../../shared/ipc/follow-up-calls.ts'
 import type { Roster } from '../../shared/ipc/roster-calls.ts'
 import type { FollowUp, SessionState } from '../../shared/session/state.ts'
 
 /** A follow-up as its dialog tells of it. */
-export interface FollowUpView {
-  readonly sessionId: SessionId
-  readonly mark: number
+export type FollowUpView = FollowUpKey & {
   readonly personName: string
   /** Milliseconds since 1970 UTC. */
   readonly openedAtMs: number
-  /** Null while that is being read. */
+  /** Where the risk was told: a phase, or a questionnaire. Null while that is being read. */
   readonly phaseName: string | null
   readonly ownerId: PersonId | null
+}
+
+/** One follow-up among those of both kinds. */
+export function followUpKey(about: FollowUpKey): string {
+  return 'mark' in about ? `${about.sessionId} ${about.mark}` : about.followUpId
 }
 
 /** Follow-ups that nobody has signed, in the order of their marks. */

@@ -1,6 +1,7 @@
 import { noteMaxLength } from '../../shared/words.ts'
 import type { Facilitator } from '../../shared/roster/member.ts'
 import { counted } from '../../shared/count.ts'
+import { scaleAnswers } from '../../shared/measures/scales.ts'
 import { shortDay, timeOfDay } from '../app/time-words.ts'
 
 const minuteMs = 60_000
@@ -44,6 +45,11 @@ export function whyUnsigned(text: string): string | null {
   if (text.trim() === '') return 'Write what was done; then it can be signed.'
   const over = text.length - noteMaxLength
   return over > 0 ? `${counted(over, 'character')} too long to be signed; nothing is lost.` : null
+}
+
+/** Where a questionnaire told of a risk: `PHQ-9, item 9: several days`. */
+export function item9Words(item9: number): string {
+  return `PHQ-9, item 9: ${(scaleAnswers[item9] ?? '').toLowerCase()}`
 }
 
 /** Said after a signature, and different each time, so that it is heard each time. What it was about stays unsaid. */

@@ -1,6 +1,7 @@
 import { useId, useMemo } from 'react'
 import type { PersonId } from '../../shared/ids.ts'
 import { findArcs, type Arc } from '../../shared/session/arcs.ts'
+import type { Turn } from '../../shared/session/state.ts'
 import { counted } from '../../shared/count.ts'
 import { VisuallyHidden } from '../ui/VisuallyHidden.tsx'
 import { drawArc, weightOf, type ArcSeat } from './arc-shape.ts'
@@ -11,18 +12,25 @@ import type { Box, SeatLayout } from './seat-space.ts'
 import { nameIn, type Seated } from './seated.ts'
 import type { SeatMoves } from './use-seat-moves.ts'
 
-interface CircleArcsProps {
+interface ArcsProps {
+  readonly turns: readonly Turn[]
+  readonly seated: readonly Seated[]
   readonly field: Field
   readonly layout: SeatLayout
   readonly sitters: readonly Sitter[]
   readonly moving: SeatMoves['moving']
 }
 
-/** Who spoke after whom: a dotted arc from seat to seat, with a point where it arrives. They fade behind the clock. */
-export function CircleArcs({ field, layout, sitters, moving }: CircleArcsProps) {
+/** The arcs of the session as it stands. */
+export function CircleArcs(props: Omit<ArcsProps, 'turns' | 'seated'>) {
   const { state, seated } = useLive()
+  return <Arcs {...props} turns={state.turns} seated={seated} />
+}
+
+/** Who spoke after whom: a dotted arc from seat to seat, with a point where it arrives. They fade behind the clock. */
+export function Arcs({ turns, seated, field, layout, sitters, moving }: ArcsProps) {
   const mask = useId()
-  const arcs = useMemo(() => findArcs(state.turns), [state.turns])
+  const arcs = useMemo(() => findArcs(turns), [turns])
   const seats = useMemo(() => arcSeats(sitters, layout, moving), [sitters, layout, moving])
   const middle = useMemo(() => middleOf(field, layout), [field, layout])
   return (
@@ -34,9 +42,11 @@ export function CircleArcs({ field, layout, sitters, moving }: CircleArcsProps) 
             const [from, to] = [seats.get(fromId), seats.get(toId)]
             if (from === undefined || to === undefined) return null
             const arc = drawArc(from, to, layout.centre)
+            const { width, opacity } = weightOf(count)
             return (
-              <g key={`${fromId} ${toId}`} style={{ opacity: weightOf(count).opacity }}>
-                <path d={arc.path} className={styles['arc']} strokeWidth={weightOf(count).width} />
+              // Each with its own, and not as a group: a crowd has hundreds, and a group is drawn apart before it fades.
+              <g key={`${fromId} ${toId}`} strokeOpacity={opacity} fillOpacity={opacity}>
+                <path d={arc.path} className={styles['arc']} strokeWidth={width} />
                 <circle cx={arc.end.x} cy={arc.end.y} r="2.75" className={styles['arcEnd']} />
               </g>
             )

@@ -1,7 +1,7 @@
 import type { Failure } from '../../shared/ipc/failure.ts'
 import type { MemberRole } from '../../shared/roster/member.ts'
 import { fieldError } from '../app/field-words.ts'
-import { proposeInitials } from '../roster/propose-initials.ts'
+import { proposeInitials } from '../../shared/roster/propose-initials.ts'
 import { Segments } from '../ui/Segments.tsx'
 import { TextField } from '../ui/TextField.tsx'
 import styles from './WalkInDialog.module.css'

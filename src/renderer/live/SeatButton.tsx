@@ -94,7 +94,8 @@ interface TalkRingProps {
   readonly isDotted: boolean
 }
 
-function TalkRing({ share, isDotted }: TalkRingProps) {
+/** How much somebody has talked, around their seat. */
+export function TalkRing({ share, isDotted }: TalkRingProps) {
   return (
     <svg aria-hidden viewBox="0 0 76 76" className={styles['ring']}>
       <circle

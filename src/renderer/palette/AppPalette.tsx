@@ -2,13 +2,15 @@ import { useEffect, useEffectEvent, useState } from 'react'
 import { useRead } from '../app/api.ts'
 import { useLock, whenSaved } from '../app/lock.ts'
 import { usePlace } from '../app/navigation.tsx'
+import { useRole } from '../reviewer/role.tsx'
 import { Palette } from './Palette.tsx'
-import { placeActions } from './place-actions.ts'
+import { actionsFor } from './place-actions.ts'
 
 const overlays = '[role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"]'
 
 /** Ctrl+K, or Cmd+K on a Mac, wherever no session is on the screen: Live has a palette of its own. */
 export function AppPalette() {
+  const role = useRole()
   const [isOpen, setOpen] = useState(false)
   const { place, go } = usePlace()
   const lock = useLock()
@@ -33,7 +35,7 @@ export function AppPalette() {
       isOpen={isOpen}
       onClose={() => setOpen(false)}
       actions={() =>
-        placeActions({
+        actionsFor(role, {
           groups: !mayBeConcealed && roster.status === 'ready' ? roster.value.groups : [],
           sessions: !mayBeConcealed && sessions.status === 'ready' ? sessions.value : [],
           // Sentences that the disk did not take stay on the screen with their words about it.

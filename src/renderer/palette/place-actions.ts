@@ -1,6 +1,7 @@
 import type { Roster } from '../../shared/ipc/roster-calls.ts'
 import type { SessionSummary } from '../../shared/ipc/session-calls.ts'
 import type { Place } from '../app/navigation.tsx'
+import type { Role } from '../reviewer/role.tsx'
 import type { PaletteAction } from './palette-action.ts'
 
 interface Sources {
@@ -8,6 +9,23 @@ interface Sources {
   readonly sessions: readonly SessionSummary[]
   readonly go: (place: Place) => void
   readonly lock: () => void
+}
+
+/** What whoever has the vault open can do from everywhere outside of a running session. */
+export function actionsFor(role: Role, sources: Sources): PaletteAction[] {
+  return role === 'author' ? placeActions(sources) : reviewActions(sources)
+}
+
+function reviewActions({ go, lock }: Sources): PaletteAction[] {
+  const to = (id: string, name: string, place: Place): PaletteAction => ({ id, name, run: () => go(place) })
+  return [
+    to('today', 'Today', { name: 'today' }),
+    to('sessions', 'Sessions', { name: 'sessions' }),
+    to('groups', 'Groups & members', { name: 'groups' }),
+    to('vault', 'Vault & privacy', { name: 'vault' }),
+    to('access', 'Who looked', { name: 'access' }),
+    { id: 'lock', name: 'Lock', keys: ['Ctrl', 'L'], run: lock },
+  ]
 }
 
 /** What can be done from everywhere outside of a running session: ways to go, and sessions to begin. */
@@ -26,6 +44,8 @@ export function placeActions({ groups, sessions, go, lock }: Sources): PaletteAc
     to('agendas', 'Agendas', { name: 'agendas' }),
     to('vault', 'Vault & privacy', { name: 'vault' }),
     to('disclosures', 'Disclosures', { name: 'disclosures' }),
+    to('access', 'Who looked', { name: 'access' }),
+    to('private search', 'Search your private notes', { name: 'private-search' }),
     to('settings', 'Settings', { name: 'settings' }),
     ...groups.flatMap(({ id: groupId, name }) => [
       to(`start ${groupId}`, `Start a session with ${name}`, { name: 'today', startGroupId: groupId }),

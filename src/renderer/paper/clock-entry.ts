@@ -1,5 +1,5 @@
 import { timeOfDay } from '../app/time-words.ts'
-import { instantOf, localDay } from '../today/zoned-time.ts'
+import { instantOf, localDay } from '../../shared/zoned-time.ts'
 
 const minuteMs = 60_000
 const hourMs = 60 * minuteMs

@@ -3,7 +3,7 @@ import type { Command } from '../../shared/session/commands.ts'
 import { maxSessionMinutes } from '../../shared/session/events.ts'
 import type { PhaseProgress } from '../../shared/session/state.ts'
 import { markSchema, type Mark } from '../../shared/session/vocabulary.ts'
-import { instantOf } from '../today/zoned-time.ts'
+import { instantOf } from '../../shared/zoned-time.ts'
 import { readLater, readMoment, readStart } from './clock-entry.ts'
 import { shownMinutes, type LineDraft, type SheetDraft } from './sheet-draft.ts'
 
@@ -93,7 +93,7 @@ function referenceOf({ day }: SheetDraft, { plannedStartMs, zone }: SheetContext
     plannedStartMs === null
       ? '15:00'
       : new Intl.DateTimeFormat('sv-SE', { timeZone: zone, timeStyle: 'short' }).format(plannedStartMs)
-  return instantOf({ year, month, day: date, weekday: 1 }, time, zone)
+  return instantOf({ year, month, day: date }, time, zone)
 }
 
 function timeProblems(

@@ -1,5 +1,5 @@
 import { call } from '../app/api.ts'
-import type { Desk } from '../debrief/desk.ts'
+import type { PapersDesk } from './papers-desk.ts'
 import { Button } from '../ui/Button.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { MakingNotice } from './MakingNotice.tsx'
@@ -12,7 +12,7 @@ import { useMakePaper } from './use-make-paper.ts'
 import type { PaperChoices } from './use-making.ts'
 
 interface PaperDetailsProps {
-  readonly desk: Desk
+  readonly desk: PapersDesk
   readonly kind: PaperKind
   readonly choices: PaperChoices
   readonly onChange: (choices: Partial<PaperChoices>) => void

@@ -8,6 +8,7 @@ const kindNames: Readonly<Record<ExportedFile['kind'], string>> = {
   'progress-note': 'Progress note',
   'attendance-sheet': 'Attendance and sign-in',
   'attendance-table': 'Attendance as a table',
+  'session-table': 'Sessions as a table',
   'supervision-summary': 'Supervision summary',
   'note-bundle': 'Note as a FHIR document',
   'disclosure-ledger': 'Ledger of disclosures',

@@ -1,12 +1,12 @@
 import { useState } from 'react'
-import type { Desk } from '../debrief/desk.ts'
+import type { PapersDesk } from './papers-desk.ts'
 import type { PaperKind } from './paper-kinds.ts'
 import { passwordError } from './password-error.ts'
 import { useControlEnter } from './use-control-enter.ts'
 import { useMaking, type PaperChoices } from './use-making.ts'
 
 /** Makes one kind of document once everything that is needed for it is there, and on the disk. */
-export function useMakePaper(desk: Desk, kind: PaperKind, choices: PaperChoices, isEmpty: boolean) {
+export function useMakePaper(desk: PapersDesk, kind: PaperKind, choices: PaperChoices, isEmpty: boolean) {
   const { drafts } = desk
   const making = useMaking(drafts.sessionId)
   const [wasTried, setWasTried] = useState(false)

@@ -2,6 +2,8 @@ import { CircleDashed, Flag, Plus } from 'lucide-react'
 import { useState } from 'react'
 import type { LeftOpen } from '../../shared/ipc/preflight-calls.ts'
 import { calendarDay } from '../app/time-words.ts'
+import { followUpKey } from '../follow-up/follow-up-view.ts'
+import { item9Words } from '../follow-up/follow-up-words.ts'
 import { FollowUpFromList } from '../follow-up/FollowUpFromList.tsx'
 import { useLive } from '../live/live-context.ts'
 import { Button } from '../ui/Button.tsx'
@@ -39,8 +41,8 @@ export function LeftOpenList({ leftOpen, followUps, onTakenUp }: LeftOpenListPro
   )
 }
 
-function keyOf({ followUp: { sessionId, mark } }: PersonFollowUp): string {
-  return `${sessionId} ${mark}`
+function keyOf({ followUp }: PersonFollowUp): string {
+  return followUpKey(followUp)
 }
 
 interface LeftOpenRowProps {
@@ -91,7 +93,8 @@ function FollowUpRow({ entry: { person, followUp }, onShow }: FollowUpRowProps) 
     <li className={styles['row']} data-tone="risk">
       <Flag aria-hidden size={16} strokeWidth={2} />
       <p>
-        <bdi>{person.name}</bdi>: risk, follow-up open since {since}.
+        <bdi>{person.name}</bdi>: {'mark' in followUp ? 'risk' : item9Words(followUp.item9)}, follow-up open
+        since {since}.
       </p>
       <Button
         look="plain"

@@ -2,8 +2,8 @@ import { UserPlus } from 'lucide-react'
 import { useRef, type SubmitEvent } from 'react'
 import type { Roster } from '../../shared/ipc/roster-calls.ts'
 import type { Group } from '../../shared/roster/group.ts'
-import { FailureNotice } from '../app/FailureNotice.tsx'
 import { fieldError } from '../app/field-words.ts'
+import { EnrolFailure } from '../care/EnrolFailure.tsx'
 import { TextField } from '../ui/TextField.tsx'
 import { onFileAs } from './member-draft.ts'
 import { NewMemberFields } from './NewMemberFields.tsx'
@@ -30,6 +30,9 @@ export function AddMemberLine({ roster, group }: AddMemberLineProps) {
     event.preventDefault()
     if (!member.isBusy && (await member.add())) begin()
   }
+  const addEvenSo = async () => {
+    if (!member.isBusy && (await member.add(true))) begin()
+  }
   return (
     <form className={styles['form']} onSubmit={(event) => void add(event)} noValidate>
       <div className={styles['line']} data-typing={isTyping || undefined}>
@@ -50,7 +53,9 @@ export function AddMemberLine({ roster, group }: AddMemberLineProps) {
         {isTyping ? <NewMemberFields member={member} /> : null}
       </div>
       <OnFile found={onFileAs(draft.preferredName, roster, group)} group={group} onDone={begin} />
-      {failure?.code === 'bad-input' ? null : <FailureNotice failure={failure} />}
+      {failure?.code === 'bad-input' ? null : (
+        <EnrolFailure failure={failure} onTakeIn={() => void addEvenSo()} />
+      )}
     </form>
   )
 }

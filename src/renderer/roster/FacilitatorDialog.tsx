@@ -5,7 +5,7 @@ import { Dialog } from '../ui/Dialog.tsx'
 import { CoSigningFields, type CoSigning } from './CoSigningFields.tsx'
 import { FacilitatorFields } from './FacilitatorFields.tsx'
 import { FormFoot } from './FormFoot.tsx'
-import { proposeInitials } from './propose-initials.ts'
+import { proposeInitials } from '../../shared/roster/propose-initials.ts'
 import { SigningPin } from './SigningPin.tsx'
 import styles from './forms.module.css'
 

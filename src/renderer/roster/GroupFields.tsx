@@ -1,10 +1,12 @@
 import type { Failure } from '../../shared/ipc/failure.ts'
 import { maxCapacity, type GroupDraft } from '../../shared/roster/group.ts'
+import { defaultCareRules } from '../../shared/care/care-rules.ts'
+import { useRead } from '../app/api.ts'
 import { fieldError } from '../app/field-words.ts'
 import { Select } from '../ui/Select.tsx'
 import { TextField } from '../ui/TextField.tsx'
 import { useFocusOnArrival } from '../ui/use-focus-on-arrival.ts'
-import { groupTypeOptions, modalityOptions, withType } from './group-draft.ts'
+import { groupTypeOptions, membershipOptions, modalityOptions, withType } from './group-draft.ts'
 import { WholeNumberField } from './WholeNumberField.tsx'
 import styles from './forms.module.css'
 
@@ -18,6 +20,9 @@ interface GroupFieldsProps {
 
 export function GroupFields({ draft, onChange, failure, path }: GroupFieldsProps) {
   const nameField = useFocusOnArrival<HTMLInputElement>()
+  const read = useRead('care-rules.read', {})
+  const rules = read.status === 'ready' ? read.value : defaultCareRules
+  const limit = Math.min(maxCapacity, rules.mostMembers)
   const isWrong = (field: string) => fieldError(failure, `${path}${field}`) !== undefined
   return (
     <>
@@ -45,17 +50,33 @@ export function GroupFields({ draft, onChange, failure, path }: GroupFieldsProps
         />
         <WholeNumberField
           label="Places"
+          hint={`${rules.fewestMembers}–${rules.mostMembers} advised`}
           value={draft.capacity}
           onChange={(capacity) => onChange({ ...draft, capacity })}
-          error={isWrong('capacity') ? `1 to ${maxCapacity}.` : undefined}
+          error={isWrong('capacity') ? `1 to ${limit}.` : undefined}
         />
       </div>
+      <HeldAndMembership draft={draft} onChange={onChange} />
+    </>
+  )
+}
+
+/** How it meets, and whether it takes new members. */
+function HeldAndMembership({ draft, onChange }: Pick<GroupFieldsProps, 'draft' | 'onChange'>) {
+  return (
+    <div className={styles['halves']}>
       <Select
         label="Held"
         options={modalityOptions}
         value={draft.modality}
         onChange={(modality) => onChange({ ...draft, modality })}
       />
-    </>
+      <Select
+        label="Membership"
+        options={membershipOptions}
+        value={draft.membership}
+        onChange={(membership) => onChange({ ...draft, membership })}
+      />
+    </div>
   )
 }

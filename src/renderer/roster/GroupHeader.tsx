@@ -17,7 +17,13 @@ export function GroupHeader({ group }: { readonly group: Group }) {
   const { go } = usePlace()
   const [isEditing, setIsEditing] = useState(false)
   const Part2Icon = part2Icons[group.part2]
-  const words = [groupTypeNames[group.type], `${group.lengthMinutes} minutes`, scheduleWords(group.schedule)]
+  const words = [
+    groupTypeNames[group.type],
+    `${group.lengthMinutes} minutes`,
+    scheduleWords(group.schedule),
+    // Open is how groups are; that one is closed has to be known.
+    group.membership === 'closed' ? 'closed to new members' : '',
+  ]
   return (
     <header className={styles['header']}>
       <div className={styles['titleLine']}>

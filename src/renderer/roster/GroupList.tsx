@@ -1,6 +1,7 @@
-import { Plus } from 'lucide-react'
+import { FileInput, Plus } from 'lucide-react'
 import type { Roster } from '../../shared/ipc/roster-calls.ts'
 import type { Group } from '../../shared/roster/group.ts'
+import { usePlace } from '../app/navigation.tsx'
 import { Button } from '../ui/Button.tsx'
 import type { Chosen } from './GroupsScreen.tsx'
 import { scheduleWords } from './schedule-words.ts'
@@ -15,6 +16,7 @@ interface GroupListProps {
 }
 
 export function GroupList({ roster, chosen, ungroupedCount, onChoose, onCreate }: GroupListProps) {
+  const { go } = usePlace()
   return (
     <nav aria-label="Groups" className={styles['groups']}>
       <ul>
@@ -46,6 +48,15 @@ export function GroupList({ roster, chosen, ungroupedCount, onChoose, onCreate }
           New group
         </Button>
       )}
+      <Button
+        look="plain"
+        size="small"
+        icon={FileInput}
+        onPress={() => go({ name: 'import' })}
+        className={styles['add'] ?? ''}
+      >
+        Import from a table
+      </Button>
     </nav>
   )
 }

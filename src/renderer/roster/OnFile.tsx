@@ -1,7 +1,8 @@
 import type { Group } from '../../shared/roster/group.ts'
 import type { Member } from '../../shared/roster/member.ts'
-import { FailureNotice } from '../app/FailureNotice.tsx'
+import { useState } from 'react'
 import { useAct } from '../app/api.ts'
+import { EnrolFailure } from '../care/EnrolFailure.tsx'
 import { Button } from '../ui/Button.tsx'
 import styles from './AddMemberLine.module.css'
 
@@ -14,9 +15,11 @@ interface OnFileProps {
 /** Says that somebody of this name is on file already, so that nobody gets two records by a slip. */
 export function OnFile({ found, group, onDone }: OnFileProps) {
   const { act, isBusy, failure } = useAct()
-  const enrol = async (member: Member) => {
+  const [asked, setAsked] = useState<Member | null>(null)
+  const enrol = async (member: Member, evenIfClosed = false) => {
     if (isBusy) return
-    const answer = await act('roster.enrol', { groupId: group.id, personId: member.id })
+    setAsked(member)
+    const answer = await act('roster.enrol', { groupId: group.id, personId: member.id, evenIfClosed })
     if (answer.ok) onDone()
   }
   return (
@@ -32,7 +35,7 @@ export function OnFile({ found, group, onDone }: OnFileProps) {
           </Button>
         </p>
       ))}
-      <FailureNotice failure={failure} />
+      <EnrolFailure failure={failure} onTakeIn={() => void (asked === null ? null : enrol(asked, true))} />
     </div>
   )
 }

@@ -2,7 +2,7 @@ import { groupTypeNames, type GroupType } from '../../shared/agenda/group-type.t
 import { agendaTemplates } from '../../shared/agenda/templates.ts'
 import { modalityWords } from '../../shared/record/modality-words.ts'
 import { modalitySchema } from '../../shared/session/vocabulary.ts'
-import { defaultCapacity, type Group, type GroupDraft } from '../../shared/roster/group.ts'
+import { defaultCapacity, type Group, type GroupDraft, type Membership } from '../../shared/roster/group.ts'
 import { capitalised } from '../app/capitalised.ts'
 
 /** What the form of a group starts with: the group as it is, or a new one of the type that needs least explaining. */
@@ -16,10 +16,11 @@ export function draftOf(group: Group | null): GroupDraft {
       part2: 'unsure',
       capacity: defaultCapacity,
       modality: 'in-person',
+      membership: 'open',
     }
   }
-  const { name, type, lengthMinutes, schedule, part2, capacity, modality } = group
-  return { name, type, lengthMinutes, schedule, part2, capacity, modality }
+  const { name, type, lengthMinutes, schedule, part2, capacity, modality, membership } = group
+  return { name, type, lengthMinutes, schedule, part2, capacity, modality, membership }
 }
 
 /** Another type brings its own length, unless somebody has set a length of their own. */
@@ -28,6 +29,16 @@ export function withType(draft: GroupDraft, type: GroupType): GroupDraft {
   const lengthMinutes = hasOwnLength ? draft.lengthMinutes : agendaTemplates[type].lengthMinutes
   return { ...draft, type, lengthMinutes }
 }
+
+/** An open group takes members as places become free; a closed one takes nobody by itself. */
+export const membershipOptions: readonly {
+  readonly value: Membership
+  readonly name: string
+  readonly hint: string
+}[] = [
+  { value: 'open', name: 'Open', hint: 'Takes members as places become free' },
+  { value: 'closed', name: 'Closed', hint: 'Takes nobody unless you decide it' },
+]
 
 /** One more time in the week: the hour of the last one, on the next day. */
 export function withMeeting(draft: GroupDraft): GroupDraft {

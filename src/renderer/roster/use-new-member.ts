@@ -7,7 +7,7 @@ import type { MemberDraft } from '../../shared/roster/member.ts'
 import { useAct } from '../app/api.ts'
 import { useNow } from '../app/core-clock.ts'
 import { emptyMember, initialsIn } from './member-draft.ts'
-import { proposeInitials } from './propose-initials.ts'
+import { proposeInitials } from '../../shared/roster/propose-initials.ts'
 
 export interface NewMember {
   readonly draft: MemberDraft
@@ -20,7 +20,7 @@ export interface NewMember {
   readonly failure: Failure | null
   readonly clear: () => void
   /** True when the member is on file now. */
-  readonly add: () => Promise<boolean>
+  readonly add: (evenIfClosed?: boolean) => Promise<boolean>
 }
 
 /** A member while they are typed, with initials proposed from the name. */
@@ -44,6 +44,7 @@ export function useNewMember(roster: Roster, group: Group): NewMember {
       setInitials(null)
       forget()
     },
-    add: async () => (await act('roster.create-member', { groupId: group.id, draft })).ok,
+    add: async (evenIfClosed = false) =>
+      (await act('roster.create-member', { groupId: group.id, draft, evenIfClosed })).ok,
   }
 }

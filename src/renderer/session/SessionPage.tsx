@@ -1,12 +1,52 @@
+import { useRole } from '../reviewer/role.tsx'
+import { rosterFor } from '../reviewer/roster-for.ts'
+import { useMemo } from 'react'
 import type { SessionId } from '../../shared/ids.ts'
 import { useRead } from '../app/api.ts'
+import { FailureNotice } from '../app/FailureNotice.tsx'
+import { usePlace } from '../app/navigation.tsx'
+import { Button } from '../ui/Button.tsx'
+import { NotOver } from './NotOver.tsx'
+import { SessionReview } from './SessionReview.tsx'
+import styles from './SessionPage.module.css'
+import { sessionView } from './session-view.ts'
 
 interface SessionPageProps {
   readonly sessionId: SessionId
 }
 
-/** What happened in this one? */
+/** What happened in this one? Looking at it changes nothing. */
 export function SessionPage({ sessionId }: SessionPageProps) {
+  const { go } = usePlace()
   const opened = useRead('session.open', { sessionId })
-  return <div aria-busy={opened.status === 'reading'} />
+  const roster = useRead('roster.read', {})
+  const measures = useRead('measures.read', {})
+  const role = useRole()
+  const view = useMemo(
+    () =>
+      opened.status === 'ready' && roster.status === 'ready' && measures.status === 'ready'
+        ? sessionView(opened.value, rosterFor(role, roster.value), measures.value)
+        : null,
+    [opened, roster, measures, role],
+  )
+  const failed = [opened, roster, measures].find((read) => read.status === 'failed')
+  if (failed?.status === 'failed') {
+    return (
+      <div className={styles['failed']}>
+        <FailureNotice
+          failure={failed.failure}
+          actions={
+            <>
+              <Button onPress={failed.retry}>Try again</Button>
+              <Button look="plain" onPress={() => go({ name: 'sessions' })}>
+                Back to Sessions
+              </Button>
+            </>
+          }
+        />
+      </div>
+    )
+  }
+  if (view === null) return <div aria-busy className={styles['failed']} />
+  return view.state.stage === 'ended' ? <SessionReview view={view} /> : <NotOver view={view} />
 }

@@ -8,6 +8,7 @@ import { ThemeChoice } from '../app/ThemeChoice.tsx'
 import { SafetyCardEditor } from '../safety/SafetyCardEditor.tsx'
 import { Checkbox } from '../ui/Checkbox.tsx'
 import { Segments } from '../ui/Segments.tsx'
+import { CareRulesSetting } from './CareRulesSetting.tsx'
 import { PinSetting } from './PinSetting.tsx'
 import { RecordRulesSetting } from './RecordRulesSetting.tsx'
 import styles from './SettingsScreen.module.css'
@@ -39,6 +40,9 @@ export function SettingsScreen() {
           Whose notes are to be co-signed, and who may co-sign, stands with each facilitator under Groups
           &amp; members.
         </p>
+      </PagePart>
+      <PagePart title="Hours and places">
+        <CareRulesSetting />
       </PagePart>
       <PagePart title="Safety steps">
         <p className={styles['hint']}>

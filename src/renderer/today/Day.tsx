@@ -1,19 +1,14 @@
 import { useEffect, useEffectEvent, useState } from 'react'
 import type { Roster } from '../../shared/ipc/roster-calls.ts'
 import type { SessionSummary } from '../../shared/ipc/session-calls.ts'
+import { comingMeetings, type ComingMeeting } from '../../shared/roster/coming-meetings.ts'
 import type { Group } from '../../shared/roster/group.ts'
 import type { Stamp } from '../../shared/session/stamp.ts'
 import { usePlace } from '../app/navigation.tsx'
 import { longDay } from '../app/time-words.ts'
+import { NewComments } from '../reviewer/NewComments.tsx'
 import { LastSessions } from './LastSessions.tsx'
-import {
-  comingMeetings,
-  meetingOfToday,
-  notesToCoSign,
-  notesToFinish,
-  runningSession,
-  type ComingMeeting,
-} from './next-session.ts'
+import { meetingOfToday, notesToCoSign, notesToFinish, runningSession } from './next-session.ts'
 import { NextDays } from './NextDays.tsx'
 import { NextUp } from './NextUp.tsx'
 import { NotesToCoSign } from './NotesToCoSign.tsx'
@@ -23,6 +18,7 @@ import { OpenFollowUps } from './OpenFollowUps.tsx'
 import { PreparedSessions } from './PreparedSessions.tsx'
 import { PrepareDialog } from './PrepareDialog.tsx'
 import { RunningNow } from './RunningNow.tsx'
+import { ShortOfHours } from './ShortOfHours.tsx'
 import styles from './TodayScreen.module.css'
 
 interface DayProps {
@@ -62,9 +58,11 @@ export function Day({ roster, sessions, now }: DayProps) {
         <PreparedSessions sessions={prepared} groups={roster.groups} now={now} />
         <NotesToFinish sessions={unfinished} groups={roster.groups} now={now} />
         <NotesToCoSign sessions={toCoSign} groups={roster.groups} now={now} />
+        <NewComments />
       </div>
       <aside className={styles['side']} aria-label="Around today">
         <OpenFollowUps roster={roster} now={now} />
+        <ShortOfHours roster={roster} />
         <NextDays meetings={next === null ? meetings : meetings.slice(1)} now={now} />
         <LastSessions sessions={sessions} groups={roster.groups} now={now} />
       </aside>

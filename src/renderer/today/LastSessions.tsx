@@ -35,7 +35,7 @@ export function LastSessions({ sessions, groups, now }: LastSessionsProps) {
               <li key={session.sessionId}>
                 <RowButton
                   className={styles['row'] ?? ''}
-                  onPress={() => go({ name: 'debrief', sessionId: session.sessionId })}
+                  onPress={() => go({ name: 'session', sessionId: session.sessionId })}
                 >
                   <span className={styles['words']}>
                     <span className={styles['day']}>

@@ -1,11 +1,11 @@
 import { counted } from '../../shared/count.ts'
+import type { ComingMeeting } from '../../shared/roster/coming-meetings.ts'
 import type { Stamp } from '../../shared/session/stamp.ts'
 import { usePlace } from '../app/navigation.tsx'
 import { timeOfDay, weekdayName } from '../app/time-words.ts'
-import type { ComingMeeting } from './next-session.ts'
 import { RowButton } from './RowButton.tsx'
 import styles from './Side.module.css'
-import { calendarDaysBetween } from './zoned-time.ts'
+import { calendarDaysBetween } from '../../shared/zoned-time.ts'
 
 interface NextDaysProps {
   readonly meetings: readonly ComingMeeting[]

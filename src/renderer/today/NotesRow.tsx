@@ -3,8 +3,9 @@ import type { ReactNode } from 'react'
 import type { SessionSummary } from '../../shared/ipc/session-calls.ts'
 import type { Group } from '../../shared/roster/group.ts'
 import type { Stamp } from '../../shared/session/stamp.ts'
+import { calendarDaysBetween } from '../../shared/zoned-time.ts'
 import { usePlace } from '../app/navigation.tsx'
-import { shortDay } from '../app/time-words.ts'
+import { shortDay, timeOfDay } from '../app/time-words.ts'
 import styles from './NotesToFinish.module.css'
 import { RowButton } from './RowButton.tsx'
 
@@ -24,7 +25,7 @@ export function NotesRow({ session, groups, now, left, children }: NotesRowProps
   const { sessionId, groupId, endedAtMs } = session
   return (
     <RowButton className={styles['row'] ?? ''} onPress={() => go({ name: 'debrief', sessionId })}>
-      <span className={styles['day']}>{shortDay(endedAtMs ?? now.wallMs, now.zone)}</span>
+      <span className={styles['day']}>{heldWords(endedAtMs ?? now.wallMs, now)}</span>
       <span className={styles['group']}>
         <bdi className={styles['name']}>
           {groups.find(({ id }) => id === groupId)?.name ?? 'A former group'}
@@ -35,4 +36,11 @@ export function NotesRow({ session, groups, now, left, children }: NotesRowProps
       <ChevronRight aria-hidden size={16} strokeWidth={1.75} />
     </RowButton>
   )
+}
+
+/** `Wed 11 Nov`; of today the time too, since a group may meet twice in a day. */
+function heldWords(endedAtMs: number, { wallMs, zone }: Stamp): string {
+  return calendarDaysBetween(endedAtMs, wallMs, zone) === 0
+    ? `Today, ${timeOfDay(endedAtMs, zone)}`
+    : shortDay(endedAtMs, zone)
 }

@@ -16,7 +16,7 @@ interface NotesToCoSignProps {
 export function NotesToCoSign({ sessions, groups, now }: NotesToCoSignProps) {
   if (sessions.length === 0) return null
   return (
-    <section aria-labelledby="notes-to-co-sign">
+    <section aria-labelledby="notes-to-co-sign" className={styles['toCoSign']}>
       <h2 id="notes-to-co-sign" className={styles['title']}>
         Awaiting a co-signature
       </h2>

@@ -4,9 +4,9 @@ import type { Group } from '../../shared/roster/group.ts'
 import type { Stamp } from '../../shared/session/stamp.ts'
 import { useRead } from '../app/api.ts'
 import { FailureNotice } from '../app/FailureNotice.tsx'
-import { shortDay, timeOfDay } from '../app/time-words.ts'
 import { notesLeftWords } from './count-words.ts'
 import { dueNotes, type DueNotes } from './due-notes.ts'
+import { dueWords } from './due-words.ts'
 import { NoteDots } from './NoteDots.tsx'
 import { NotesRow } from './NotesRow.tsx'
 import styles from './NotesToFinish.module.css'
@@ -65,14 +65,11 @@ function Row({ due, groups, now }: RowProps) {
   )
 }
 
-// The instant itself is late, so the day that is said is the one that it ends. After a risk the hour counts.
-function DueWords({ due: { dueMs, isOverdue, session }, now: { zone } }: Omit<RowProps, 'groups'>) {
-  const day = shortDay(dueMs - 1, zone)
-  const time = session.hasRiskUnsigned ? `, ${timeOfDay(dueMs, zone)}` : ''
+function DueWords({ due, now }: Omit<RowProps, 'groups'>) {
   return (
-    <span className={styles['due']} data-overdue={isOverdue || undefined}>
-      {isOverdue ? <CircleAlert aria-hidden size={14} strokeWidth={2} /> : null}
-      {isOverdue ? `overdue since ${day}` : `due ${day}${time}`}
+    <span className={styles['due']} data-overdue={due.isOverdue || undefined}>
+      {due.isOverdue ? <CircleAlert aria-hidden size={14} strokeWidth={2} /> : null}
+      {dueWords(due, now)}
     </span>
   )
 }

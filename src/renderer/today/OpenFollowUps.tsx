@@ -5,7 +5,8 @@ import type { Roster } from '../../shared/ipc/roster-calls.ts'
 import type { Stamp } from '../../shared/session/stamp.ts'
 import { useRead } from '../app/api.ts'
 import { FailureNotice } from '../app/FailureNotice.tsx'
-import { memberName, ownerWords } from '../follow-up/follow-up-view.ts'
+import { MemberLink } from '../app/MemberLink.tsx'
+import { followUpKey, memberName, ownerWords } from '../follow-up/follow-up-view.ts'
 import { openForWords } from '../follow-up/follow-up-words.ts'
 import { FollowUpFromList } from '../follow-up/FollowUpFromList.tsx'
 import styles from './OpenFollowUps.module.css'
@@ -23,18 +24,22 @@ export function OpenFollowUps({ roster, now }: OpenFollowUpsProps) {
   const [asked, setAsked] = useState<string | null>(null)
   if (open.status === 'failed') return <FailureNotice failure={open.failure} onRetry={open.retry} />
   if (open.status === 'reading' || open.value.length === 0) return null
-  const shown = open.value.find((one) => keyOf(one) === asked)
+  const shown = open.value.find((one) => followUpKey(one) === asked)
   return (
     <section aria-labelledby="open-follow-ups">
       <h2 id="open-follow-ups" className={side['title']}>
-        Open follow-ups
+        Open risk follow-ups
       </h2>
       <ul className={side['rows']}>
         {open.value.map((followUp) => (
-          <li key={keyOf(followUp)}>
-            <RowButton className={styles['row'] ?? ''} onPress={() => setAsked(keyOf(followUp))}>
-              <Row followUp={followUp} roster={roster} now={now} />
-            </RowButton>
+          <li key={followUpKey(followUp)} className={styles['followUp']}>
+            <Flag aria-hidden size={16} strokeWidth={2} className={styles['flag']} />
+            <FollowUpLine
+              followUp={followUp}
+              roster={roster}
+              now={now}
+              onOpen={() => setAsked(followUpKey(followUp))}
+            />
           </li>
         ))}
       </ul>
@@ -45,26 +50,33 @@ export function OpenFollowUps({ roster, now }: OpenFollowUpsProps) {
   )
 }
 
-function keyOf({ sessionId, mark }: OpenFollowUp): string {
-  return `${sessionId} ${mark}`
+interface FollowUpLineProps extends OpenFollowUpsProps {
+  readonly followUp: OpenFollowUp
+  readonly onOpen: () => void
 }
 
-function Row({ followUp, roster, now }: OpenFollowUpsProps & { readonly followUp: OpenFollowUp }) {
-  const { groupId, personId, openedAtMs, ownerId } = followUp
+/** The name leads to its member; the rest to what is to be done. */
+function FollowUpLine({ followUp, roster, now, onOpen }: FollowUpLineProps) {
+  const { personId, openedAtMs, ownerId } = followUp
+  const name = memberName(roster, personId)
   return (
-    <>
-      <Flag aria-hidden size={16} strokeWidth={2} className={styles['flag']} />
-      <span className={side['words']}>
-        <bdi className={side['name']}>{memberName(roster, personId)}</bdi>
-        <span className={styles['soft']}>
-          <bdi>{roster.groups.find(({ id }) => id === groupId)?.name ?? 'A former group'}</bdi>
+    <div className={styles['lines']}>
+      <MemberLink personId={personId} name={name} />
+      <RowButton className={styles['row'] ?? ''} aria-label={`Follow-up of ${name}`} onPress={onOpen}>
+        <span className={side['words']}>
+          <bdi>{whyWords(followUp, roster)}</bdi>
+          <span className={styles['soft']}>
+            owner <bdi>{ownerWords(roster, ownerId)}</bdi>
+          </span>
+          <span className={styles['soft']}>{openForWords(openedAtMs, now.wallMs)}</span>
         </span>
-        <span className={styles['soft']}>
-          owner <bdi>{ownerWords(roster, ownerId)}</bdi>
-        </span>
-        <span className={styles['soft']}>{openForWords(openedAtMs, now.wallMs)}</span>
-      </span>
-      <ChevronRight aria-hidden size={16} strokeWidth={1.75} className={styles['open']} />
-    </>
+        <ChevronRight aria-hidden size={16} strokeWidth={1.75} className={styles['open']} />
+      </RowButton>
+    </div>
   )
+}
+
+function whyWords(followUp: OpenFollowUp, { groups }: Roster): string {
+  if ('item9' in followUp) return 'PHQ-9, item 9 above zero'
+  return groups.find(({ id }) => id === followUp.groupId)?.name ?? 'A former group'
 }

@@ -1,6 +1,6 @@
 import type { Stamp } from '../../shared/session/stamp.ts'
 import { shortDay } from '../app/time-words.ts'
-import { calendarDaysBetween, minutesUntil } from './zoned-time.ts'
+import { calendarDaysBetween, minutesUntil } from '../../shared/zoned-time.ts'
 
 /** Three short lines for the middle of the circle: `starts in`, `22`, `minutes`. */
 interface StartWords {

@@ -11,6 +11,7 @@ import { classNames } from './class-names.ts'
 import { FieldFoot, FieldLabel, type FieldWords } from './Field.tsx'
 import styles from './Field.module.css'
 import list from './Menu.module.css'
+import { VisuallyHidden } from './VisuallyHidden.tsx'
 
 interface Option<Value extends string> {
   readonly value: Value
@@ -28,10 +29,13 @@ interface SelectProps<Value extends string> extends FieldWords {
   /** `words` stands among paragraphs, which have no box either. */
   readonly look?: 'box' | 'words'
   readonly className?: string
+  /** Where its place says what it is: the label is then only read out. */
+  readonly isLabelHidden?: boolean
 }
 
 export function Select<Value extends string>(props: SelectProps<Value>) {
   const { options, value, onChange, placeholder = 'Choose', isDisabled = false, look, className } = props
+  const label = <FieldLabel label={props.label} isOptional={props.isOptional ?? false} />
   return (
     <AriaSelect
       className={classNames(styles['field'], look === 'words' && styles['words'], className)}
@@ -45,7 +49,7 @@ export function Select<Value extends string>(props: SelectProps<Value>) {
         if (chosen !== undefined) onChange(chosen.value)
       }}
     >
-      <FieldLabel label={props.label} isOptional={props.isOptional ?? false} />
+      {props.isLabelHidden === true ? <VisuallyHidden>{label}</VisuallyHidden> : label}
       <div className={styles['box']}>
         <Button className={styles['select'] ?? ''}>
           <SelectValue>

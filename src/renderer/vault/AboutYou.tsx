@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { facilitatorDraftSchema } from '../../shared/roster/member.ts'
 import { ruleWords } from '../app/field-words.ts'
-import { proposeInitials } from '../roster/propose-initials.ts'
+import { proposeInitials } from '../../shared/roster/propose-initials.ts'
 import { Button } from '../ui/Button.tsx'
 import { EntryDial } from './EntryDial.tsx'
 import { EntryForm } from './EntryForm.tsx'

@@ -4,6 +4,9 @@ import { PagePart } from '../app/PagePart.tsx'
 import { ThemeChoice } from '../app/ThemeChoice.tsx'
 import { DisclosuresPart } from '../disclosures/DisclosuresPart.tsx'
 import { FilesPart } from '../papers/FilesPart.tsx'
+import { RebuildPart } from '../rebuild/RebuildPart.tsx'
+import { AccessPart } from '../reviewer/AccessPart.tsx'
+import { ReviewersPart } from '../reviewer/ReviewersPart.tsx'
 import { Button } from '../ui/Button.tsx'
 import styles from './VaultPage.module.css'
 
@@ -38,6 +41,7 @@ const promises: readonly Kept[] = [
 
 const limits: readonly string[] = [
   'While the vault is unlocked, anyone at this keyboard can read it. Lock it when you leave.',
+  'A reviewer reads all of the record. What they copied before they were revoked stays readable to them.',
   'A document that you export has left the vault. Without a password of its own, whoever has it can read it.',
   'Somebody who controls this computer, or records its keys or its screen, can see what you see.',
   'The computer may write its memory to the disk when it sleeps. Full-disk encryption protects that.',
@@ -78,7 +82,12 @@ export function VaultPage() {
         <div className={styles['whole']}>
           <FilesPart />
         </div>
+        <div className={styles['whole']}>
+          <ReviewersPart />
+        </div>
         <DisclosuresPart />
+        <AccessPart />
+        <RebuildPart />
         <PagePart title="Colours">
           <p className={styles['soft']}>Day for a bright room, evening for a dim one.</p>
           <ThemeChoice showsNames />

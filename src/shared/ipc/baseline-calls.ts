@@ -5,5 +5,9 @@ import { call } from './call.ts'
 
 export const baselineCalls = {
   /** How much each person of a session took part in their own sessions before it. */
-  'session.baselines': call('vault', z.strictObject({ sessionId: sessionIdSchema }), z.array(baselineSchema)),
+  'session.baselines': call(
+    'record',
+    z.strictObject({ sessionId: sessionIdSchema }),
+    z.array(baselineSchema),
+  ),
 } as const

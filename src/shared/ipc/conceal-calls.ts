@@ -17,15 +17,15 @@ const concealmentSchema = z.strictObject({
 export type Concealment = z.infer<typeof concealmentSchema>
 
 export const concealCalls = {
-  'conceal.read': call('vault', z.strictObject({}), concealmentSchema),
+  'conceal.read': call('record', z.strictObject({}), concealmentSchema),
   /** From now on, with a PIN or without one, the core answers no call that could name anybody. */
-  'conceal.begin': call('vault', z.strictObject({}), concealmentSchema),
+  'conceal.begin': call('record', z.strictObject({}), concealmentSchema),
   /**
    * Brings the names back with the PIN, where one is set, or the passphrase. After the fifth wrong try nothing does: the
    * vault locks, at the latest a few seconds later, so that a window can keep first what was typed into it.
    */
   'conceal.reveal': call(
-    'vault',
+    'record',
     z.strictObject({ kind: z.enum(['pin', 'passphrase']), secret: secretSchema }),
     z.strictObject({ isRevealed: z.boolean(), triesLeft: z.int() }),
   ),

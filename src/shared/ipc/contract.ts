@@ -1,27 +1,40 @@
 import type { Result } from '../result.ts'
 import type { z } from '../zod.ts'
 import type { Failure } from './failure.ts'
+import { accessLogCalls } from './access-log-calls.ts'
 import { baselineCalls } from './baseline-calls.ts'
 import { bundleCalls } from './bundle-calls.ts'
 import { careCalls } from './care-calls.ts'
+import { commentCalls } from './comment-calls.ts'
 import { concealCalls } from './conceal-calls.ts'
 import { debriefCalls } from './debrief-calls.ts'
 import { disclosureCalls } from './disclosure-calls.ts'
 import { exportCalls } from './export-calls.ts'
 import { followUpCalls } from './follow-up-calls.ts'
 import { goalCalls } from './goal-calls.ts'
+import { importCalls } from './import-calls.ts'
+import { groupReviewCalls } from './group-review-calls.ts'
+import { hoursCalls } from './hours-calls.ts'
 import { interactionCalls } from './interaction-calls.ts'
+import { memberCalls } from './member-calls.ts'
 import { measureCalls } from './measure-calls.ts'
 import { noteCalls, noteGuardCalls } from './note-calls.ts'
 import { phaseMemoryCalls } from './phase-memory-calls.ts'
 import { preferenceCalls } from './preference-calls.ts'
 import { printCalls } from './print-calls.ts'
+import { reviewerCalls } from './reviewer-calls.ts'
+import { rebuildCalls } from './rebuild-calls.ts'
 import { displayCalls, roomCalls } from './room-calls.ts'
 import { preflightCalls } from './preflight-calls.ts'
 import { agendaCalls, rosterCalls } from './roster-calls.ts'
 import { safetyCalls } from './safety-calls.ts'
+import { scaleCalls } from './scale-calls.ts'
+import { scaleFollowUpCalls } from './scale-follow-up-calls.ts'
+import { searchCalls } from './search-calls.ts'
 import { seatCalls } from './seat-calls.ts'
 import { sessionCalls } from './session-calls.ts'
+import { sessionPageCalls } from './session-page-calls.ts'
+import { sessionReviewCalls } from './session-review-calls.ts'
 import { tableCalls } from './table-calls.ts'
 import { vaultCalls } from './vault-calls.ts'
 
@@ -34,23 +47,36 @@ export const contract = {
   ...agendaCalls,
   ...phaseMemoryCalls,
   ...sessionCalls,
+  ...sessionPageCalls,
+  ...sessionReviewCalls,
+  ...memberCalls,
   ...preflightCalls,
   ...followUpCalls,
   ...goalCalls,
   ...safetyCalls,
   ...seatCalls,
+  ...searchCalls,
   ...baselineCalls,
   ...careCalls,
+  ...scaleCalls,
+  ...scaleFollowUpCalls,
+  ...groupReviewCalls,
+  ...hoursCalls,
   ...debriefCalls,
   ...noteCalls,
   ...noteGuardCalls,
   ...printCalls,
+  ...rebuildCalls,
   ...tableCalls,
   ...bundleCalls,
   ...exportCalls,
   ...disclosureCalls,
+  ...importCalls,
   ...interactionCalls,
   ...concealCalls,
+  ...reviewerCalls,
+  ...commentCalls,
+  ...accessLogCalls,
   ...roomCalls,
   ...displayCalls,
 } as const

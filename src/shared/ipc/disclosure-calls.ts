@@ -8,7 +8,7 @@ const made = z.strictObject({ disclosureId: disclosureIdSchema })
 export const disclosureCalls = {
   /** What was disclosed about one member, or about all where it is null; the last day first. */
   'disclosures.list': call(
-    'vault',
+    'record',
     z.strictObject({ personId: personIdSchema.nullable() }),
     z.array(disclosureSchema),
   ),

@@ -27,6 +27,15 @@ export type Failure =
         | 'session-open'
         | 'not-a-patient'
         | 'already-corrected'
+        | 'same-passphrase'
+        | 'reviews-already'
+        | 'too-many-reviewers'
+        | 'group-closed'
+        | 'needs-readmission'
+        | 'stands-otherwise'
+        | 'not-a-table'
+        | 'import-unsettled'
+        | 'import-in-use'
     }
   | {
       readonly code:
@@ -55,6 +64,8 @@ export type VaultFailureCode =
   | 'damaged-record'
   | 'damaged-private'
   | 'newer-version'
+  /** To be opened by its author once, before anybody reviews it. */
+  | 'older-version'
   | 'in-use'
   | 'missing-record'
   | 'missing-private'

@@ -27,7 +27,7 @@ const oneGoal = z.strictObject({ goalId: goalIdSchema })
 
 export const goalCalls = {
   /** A member's goals and objectives in the order in which they were set: those achieved and set aside too. */
-  'goals.read': call('vault', z.strictObject({ personId: personIdSchema }), z.array(goalSchema)),
+  'goals.read': call('record', z.strictObject({ personId: personIdSchema }), z.array(goalSchema)),
   /** Sets a goal, or an objective of the goal with `parentId`, which is this member's and no objective itself. */
   'goals.set': call(
     'vault',

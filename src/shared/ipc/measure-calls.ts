@@ -9,7 +9,7 @@ import { z } from '../zod.ts'
 import { call } from './call.ts'
 
 export const measureCalls = {
-  'measures.read': call('vault', z.strictObject({}), measuresSchema),
+  'measures.read': call('record', z.strictObject({}), measuresSchema),
   /** Replaces what a group is asked. */
   'measures.choose': call('vault', askedMeasuresSchema, z.null()),
   /** A measure of the clinic's own. Fails with `name-taken`. */

@@ -28,7 +28,7 @@ const written = textSchema(paragraphMaxLength).refine((text) => text.trim() !== 
  */
 export const noteCalls = {
   /** Everything that is signed of a session, in the order in which it was signed. */
-  'note.list': call('vault', z.strictObject({ sessionId: sessionIdSchema }), z.array(signedEntrySchema)),
+  'note.list': call('record', z.strictObject({ sessionId: sessionIdSchema }), z.array(signedEntrySchema)),
   /**
    * Signs a member's note as it is on the disk. Refused with `guards-open` when a guard asks that is not in
    * `overridden`, which the log keeps.
@@ -61,7 +61,7 @@ export const noteCalls = {
     }),
     z.array(sessionEventSchema),
   ),
-  'record-rules.read': call('vault', z.strictObject({}), recordRulesSchema),
+  'record-rules.read': call('record', z.strictObject({}), recordRulesSchema),
   'record-rules.change': call('vault', recordRulesSchema, z.null()),
 } as const
 

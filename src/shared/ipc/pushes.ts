@@ -2,6 +2,8 @@ import type { SessionId } from '../ids.ts'
 import type { RoomView } from '../room/room-view.ts'
 import type { SessionEvent } from '../session/events.ts'
 import type { Stamp } from '../session/stamp.ts'
+import type { KeyChangeStep } from './reviewer-calls.ts'
+import type { RebuildState } from './rebuild-calls.ts'
 import type { Access } from './vault-calls.ts'
 
 /** What the core tells the windows without being asked. */
@@ -15,6 +17,10 @@ export interface Pushes {
   readonly 'room.changed': RoomView
   /** How many files of a batch are written. */
   readonly 'export.progress': { readonly done: number; readonly total: number }
+  /** How far a change of the record key is. */
+  readonly 'reviewer.key-change': KeyChangeStep
+  /** How far folding the tables of review anew has come. */
+  readonly 'review.rebuild-changed': RebuildState
   /** Whether the room display is open. */
   readonly 'display.changed': boolean
 }

@@ -21,8 +21,11 @@ export const rosterSchema = z.strictObject({
 })
 export type Roster = z.infer<typeof rosterSchema>
 
+/** A closed group takes nobody by itself: somebody has to decide it. */
+const evenIfClosed = z.boolean().optional()
+
 export const rosterCalls = {
-  'roster.read': call('vault', z.strictObject({}), rosterSchema),
+  'roster.read': call('record', z.strictObject({}), rosterSchema),
   /** A new group takes the template of its type, fitted to its length. */
   'roster.create-group': call('vault', groupDraftSchema, z.strictObject({ groupId: groupIdSchema })),
   'roster.change-group': call(
@@ -32,7 +35,7 @@ export const rosterCalls = {
   ),
   'roster.create-member': call(
     'vault',
-    z.strictObject({ groupId: groupIdSchema, draft: memberDraftSchema }),
+    z.strictObject({ groupId: groupIdSchema, draft: memberDraftSchema, evenIfClosed }),
     z.strictObject({ personId: personIdSchema }),
   ),
   'roster.change-member': call(
@@ -46,10 +49,13 @@ export const rosterCalls = {
     z.strictObject({ personId: personIdSchema, aliases: aliasesSchema }),
     z.null(),
   ),
-  /** Puts a member into a group, or takes them out of it; their past sessions stay as they were. */
+  /**
+   * Puts a member into a group, or takes them out of it; their past sessions stay as they were, and their history of care
+   * tells of it. Fails like `care.enter`.
+   */
   'roster.enrol': call(
     'vault',
-    z.strictObject({ groupId: groupIdSchema, personId: personIdSchema }),
+    z.strictObject({ groupId: groupIdSchema, personId: personIdSchema, evenIfClosed }),
     z.null(),
   ),
   'roster.withdraw': call(

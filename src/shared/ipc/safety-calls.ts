@@ -10,6 +10,6 @@ const card = z.strictObject({ text: textSchema(safetyCardMaxLength) })
 /** The clinic's own crisis steps. They name nobody, so they may be read while the names are concealed. */
 export const safetyCalls = {
   /** The text is empty until somebody has written it. */
-  'safety.read': call('vault', z.strictObject({}), card),
+  'safety.read': call('record', z.strictObject({}), card),
   'safety.save': call('vault', card, z.null()),
 } as const

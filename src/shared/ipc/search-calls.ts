@@ -1,5 +1,5 @@
 import { groupTypeSchema } from '../agenda/group-type.ts'
-import { groupIdSchema, personIdSchema, sessionIdSchema } from '../ids.ts'
+import { groupIdSchema, noteIdSchema, personIdSchema, sessionIdSchema } from '../ids.ts'
 import { z } from '../zod.ts'
 import { call } from './call.ts'
 
@@ -48,11 +48,30 @@ export const foundSchema = z.strictObject({
 })
 export type Found = z.infer<typeof foundSchema>
 
+export const foundPrivateSchema = z.strictObject({
+  /** Newest first, cut at a bound that a screen can hold; `noteCount` counts them all. */
+  notes: z.array(
+    z.strictObject({
+      noteId: noteIdSchema,
+      sessionId: sessionIdSchema,
+      /** Of which group, and when: milliseconds since 1970 UTC. Null for a session that is not on file. */
+      held: z.strictObject({ groupId: groupIdSchema, atMs: z.int() }).nullable(),
+      snippet: snippetSchema,
+    }),
+  ),
+  noteCount: z.int(),
+  /** Notes from before there was a search that are not looked through yet: whoever asks again, looks further. */
+  leftCount: z.int(),
+})
+export type FoundPrivate = z.infer<typeof foundPrivateSchema>
+
 export const searchCalls = {
   /** Finds words in the record: notes, topics, phases, marks, what was signed, and members. Private notes have no part in it. */
   'search.record': call(
-    'vault',
+    'record',
     z.strictObject({ text: searchTextSchema, filters: searchFiltersSchema }),
     foundSchema,
   ),
+  /** Finds words in private notes, in private.db alone: for their author. */
+  'search.private': call('vault', z.strictObject({ text: searchTextSchema }), foundPrivateSchema),
 } as const

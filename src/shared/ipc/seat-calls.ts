@@ -12,7 +12,7 @@ const session = z.strictObject({ sessionId: sessionIdSchema })
  */
 export const seatCalls = {
   /** The places that were chosen, of members who are away or have left as well. */
-  'seats.read': call('vault', session, z.array(seatPlaceSchema)),
+  'seats.read': call('record', session, z.array(seatPlaceSchema)),
   /** Keeps the places of people of this session; the others stay as they are. */
   'seats.place': call(
     'vault',

@@ -53,12 +53,12 @@ export type OpenedSession = z.infer<typeof openedSessionSchema>
 
 export const sessionCalls = {
   /** All sessions, newest first. */
-  'session.list': call('vault', z.strictObject({}), z.array(sessionSummarySchema)),
+  'session.list': call('record', z.strictObject({}), z.array(sessionSummarySchema)),
   /**
    * Those that a day can ask about, newest first: not ended, not signed or co-signed yet, of the last two weeks, and the
    * last of each group.
    */
-  'session.current': call('vault', z.strictObject({}), z.array(sessionSummarySchema)),
+  'session.current': call('record', z.strictObject({}), z.array(sessionSummarySchema)),
   /**
    * Prepares the next session of a group: everyone enrolled is expected, the facilitators are there. Seats are numbered
    * clockwise as the group sits, and keep their numbers throughout the session.
@@ -79,7 +79,7 @@ export const sessionCalls = {
   ),
   /** Discards a session that never started. */
   'session.discard': call('vault', z.strictObject({ sessionId: sessionIdSchema }), z.null()),
-  'session.open': call('vault', z.strictObject({ sessionId: sessionIdSchema }), openedSessionSchema),
+  'session.open': call('record', z.strictObject({ sessionId: sessionIdSchema }), openedSessionSchema),
   /** The events that the command caused, after they are on disk. */
   'session.act': call(
     'vault',

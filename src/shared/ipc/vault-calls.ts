@@ -5,9 +5,22 @@ import { call } from './call.ts'
 /** A passphrase or recovery code on its way to the core. Long enough for any sentence, short enough to bound the work. */
 export const secretSchema = z.string().min(1).max(1_024)
 
-/** `absent`: no vault yet. `locked` and `unlocked` say themselves. */
-export const accessSchema = z.enum(['absent', 'locked', 'unlocked'])
+/** `absent`: no vault yet. `unlocked`: by its author. `reviewing`: a reviewer has its record open, and nothing else. */
+export const accessSchema = z.enum(['absent', 'locked', 'unlocked', 'reviewing'])
 export type Access = z.infer<typeof accessSchema>
+
+/** Who has the vault open; null while nobody has. */
+export function roleOf(access: Access): 'author' | 'reviewer' | null {
+  switch (access) {
+    case 'unlocked':
+      return 'author'
+    case 'reviewing':
+      return 'reviewer'
+    case 'absent':
+    case 'locked':
+      return null
+  }
+}
 
 export const vaultCalls = {
   'vault.access': call('nothing', z.strictObject({}), accessSchema),
@@ -23,6 +36,7 @@ export const vaultCalls = {
     }),
     z.null(),
   ),
+  /** A passphrase is the author's or a reviewer's: which of them, the slots say. */
   'vault.unlock': call(
     'nothing',
     z.strictObject({ kind: z.enum(['passphrase', 'recovery']), secret: secretSchema }),

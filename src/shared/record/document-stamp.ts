@@ -9,6 +9,7 @@ export const documentKindSchema = z.enum([
   'progress-note',
   'attendance-sheet',
   'attendance-table',
+  'session-table',
   'supervision-summary',
   'note-bundle',
   'disclosure-ledger',
@@ -23,6 +24,7 @@ export function extensionOf(kind: DocumentKind): Extension {
   switch (kind) {
     case 'attendance-table':
     case 'disclosure-table':
+    case 'session-table':
       return 'csv'
     case 'note-bundle':
       return 'json'
@@ -79,6 +81,8 @@ function codeWords({ kind, code }: DocumentStamp): string {
       return `Session ${code}`
     case 'de-identified-summary':
       return `Summary ${code}`
+    case 'session-table':
+      return `Table ${code}`
     case 'disclosure-ledger':
     case 'disclosure-table':
       return `Ledger ${code}`

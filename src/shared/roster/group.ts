@@ -16,6 +16,10 @@ export type Meeting = z.infer<typeof meetingSchema>
 export const defaultCapacity = 12
 export const maxCapacity = 24
 
+/** An open group takes members as places become free; a closed one takes nobody unless somebody decides it. */
+export const membershipSchema = z.enum(['open', 'closed'])
+export type Membership = z.infer<typeof membershipSchema>
+
 export const groupDraftSchema = z.strictObject({
   name: lineSchema(nameMaxLength),
   type: groupTypeSchema,
@@ -25,6 +29,7 @@ export const groupDraftSchema = z.strictObject({
   capacity: z.int().min(1).max(maxCapacity),
   /** How it meets as a rule; each session keeps how it was held. */
   modality: modalitySchema,
+  membership: membershipSchema.default('open'),
 })
 export type GroupDraft = z.infer<typeof groupDraftSchema>
 

@@ -20,9 +20,19 @@ export const longestSilenceMs = 2 * 60_000
  */
 export function findArcs(turns: readonly Turn[]): Arc[] {
   const arcs = new Map<string, Arc>()
+  const followed = turnsFollowed(turns)
+  for (const [index, turn] of turns.entries()) {
+    const before = followed[index]
+    if (before !== undefined) count(arcs, before, turn)
+  }
+  return [...arcs.values()].toSorted((a, b) => b.count - a.count)
+}
+
+/** For each turn the one that it follows, by the same rule; undefined where it follows nobody. */
+export function turnsFollowed(turns: readonly Turn[]): (Turn | undefined)[] {
   let speaking: readonly Turn[] = []
   let lastOver: Turn | undefined
-  for (const turn of turns) {
+  return turns.map((turn) => {
     for (const before of speaking) {
       // Of turns that ended together the later one counts.
       if (isOverAt(before, turn) && endOf(before) >= endOf(lastOver)) lastOver = before
@@ -30,10 +40,9 @@ export function findArcs(turns: readonly Turn[]): Arc[] {
     speaking = speaking.filter((before) => !isOverAt(before, turn))
     const beside = speaking.findLast(({ personId }) => personId !== turn.personId)
     const before = beside ?? (turn.startMs - endOf(lastOver) <= longestSilenceMs ? lastOver : undefined)
-    if (before !== undefined && before.personId !== turn.personId) count(arcs, before, turn)
     speaking = [...speaking, turn]
-  }
-  return [...arcs.values()].toSorted((a, b) => b.count - a.count)
+    return before?.personId === turn.personId ? undefined : before
+  })
 }
 
 function count(arcs: Map<string, Arc>, { personId: fromId }: Turn, { personId: toId }: Turn): void {

@@ -18,7 +18,7 @@ export type Baseline = z.infer<typeof baselineSchema>
 
 /** Sessions that a baseline looks back on, and how many it needs to say anything. */
 export const baselineSessions = 4
-const fewestSessions = 3
+export const fewestSessions = 3
 /** Time in the room, outside breaks, before which nothing is said of anyone, then or now. */
 export const settledMs = 20 * 60_000
 /** Less than this part of what is usual for them is *quieter*. */

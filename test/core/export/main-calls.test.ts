@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { MainCallName } from '../../../src/main/core/protocol.ts'
 import { createExports } from '../../../src/main/ipc/exports.ts'
+import { chooseTableFor } from '../../../src/main/ipc/choose-table.ts'
 import { handleRequest } from '../../../src/main/ipc/handle-request.ts'
 import type { Request } from '../../../src/main/ipc/door.ts'
 import { contract, isCallName, type InputOf } from '../../../src/shared/ipc/contract.ts'
@@ -72,6 +73,7 @@ async function everyInput(): Promise<Inputs> {
     'export.open': { exportId },
     'export.show-folder': {},
     'export.choose-folder': {},
+    'import.choose': {},
   }
 }
 
@@ -108,10 +110,11 @@ it('no call that main answers changes what is signed, or the log', async () => {
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion
     const request = { name, input: contract[name].input.parse(input) } as Request
     // oxlint-disable-next-line no-await-in-loop -- one after the other
-    const answer = await handleRequest(request, core, exports, {
-      isOpen: () => false,
-      toggle: openNothing,
-      close: openNothing,
+    const answer = await handleRequest(request, {
+      core,
+      exports,
+      display: { isOpen: () => false, toggle: openNothing, close: openNothing },
+      chooseTable: () => chooseTableFor(world.core, async () => succeed(Buffer.from('Name\nUma Ferrow\n'))),
     })
     expect(answer, name).toMatchObject({ ok: true })
     // oxlint-disable-next-line no-await-in-loop -- one after the other

@@ -21,7 +21,9 @@ async function markRisk() {
 }
 
 async function openOf(sessionId: string) {
-  return (await world.get('follow-up.list-open', {})).filter((one) => one.sessionId === sessionId)
+  return (await world.get('follow-up.list-open', {})).filter(
+    (one) => 'mark' in one && one.sessionId === sessionId,
+  )
 }
 
 const refused = (refusal: string) => ({ ok: false, error: { code: 'refused', refusal } })
@@ -49,7 +51,9 @@ describe('a follow-up', () => {
   it('keeps what is begun about it, however long, until it is signed', async () => {
     const { sessionId, mark } = await markRisk()
     const begun = async () =>
-      (await world.get('follow-up.drafts', {})).filter((draft) => draft.sessionId === sessionId)
+      (await world.get('follow-up.drafts', {})).filter(
+        (draft) => 'mark' in draft && draft.sessionId === sessionId,
+      )
     const save = (text: string, about = mark) =>
       world.ask('follow-up.save-draft', { sessionId, mark: about, text })
     const long = 'Spoke with her. '.repeat(700)

@@ -1,5 +1,6 @@
 /* oxlint-disable no-await-in-loop -- one after the other is the point */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { defaultCareRules } from '../../../src/shared/care/care-rules.ts'
 import { agendaTemplates } from '../../../src/shared/agenda/templates.ts'
 import { groupTypeSchema } from '../../../src/shared/agenda/group-type.ts'
 import { totalMinutes } from '../../../src/shared/agenda/phase.ts'
@@ -90,6 +91,7 @@ describe('groups', () => {
 
 describe('members', () => {
   it('fill a group to its capacity and no further', async () => {
+    await world.get('care-rules.change', { ...defaultCareRules, mostMembers: 24 })
     const { groupId, draft } = await createGroup({ capacity: 24 })
     for (let count = 0; count < 24; count += 1) {
       await world.get('roster.create-member', {

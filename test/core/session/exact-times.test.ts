@@ -1,8 +1,8 @@
 /* oxlint-disable no-await-in-loop -- one after the other is the point */
+import { rebuildAll } from '../support/rebuild-all.ts'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { Inside } from '../../../src/main/core/dispatch.ts'
 import { readProjection } from '../../../src/main/core/session/projection-repository.ts'
-import { rebuildProjections } from '../../../src/main/core/session/rebuild.ts'
 import { verifySession } from '../../../src/main/core/session/verify.ts'
 import type { SessionId } from '../../../src/shared/ids.ts'
 import type { Command } from '../../../src/shared/session/commands.ts'
@@ -167,7 +167,7 @@ describe.each(nights)('%s', (_, startWallMs, zone) => {
     })
     expect(verifySession(rooms.vault.record, sessionId).firstBreak).toBeNull()
     const kept = readProjection(rooms.vault.record, sessionId)
-    rebuildProjections(rooms.vault.record)
+    rebuildAll(rooms.vault.record)
     expect(readProjection(rooms.vault.record, sessionId)).toEqual(kept)
   })
 })

@@ -1,11 +1,11 @@
 /* oxlint-disable no-await-in-loop -- one after the other is the point */
+import { rebuildAll } from '../support/rebuild-all.ts'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { systemRandom } from '../../../src/main/core/effects.ts'
 import { noteHandlers } from '../../../src/main/core/notes/note-handlers.ts'
 import { privateNoteHandlers } from '../../../src/main/core/private/private-note-handlers.ts'
 import { listLoggedSessions, readSession } from '../../../src/main/core/session/event-repository.ts'
-import { rebuildProjections } from '../../../src/main/core/session/rebuild.ts'
 import { sessionHandlers } from '../../../src/main/core/session/session-handlers.ts'
 import { createSessionLog } from '../../../src/main/core/session/session-log.ts'
 import { readProjection } from '../../../src/main/core/session/projection-repository.ts'
@@ -173,6 +173,6 @@ it('rebuilds from the logs the tables that it kept', () => {
   const keep = () => listLoggedSessions(record).map((sessionId) => readProjection(record, sessionId))
   const kept = keep()
   expect(kept.length).toBeGreaterThan(1)
-  rebuildProjections(record)
+  rebuildAll(record)
   expect(keep()).toEqual(kept)
 })

@@ -1,8 +1,8 @@
+import { rebuildAll } from '../support/rebuild-all.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Inside } from '../../../src/main/core/dispatch.ts'
 import { chainHash, genesisHash } from '../../../src/main/core/session/chain.ts'
 import { readStoredEvents } from '../../../src/main/core/session/event-repository.ts'
-import { rebuildProjections } from '../../../src/main/core/session/rebuild.ts'
 import { verifyAll, verifySession } from '../../../src/main/core/session/verify.ts'
 import { write, type WritableDb } from '../../../src/main/core/vault/database.ts'
 import { sql, type Query } from '../../../src/main/core/vault/sql.ts'
@@ -166,7 +166,7 @@ describe('rebuilding', () => {
     )
     write(record, sql`UPDATE session_person SET position = position + 7 WHERE session_id = ${sessionId}`)
     expect(verifySession(record, sessionId).firstBreak).not.toBeNull()
-    rebuildProjections(record)
+    rebuildAll(record)
     expect(verifySession(record, sessionId).firstBreak).toBeNull()
   })
 })

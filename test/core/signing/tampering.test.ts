@@ -1,6 +1,6 @@
+import { rebuildAll } from '../support/rebuild-all.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Inside } from '../../../src/main/core/dispatch.ts'
-import { rebuildProjections } from '../../../src/main/core/session/rebuild.ts'
 import { verifyAll, verifySession } from '../../../src/main/core/session/verify.ts'
 import { readSignedTexts } from '../../../src/main/core/signing/signed-note-repository.ts'
 import { write, type WritableDb } from '../../../src/main/core/vault/database.ts'
@@ -125,7 +125,7 @@ describe('a signed note that someone else wrote in', () => {
     expect(find(sql`DELETE FROM note_signature`)).toMatchObject({ what: 'projection-differs' })
     write(record, forged)
     expect(verifySession(record, sessionId).firstBreak).not.toBeNull()
-    rebuildProjections(record)
+    rebuildAll(record)
     expect(verifySession(record, sessionId).firstBreak).toBeNull()
   })
 })

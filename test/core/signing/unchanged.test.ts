@@ -18,6 +18,7 @@ import {
   responseOf,
   valueOf,
 } from '../support/world.ts'
+import { disclosure, noFilters } from './every-call.ts'
 
 type Calls = Inside['calls']
 type Inputs = { readonly [Name in keyof Calls]: InputOf<Name> }
@@ -76,14 +77,6 @@ function bytes(): string[] {
   )
 }
 
-const disclosure = {
-  disclosedOn: '2026-01-05',
-  what: 'The note',
-  recipient: 'Riverbend Primary Care',
-  purpose: 'care coordination',
-  consentReference: 'R-3',
-}
-
 // Each as it would come nearest to the signed note: this session, this member, this note.
 async function everyInput(): Promise<Inputs> {
   const { groups, members } = valueOf(await ask('roster.read', {}))
@@ -97,6 +90,12 @@ async function everyInput(): Promise<Inputs> {
   const amends = signedNoteId()
   const session = { sessionId }
   const { disclosureId } = valueOf(await ask('disclosures.enter', { personId, draft: disclosure }))
+  const day = '2026-01-05'
+  const answers = { given: 'total', total: 12, item9: 1 } as const
+  const scaleDraft = { scale: 'phq-9', takenOn: day, difficulty: null, answers } as const
+  const { resultId, followUpId } = valueOf(await ask('scales.enter', { personId, draft: scaleDraft }))
+  const { commentId } = valueOf(await ask('comments.write', { ...session, noteId: amends, text: 'Hm.' }))
+  const { importId } = valueOf(await ask('import.commit', takeTable('Name\nUma Ferrow\n')))
   const { exportId } = valueOf(
     await ask('export.note-bundle', { ...session, personId, consent: { kind: 'chart' } }),
   )
@@ -125,11 +124,31 @@ async function everyInput(): Promise<Inputs> {
     'agenda.usual-minutes': { groupType: group.type, leadId: null },
     'session.list': {},
     'session.current': {},
+    'review.rebuild-state': {},
+    'review.rebuild': {},
+    'review.cancel-rebuild': {},
+    'session-review.rows': { newest: null },
+    'session-review.views': {},
+    'session-review.save-views': { views: [] },
+    'hours.of-member': { personId },
+    'hours.short': {},
+    'group-review.read': { groupId, weeks: 12 },
+    'care.read': { personId },
+    'care.standings': {},
+    'care.waiting': { groupId },
+    'care.enter': { personId, act: { kind: 'counted-as', day, ageGroup: 'adolescent', reason: '' } },
+    'scales.read': { personId },
+    'scales.enter': { personId, draft: scaleDraft },
+    'scales.correct': { resultId, draft: null },
+    'scale-follow-up.of-member': { personId },
+    'scale-follow-up.assign': { followUpId: definitely(followUpId), ownerId: rooms.leadId },
+    'scale-follow-up.close': { followUpId: definitely(followUpId), text: 'Spoke with her.' },
     'care-rules.read': {},
     'care-rules.change': defaultCareRules,
     'session.prepare': { groupId, topic: '', leadId: rooms.leadId, coLeadIds: [], plannedStartMs: null },
     'session.discard': session,
     'session.open': session,
+    'session-page.beside': session,
     'session.act': { ...session, command: { type: 'undo' } },
     'session.walk-in': { ...session, who: { personId } },
     'session.record-note': { ...session, text: 'Written later.' },
@@ -143,12 +162,17 @@ async function everyInput(): Promise<Inputs> {
     'follow-up.closings': session,
     'follow-up.drafts': {},
     'goals.read': { personId },
+    'member.review': { personId },
+    'member.notes': { personId },
+    'member.signed-texts': { personId, sessionId },
     'goals.set': { personId, text: 'Rest' },
     'goals.change': { goalId, text: 'Rest at home', isOpen: false },
     'goals.bring-back': { goalId },
     'goals.remove': { goalId },
     'safety.read': {},
     'safety.save': { text: 'Stay with them.' },
+    'search.record': { text: 'more', filters: noFilters },
+    'search.private': { text: 'myself' },
     'seats.read': session,
     'seats.place': { ...session, places: [{ personId, x: 0.5, y: 0.5 }] },
     'seats.reset': session,
@@ -172,6 +196,7 @@ async function everyInput(): Promise<Inputs> {
     'export.note-bundles': session,
     'export.disclosure-table': { personId },
     'export.attendance-table': { ...session, naming: 'names' },
+    'export.session-table': { sessionIds: [sessionId], columns: ['date', 'notes'] },
     'export.delete': { exportId, evenIfChanged: true },
     'export.delete-all': { sessionId: null },
     'export.undo-delete': {},
@@ -190,8 +215,25 @@ async function everyInput(): Promise<Inputs> {
     'conceal.reveal': { kind: 'pin', secret: '1234' },
     'conceal.set-pin': { pin: '1234', passphrase },
     'conceal.remove-pin': { passphrase },
+    'access.list': { beforeSeq: null, personId: null },
+    'comments.list': session,
+    'comments.unread': {},
+    'comments.write': { ...session, noteId: amends, text: 'Well put.' },
+    'comments.take-back': { commentId },
+    'comments.mark-read': session,
+    'import.preview': takeTable('Name\nIvo Laskan\n'),
+    'import.last': {},
+    'import.undo': { importId },
+    'import.commit': takeTable('Name\nIvo Laskan\n'),
+    'import.put-away': {},
     'room.read': {},
   }
+}
+
+/** Hands the core a table, and answers how it would be taken over. */
+function takeTable(csv: string): InputOf<'import.commit'> {
+  const { mapping } = valueOf(inside.tasks['import.take']({ bytes: Buffer.from(csv) }))
+  return { mapping, decisions: [] }
 }
 
 it('no call of a window changes what is signed', async () => {

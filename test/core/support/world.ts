@@ -101,6 +101,7 @@ export const groupDraft: GroupDraft = {
   part2: 'part2',
   capacity: 12,
   modality: 'in-person',
+  membership: 'open',
 }
 
 export const memberDraft: MemberDraft = {

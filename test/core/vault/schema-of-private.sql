@@ -8,10 +8,27 @@ CREATE TABLE interaction_count (
     PRIMARY KEY (session_id, minute, phase_id)
   ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE private_item (
+    item INTEGER PRIMARY KEY,
+    note_id TEXT NOT NULL UNIQUE REFERENCES private_note
+  ) STRICT;
+
 CREATE TABLE private_note (
     note_id TEXT PRIMARY KEY,
     session_id TEXT NOT NULL,
     text TEXT NOT NULL
   ) STRICT;
+
+CREATE VIRTUAL TABLE private_words USING fts5 (
+    words, content='', contentless_delete=1, tokenize='ascii', prefix='2 3'
+  );
+
+CREATE TABLE 'private_words_config'(k PRIMARY KEY, v) WITHOUT ROWID;
+
+CREATE TABLE 'private_words_data'(id INTEGER PRIMARY KEY, block BLOB);
+
+CREATE TABLE 'private_words_docsize'(id INTEGER PRIMARY KEY, sz BLOB, origin INTEGER);
+
+CREATE TABLE 'private_words_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
 
 CREATE INDEX private_note_of_session ON private_note (session_id);

@@ -8,6 +8,16 @@ CREATE TRIGGER access_entry_is_not_replaced BEFORE INSERT ON access_entry
 WHEN EXISTS (SELECT 1 FROM access_entry WHERE seq = NEW.seq)
 BEGIN SELECT RAISE(ABORT, 'who looked is never replaced'); END;
 
+CREATE TRIGGER care_entry_is_not_changed BEFORE UPDATE ON care_entry
+BEGIN SELECT RAISE(ABORT, 'the history of care is never changed'); END;
+
+CREATE TRIGGER care_entry_is_not_deleted BEFORE DELETE ON care_entry
+BEGIN SELECT RAISE(ABORT, 'the history of care is never deleted'); END;
+
+CREATE TRIGGER care_entry_is_not_replaced BEFORE INSERT ON care_entry
+WHEN EXISTS (SELECT 1 FROM care_entry WHERE seq = NEW.seq)
+BEGIN SELECT RAISE(ABORT, 'the history of care is never replaced'); END;
+
 CREATE TRIGGER disclosure_is_not_changed BEFORE UPDATE ON disclosure
 BEGIN SELECT RAISE(ABORT, 'what was disclosed is never changed'); END;
 
@@ -40,6 +50,48 @@ CREATE TRIGGER record_note_is_not_replaced BEFORE INSERT ON record_note
 WHEN EXISTS (SELECT 1 FROM record_note WHERE note_id = NEW.note_id OR rowid = NEW.rowid)
 BEGIN SELECT RAISE(ABORT, 'a recorded note is never replaced'); END;
 
+CREATE TRIGGER scale_follow_up_closing_is_not_changed BEFORE UPDATE ON scale_follow_up_closing
+BEGIN SELECT RAISE(ABORT, 'what was signed is never changed'); END;
+
+CREATE TRIGGER scale_follow_up_closing_is_not_deleted BEFORE DELETE ON scale_follow_up_closing
+BEGIN SELECT RAISE(ABORT, 'what was signed is never deleted'); END;
+
+CREATE TRIGGER scale_follow_up_closing_is_not_replaced BEFORE INSERT ON scale_follow_up_closing
+WHEN EXISTS (SELECT 1 FROM scale_follow_up_closing WHERE follow_up_id = NEW.follow_up_id OR rowid = NEW.rowid)
+BEGIN SELECT RAISE(ABORT, 'what was signed is never replaced'); END;
+
+CREATE TRIGGER scale_follow_up_is_not_changed BEFORE UPDATE ON scale_follow_up
+BEGIN SELECT RAISE(ABORT, 'a follow-up is never changed'); END;
+
+CREATE TRIGGER scale_follow_up_is_not_deleted BEFORE DELETE ON scale_follow_up
+BEGIN SELECT RAISE(ABORT, 'a follow-up is never deleted'); END;
+
+CREATE TRIGGER scale_follow_up_is_not_replaced BEFORE INSERT ON scale_follow_up
+WHEN EXISTS (SELECT 1 FROM scale_follow_up WHERE follow_up_id = NEW.follow_up_id OR rowid = NEW.rowid
+  OR result_id = NEW.result_id)
+BEGIN SELECT RAISE(ABORT, 'a follow-up is never replaced'); END;
+
+CREATE TRIGGER scale_follow_up_owner_is_not_changed BEFORE UPDATE ON scale_follow_up_owner
+BEGIN SELECT RAISE(ABORT, 'who owned a follow-up is never changed'); END;
+
+CREATE TRIGGER scale_follow_up_owner_is_not_deleted BEFORE DELETE ON scale_follow_up_owner
+BEGIN SELECT RAISE(ABORT, 'who owned a follow-up is never deleted'); END;
+
+CREATE TRIGGER scale_follow_up_owner_is_not_replaced BEFORE INSERT ON scale_follow_up_owner
+WHEN EXISTS (SELECT 1 FROM scale_follow_up_owner WHERE seq = NEW.seq)
+BEGIN SELECT RAISE(ABORT, 'who owned a follow-up is never replaced'); END;
+
+CREATE TRIGGER scale_result_is_not_changed BEFORE UPDATE ON scale_result
+BEGIN SELECT RAISE(ABORT, 'a score is never changed'); END;
+
+CREATE TRIGGER scale_result_is_not_deleted BEFORE DELETE ON scale_result
+BEGIN SELECT RAISE(ABORT, 'a score is never deleted'); END;
+
+CREATE TRIGGER scale_result_is_not_replaced BEFORE INSERT ON scale_result
+WHEN EXISTS (SELECT 1 FROM scale_result WHERE result_id = NEW.result_id OR rowid = NEW.rowid
+  OR corrects_id = NEW.corrects_id)
+BEGIN SELECT RAISE(ABORT, 'a score is never replaced'); END;
+
 CREATE TRIGGER session_event_is_appended BEFORE INSERT ON session_event
 WHEN NEW.seq IS NOT (SELECT coalesce(max(seq), 0) + 1 FROM session_event WHERE session_id = NEW.session_id)
 BEGIN SELECT RAISE(ABORT, 'the log grows at its end only'); END;
@@ -60,11 +112,22 @@ CREATE TRIGGER signed_note_is_not_replaced BEFORE INSERT ON signed_note
 WHEN EXISTS (SELECT 1 FROM signed_note WHERE note_id = NEW.note_id OR rowid = NEW.rowid)
 BEGIN SELECT RAISE(ABORT, 'what is signed is never replaced'); END;
 
+CREATE TRIGGER supervision_comment_is_not_changed BEFORE UPDATE ON supervision_comment
+BEGIN SELECT RAISE(ABORT, 'a comment is never changed'); END;
+
+CREATE TRIGGER supervision_comment_is_not_deleted BEFORE DELETE ON supervision_comment
+BEGIN SELECT RAISE(ABORT, 'a comment is never deleted'); END;
+
+CREATE TRIGGER supervision_comment_is_not_replaced BEFORE INSERT ON supervision_comment
+WHEN EXISTS (SELECT 1 FROM supervision_comment WHERE comment_id = NEW.comment_id OR rowid = NEW.rowid)
+BEGIN SELECT RAISE(ABORT, 'a comment is never replaced'); END;
+
 CREATE TABLE access_entry (
   seq INTEGER PRIMARY KEY,
   at_ms INTEGER NOT NULL,
-  opened_by TEXT NOT NULL,
-  what TEXT NOT NULL,
+  opened_by TEXT NOT NULL CHECK (opened_by IN ('passphrase', 'recovery', 'reviewer')),
+  reviewer_id TEXT CHECK ((reviewer_id IS NOT NULL) = (opened_by = 'reviewer')),
+  what TEXT NOT NULL CHECK (what <> ''),
   person_id TEXT,
   session_id TEXT,
   export_id TEXT
@@ -89,6 +152,22 @@ CREATE TABLE amendment_draft (
   kind TEXT NOT NULL,
   text TEXT NOT NULL CHECK (text <> '')
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE care_entry (
+  seq INTEGER PRIMARY KEY,
+  person_id TEXT NOT NULL,
+  kind TEXT NOT NULL CHECK (kind <> ''),
+  group_id TEXT,
+  to_group_id TEXT,
+  day TEXT CHECK (day GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  review_on TEXT CHECK (review_on GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  minutes INTEGER CHECK (minutes > 0),
+  age_group TEXT,
+  refers_to INTEGER CHECK (refers_to > 0),
+  reason TEXT NOT NULL,
+  entered_at_ms INTEGER,
+  entered_by_id TEXT
+) STRICT;
 
 CREATE TABLE care_rules (
   only_row INTEGER PRIMARY KEY CHECK (only_row = 1),
@@ -240,6 +319,32 @@ CREATE TABLE group_meeting (
   PRIMARY KEY (group_id, position)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE group_waiting (
+  group_id TEXT NOT NULL REFERENCES therapy_group,
+  person_id TEXT NOT NULL REFERENCES member,
+  seq INTEGER NOT NULL,
+  since_day TEXT NOT NULL,
+  PRIMARY KEY (group_id, person_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE import (
+  import_id TEXT PRIMARY KEY,
+  imported_at_ms INTEGER NOT NULL,
+  undone_at_ms INTEGER,
+  member_count INTEGER NOT NULL,
+  group_count INTEGER NOT NULL,
+  enrolment_count INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE imported (
+  import_id TEXT NOT NULL REFERENCES import,
+  person_id TEXT,
+  group_id TEXT,
+  care_seq INTEGER,
+  digest BLOB CHECK (length(digest) = 32),
+  CHECK ((person_id IS NULL) <> (group_id IS NULL) OR care_seq IS NOT NULL)
+) STRICT;
+
 CREATE TABLE measure (
   measure_id TEXT PRIMARY KEY,
   name TEXT NOT NULL CHECK (name <> ''),
@@ -281,6 +386,13 @@ CREATE TABLE projection (
   version INTEGER NOT NULL
 ) STRICT;
 
+CREATE TABLE rebuild (
+  only_row INTEGER PRIMARY KEY CHECK (only_row = 1),
+  version INTEGER NOT NULL,
+  after_session_id TEXT NOT NULL,
+  done_count INTEGER NOT NULL CHECK (done_count >= 0)
+) STRICT;
+
 CREATE TABLE record_note (
   note_id TEXT PRIMARY KEY,
   session_id TEXT NOT NULL,
@@ -297,6 +409,97 @@ CREATE TABLE safety_card (
   only_row INTEGER PRIMARY KEY CHECK (only_row = 1),
   text TEXT NOT NULL
 ) STRICT;
+
+CREATE TABLE saved_view (
+  view_id TEXT PRIMARY KEY,
+  name TEXT NOT NULL CHECK (name <> ''),
+  body TEXT NOT NULL,
+  position INTEGER NOT NULL UNIQUE
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE scale_follow_up (
+  follow_up_id TEXT PRIMARY KEY,
+  result_id TEXT NOT NULL UNIQUE REFERENCES scale_result,
+  person_id TEXT NOT NULL,
+  item9 INTEGER NOT NULL CHECK (item9 BETWEEN 1 AND 3),
+  opened_at_ms INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE scale_follow_up_closing (
+  follow_up_id TEXT PRIMARY KEY REFERENCES scale_follow_up,
+  text TEXT NOT NULL CHECK (text <> ''),
+  signed_by_id TEXT NOT NULL,
+  closed_at_ms INTEGER NOT NULL,
+  salt BLOB NOT NULL CHECK (length(salt) >= 16),
+  commitment TEXT NOT NULL CHECK (length(commitment) = 64)
+) STRICT;
+
+CREATE TABLE scale_follow_up_draft (
+  follow_up_id TEXT PRIMARY KEY REFERENCES scale_follow_up,
+  text TEXT NOT NULL CHECK (text <> '')
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE scale_follow_up_owner (
+  seq INTEGER PRIMARY KEY,
+  follow_up_id TEXT NOT NULL REFERENCES scale_follow_up,
+  owner_id TEXT NOT NULL,
+  named_at_ms INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE scale_result (
+  result_id TEXT PRIMARY KEY,
+  person_id TEXT NOT NULL,
+  scale TEXT NOT NULL,
+  name TEXT NOT NULL CHECK (name <> ''),
+  lowest REAL NOT NULL,
+  highest REAL NOT NULL CHECK (highest > lowest),
+  taken_on TEXT NOT NULL CHECK (taken_on GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  total REAL CHECK (total BETWEEN lowest AND highest),
+  items TEXT,
+  item9 INTEGER CHECK (item9 BETWEEN 0 AND 3),
+  difficulty INTEGER CHECK (difficulty BETWEEN 0 AND 3),
+  entered_at_ms INTEGER NOT NULL,
+  entered_by_id TEXT NOT NULL,
+  corrects_id TEXT UNIQUE,
+  is_struck INTEGER NOT NULL CHECK (is_struck IN (0, 1)),
+  CHECK (is_struck = 0 OR corrects_id IS NOT NULL)
+) STRICT;
+
+CREATE TABLE search_session (
+  key INTEGER PRIMARY KEY CHECK (key > 0),
+  session_id TEXT NOT NULL UNIQUE REFERENCES session
+) STRICT;
+
+CREATE VIRTUAL TABLE search_session_words USING fts5 (
+  words, content='', contentless_delete=1, tokenize='ascii', prefix='2 3', detail=none
+);
+
+CREATE TABLE 'search_session_words_config'(k PRIMARY KEY, v) WITHOUT ROWID;
+
+CREATE TABLE 'search_session_words_data'(id INTEGER PRIMARY KEY, block BLOB);
+
+CREATE TABLE 'search_session_words_docsize'(id INTEGER PRIMARY KEY, sz BLOB, origin INTEGER);
+
+CREATE TABLE 'search_session_words_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
+
+CREATE TABLE search_text (
+  item INTEGER PRIMARY KEY,
+  label TEXT NOT NULL,
+  person_id TEXT,
+  text TEXT NOT NULL
+) STRICT;
+
+CREATE VIRTUAL TABLE search_words USING fts5 (
+  words, content='', contentless_delete=1, tokenize='ascii', prefix='2 3'
+);
+
+CREATE TABLE 'search_words_config'(k PRIMARY KEY, v) WITHOUT ROWID;
+
+CREATE TABLE 'search_words_data'(id INTEGER PRIMARY KEY, block BLOB);
+
+CREATE TABLE 'search_words_docsize'(id INTEGER PRIMARY KEY, sz BLOB, origin INTEGER);
+
+CREATE TABLE 'search_words_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
 
 CREATE TABLE seat_place (
   group_id TEXT NOT NULL REFERENCES therapy_group,
@@ -426,6 +629,33 @@ CREATE TABLE signed_note (
   salt BLOB NOT NULL CHECK (length(salt) >= 16)
 ) STRICT;
 
+CREATE TABLE supervision_comment (
+  comment_id TEXT PRIMARY KEY,
+  session_id TEXT NOT NULL,
+  note_id TEXT,
+  written_by_id TEXT NOT NULL,
+  written_at_ms INTEGER NOT NULL,
+  text TEXT NOT NULL CHECK (text <> '')
+) STRICT;
+
+CREATE TABLE supervision_comment_read (
+  comment_id TEXT NOT NULL REFERENCES supervision_comment,
+  reader_id TEXT NOT NULL,
+  read_at_ms INTEGER NOT NULL,
+  PRIMARY KEY (comment_id, reader_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE supervision_comment_taken_back (
+  comment_id TEXT PRIMARY KEY REFERENCES supervision_comment,
+  taken_back_at_ms INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE taken_back_note (
+  session_id TEXT NOT NULL REFERENCES session ON DELETE CASCADE,
+  note_id TEXT NOT NULL,
+  PRIMARY KEY (session_id, note_id)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE therapy_group (
   group_id TEXT PRIMARY KEY,
   name TEXT NOT NULL CHECK (name <> ''),
@@ -433,17 +663,27 @@ CREATE TABLE therapy_group (
   length_minutes INTEGER NOT NULL CHECK (length_minutes > 0),
   part2 TEXT NOT NULL CHECK (part2 IN ('part2', 'none', 'unsure')),
   capacity INTEGER NOT NULL CHECK (capacity > 0)
-, modality TEXT NOT NULL DEFAULT 'in-person') STRICT;
+, modality TEXT NOT NULL DEFAULT 'in-person', membership TEXT NOT NULL DEFAULT 'open') STRICT;
 
 CREATE INDEX access_entry_of_person ON access_entry (person_id) WHERE person_id IS NOT NULL;
 
+CREATE INDEX access_entry_opening ON access_entry (seq) WHERE what = 'opened';
+
 CREATE INDEX amendment_draft_of_session ON amendment_draft (session_id);
+
+CREATE INDEX care_entry_about_another ON care_entry (refers_to) WHERE refers_to IS NOT NULL;
+
+CREATE INDEX care_entry_by_kind ON care_entry (kind, day);
+
+CREATE INDEX care_entry_of_person ON care_entry (person_id);
 
 CREATE INDEX debrief_goal_of_goal ON debrief_goal (goal_id);
 
 CREATE INDEX disclosure_of_person ON disclosure (person_id);
 
 CREATE INDEX exported_file_by_bytes ON exported_file (sha256);
+
+CREATE INDEX exported_file_of_person ON exported_file (person_id) WHERE person_id IS NOT NULL;
 
 CREATE INDEX exported_file_of_session ON exported_file (session_id);
 
@@ -455,11 +695,24 @@ CREATE INDEX goal_of_parent ON goal (parent_id);
 
 CREATE INDEX goal_of_person ON goal (person_id, position);
 
+CREATE INDEX imported_of_import ON imported (import_id);
+
 CREATE INDEX note_signature_of_person ON note_signature (person_id);
 
 CREATE INDEX record_note_of_session ON record_note (session_id);
 
-CREATE INDEX session_mark_of_person ON session_mark (person_id);
+CREATE INDEX scale_follow_up_of_person ON scale_follow_up (person_id);
+
+CREATE INDEX scale_follow_up_owner_of ON scale_follow_up_owner (follow_up_id);
+
+CREATE INDEX scale_result_of_person ON scale_result (person_id);
+
+CREATE INDEX search_text_of_member ON search_text (person_id) WHERE item < 0;
+
+CREATE INDEX session_check_in_of_person
+  ON session_check_in (person_id, session_id, measure_id, moment, value);
+
+CREATE INDEX session_mark_of_person ON session_mark (person_id, mark);
 
 CREATE INDEX session_not_ended ON session (stage) WHERE stage <> 'ended';
 
@@ -477,3 +730,5 @@ CREATE INDEX session_tally_to_finish ON session_tally (order_ms)
 CREATE INDEX signed_note_of_person ON signed_note (person_id);
 
 CREATE INDEX signed_note_of_session ON signed_note (session_id);
+
+CREATE INDEX supervision_comment_of_session ON supervision_comment (session_id);

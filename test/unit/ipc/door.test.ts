@@ -10,20 +10,20 @@ import { fail, succeed, type Result } from '../../../src/shared/result.ts'
 const ours = { window: 'console' } as const
 const uuid = '5b1c0a52-8f0e-4a53-9c1e-7d8ea3f2a9c1'
 const callNames = Object.keys(contract).filter(isCallName)
-const vaultCallNames = callNames.filter((name) => contract[name].needs === 'vault')
+const openCallNames = callNames.filter((name) => contract[name].needs !== 'nothing')
 
 /** A door with its bell: what came through, and what was logged. */
 function doorway({
-  isUnlocked = true,
+  role = 'author',
   answer = async () => succeed(null),
 }: {
-  readonly isUnlocked?: boolean
+  readonly role?: 'author' | 'reviewer' | null
   readonly answer?: (request: Request) => Promise<Result<unknown, Failure>>
 } = {}) {
   const through: Request[] = []
   const logged: LogEntry[] = []
   const door = createDoor({
-    isUnlocked: () => isUnlocked,
+    readRole: () => role,
     handle(request) {
       through.push(request)
       return answer(request)
@@ -42,7 +42,7 @@ describe('in order', () => {
     ['a wrong shape', 'console', 'session.open', { junk: true }, 'bad-input'],
     ['a locked vault', 'console', 'session.open', { sessionId: uuid }, 'locked'],
   ])('%s', async (_what, window, name, input, code) => {
-    const { door, through } = doorway({ isUnlocked: false })
+    const { door, through } = doorway({ role: null })
     expect(await door({ window }, name, input)).toMatchObject({ ok: false, error: { code } })
     expect(through).toEqual([])
   })
@@ -83,7 +83,7 @@ describe('the room display', () => {
   })
 
   test('is told nothing while the vault is locked', async () => {
-    const { door } = doorway({ isUnlocked: false })
+    const { door } = doorway({ role: null })
     expect(await door(room, 'room.read', {})).toEqual(fail({ code: 'locked' }))
   })
 })
@@ -116,12 +116,21 @@ test.each([
 })
 
 test.each(callNames)('locked, %s goes through only if it needs nothing', async (name) => {
-  const { door, through } = doorway({ isUnlocked: false })
+  const { door, through } = doorway({ role: null })
   await door(ours, name, {})
   const { needs, input } = contract[name]
   expect(through.map((request) => request.name)).toEqual(
     needs === 'nothing' && input.safeParse({}).success ? [name] : [],
   )
+})
+
+test.each(callNames)('to a reviewer, %s goes through only if it is not the author’s alone', async (name) => {
+  const { door, through } = doorway({ role: 'reviewer' })
+  const answer = await door(ours, name, {})
+  const { needs, input } = contract[name]
+  const isWellFormed = input.safeParse({}).success
+  expect(through.map((request) => request.name)).toEqual(needs !== 'vault' && isWellFormed ? [name] : [])
+  if (needs === 'vault' && isWellFormed) expect(answer).toEqual(fail({ code: 'not-allowed' }))
 })
 
 test('random JSON never reaches a handler unless it is exactly the input of that call', async () => {
@@ -138,8 +147,8 @@ test('random JSON never reaches a handler unless it is exactly the input of that
 
 test('nothing passes while locked, whatever it is', async () => {
   await fc.assert(
-    fc.asyncProperty(fc.constantFrom(...vaultCallNames), fc.anything(), async (name, input) => {
-      const { door, through } = doorway({ isUnlocked: false })
+    fc.asyncProperty(fc.constantFrom(...openCallNames), fc.anything(), async (name, input) => {
+      const { door, through } = doorway({ role: null })
       expect(await door(ours, name, input)).toMatchObject({ ok: false })
       expect(through).toEqual([])
     }),
@@ -253,7 +262,7 @@ describe('bad input is told by field and rule', () => {
     await fc.assert(
       fc.asyncProperty(fc.constantFrom(...callNames), fc.anything(), async (name, other) => {
         const canary = 'Zebra crossing 7'
-        const { door, logged } = doorway({ isUnlocked: false })
+        const { door, logged } = doorway({ role: null })
         const answers = [
           await door(ours, name, { [canary]: other, sessionId: canary, command: { type: canary } }),
           await door(ours, canary, other),

@@ -68,10 +68,13 @@ function line(
 }
 
 // No call of these tests opens a window.
-const noDisplay = {
-  isOpen: () => false,
-  toggle: () => Promise.reject(new Error('no window here')),
-  close: () => Promise.reject(new Error('no window here')),
+const noWindow = {
+  display: {
+    isOpen: () => false,
+    toggle: () => Promise.reject(new Error('no window here')),
+    close: () => Promise.reject(new Error('no window here')),
+  },
+  chooseTable: () => Promise.reject(new Error('no window here')),
 }
 
 test('a summary is made of the core’s facts and written by the core', async () => {
@@ -80,7 +83,7 @@ test('a summary is made of the core’s facts and written by the core', async ()
     'export.facts': succeed({ facts, stamp }),
     'export.write': succeed(file),
   })
-  expect(await handleRequest(summary, core, exports, noDisplay)).toEqual(succeed(file))
+  expect(await handleRequest(summary, { core, exports, ...noWindow })).toEqual(succeed(file))
   expect(asked).toEqual([
     ['export.facts', { sessionId }],
     ['print', title],
@@ -110,10 +113,10 @@ test('only paths that the core names are opened', async () => {
     'export.folder': succeed('/exports'),
     'export.folder-of': succeed('/media/key'),
   })
-  await handleRequest({ name: 'export.open', input: { exportId } }, core, exports, noDisplay)
+  await handleRequest({ name: 'export.open', input: { exportId } }, { core, exports, ...noWindow })
   for (const input of [{ exportId: null }, { exportId }])
     // oxlint-disable-next-line no-await-in-loop
-    await handleRequest({ name: 'export.show-folder', input }, core, exports, noDisplay)
+    await handleRequest({ name: 'export.show-folder', input }, { core, exports, ...noWindow })
   expect(asked).toEqual([
     ['export.path', { exportId }],
     ['open', '/exports/x.pdf'],
@@ -132,7 +135,7 @@ test('an export that the core does not know is not opened', async () => {
 
 test('every other call is the core’s', async () => {
   const { asked, core, exports } = line({})
-  await handleRequest({ name: 'export.list', input: { sessionId } }, core, exports, noDisplay)
+  await handleRequest({ name: 'export.list', input: { sessionId } }, { core, exports, ...noWindow })
   expect(asked).toEqual([{ name: 'export.list', input: { sessionId } }])
 })
 
@@ -164,7 +167,7 @@ describe('the notes of a session', () => {
 
   test('are printed one after the other by one printer, for the charts alone', async () => {
     const { asked, core, exports } = line(answers)
-    expect(await handleRequest(request, core, exports, noDisplay)).toEqual(
+    expect(await handleRequest(request, { core, exports, ...noWindow })).toEqual(
       succeed({ files: [file, file, file], total: 3, wasCancelled: false, failure: null }),
     )
     expect(asked.filter((entry) => namesOf([entry])[0] === 'export.note-facts')).toEqual(
@@ -195,7 +198,7 @@ describe('the notes of a session', () => {
         if (done === 2) void running.cancelNotes()
       },
     })
-    expect(await handleRequest(request, core, exports, noDisplay)).toEqual(
+    expect(await handleRequest(request, { core, exports, ...noWindow })).toEqual(
       succeed({ files: [file, file], total: 3, wasCancelled: true, failure: null }),
     )
     expect(namesOf(asked).filter((name) => name === 'export.write')).toHaveLength(2)
@@ -244,7 +247,7 @@ test('the core says what a chosen file is', async () => {
   const verdict = succeed({ kind: 'unknown', carried: null })
   const { asked, core, exports } = line({ 'export.identify': verdict }, { chosen: succeed(pdf) })
   const request = { name: 'export.verify', input: {} } as const
-  expect(await handleRequest(request, core, exports, noDisplay)).toEqual(verdict)
+  expect(await handleRequest(request, { core, exports, ...noWindow })).toEqual(verdict)
   expect(asked).toEqual([['export.identify', { bytes: pdf }]])
 })
 
@@ -267,7 +270,7 @@ test('the core says whether a chosen folder will do', async () => {
     { chosenFolder: '/media/key' },
   )
   const request = { name: 'export.choose-folder', input: {} } as const
-  expect(await handleRequest(request, core, exports, noDisplay)).toEqual(succeed(folder))
+  expect(await handleRequest(request, { core, exports, ...noWindow })).toEqual(succeed(folder))
   expect(asked).toEqual([['export.set-folder', { path: '/media/key' }]])
   const nothing = line({})
   expect(await nothing.exports.chooseFolder()).toEqual(succeed(null))

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { proposeInitials } from '../../../src/renderer/roster/propose-initials.ts'
+import { proposeInitials } from '../../../src/shared/roster/propose-initials.ts'
 import { memberDraftSchema } from '../../../src/shared/roster/member.ts'
 
 describe('initials proposed for a name', () => {

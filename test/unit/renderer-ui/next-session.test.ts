@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import {
-  comingMeetings,
   meetingOfToday,
   nextNumber,
   notesToFinish,
   runningSession,
 } from '../../../src/renderer/today/next-session.ts'
+import { comingMeetings } from '../../../src/shared/roster/coming-meetings.ts'
 import { sampleGroup, sampleSession } from './sample.ts'
 
 const zone = 'America/Chicago'

@@ -1,11 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import {
-  calendarDaysBetween,
-  instantOf,
-  localDay,
-  minutesUntil,
-} from '../../../src/renderer/today/zoned-time.ts'
+import { calendarDaysBetween, instantOf, localDay, minutesUntil } from '../../../src/shared/zoned-time.ts'
 
 const zones = [
   'America/Chicago',

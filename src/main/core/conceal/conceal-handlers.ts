@@ -6,7 +6,8 @@ import type { Random } from '../effects.ts'
 import type { Handlers } from '../handler.ts'
 import { checkSecret } from '../vault/unlock-vault.ts'
 import type { WritableDb } from '../vault/database.ts'
-import { deletePin, readPin, savePin } from './conceal-repository.ts'
+import type { Secret } from '../vault/key-slots.ts'
+import { deletePin, readPin, savePin, type PinRow } from './conceal-repository.ts'
 import type { ConcealState } from './concealment.ts'
 import { hashPin, isPin } from './pin-hash.ts'
 
@@ -26,7 +27,8 @@ export function concealHandlers(sources: Sources): Handlers<keyof typeof conceal
       state.begin()
       return describe()
     },
-    'conceal.reveal': (input) => reveal(sources, input),
+    'conceal.reveal': (input) =>
+      reveal(state, input, readPin(record), (secret) => checkSecret(vaultDir, secret)),
     'conceal.set-pin': async ({ pin, passphrase }) => {
       const checked = await checkPassphrase(vaultDir, passphrase)
       if (!checked.ok) return checked
@@ -42,16 +44,33 @@ export function concealHandlers(sources: Sources): Handlers<keyof typeof conceal
   }
 }
 
+/** What a reviewer is asked: their own passphrase alone, since the PIN is the author's. */
+export function concealForReviewer(
+  state: ConcealState,
+  isTheirs: (passphrase: string) => Promise<boolean>,
+): Handlers<'conceal.read' | 'conceal.begin' | 'conceal.reveal'> {
+  const describe = () => succeed(state.describe(false))
+  return {
+    'conceal.read': describe,
+    'conceal.begin': () => {
+      state.begin()
+      return describe()
+    },
+    'conceal.reveal': (input) => reveal(state, input, undefined, ({ secret }) => isTheirs(secret)),
+  }
+}
+
 async function reveal(
-  { record, state, vaultDir }: Sources,
+  state: ConcealState,
   { kind, secret }: ParsedInputOf<'conceal.reveal'>,
+  pin: PinRow | undefined,
+  isSecret: (secret: Secret) => Promise<boolean>,
 ): Promise<Answer<'conceal.reveal'>> {
-  const pin = readPin(record)
   const isRight =
     state.triesLeft() > 0 &&
     (kind === 'pin'
       ? pin !== undefined && pinSchema.safeParse(secret).success && (await isPin(secret, pin))
-      : await checkSecret(vaultDir, { kind, secret }))
+      : await isSecret({ kind, secret }))
   if (isRight) state.end()
   else state.miss()
   return succeed({ isRevealed: isRight, triesLeft: state.triesLeft() })

@@ -6,6 +6,7 @@ import { fail, succeed, type Result } from '../../../shared/result.ts'
 import type { PersonProgress, SessionState } from '../../../shared/session/state.ts'
 import { isFacilitator, isLeading } from '../../../shared/session/vocabulary.ts'
 import type { Handlers } from '../handler.ts'
+import { indexSession } from '../search/search-index.ts'
 import { readModality, saveModality } from '../session/modality-repository.ts'
 import type { SessionLog } from '../session/session-log.ts'
 import { saveTally } from '../session/tally-repository.ts'
@@ -80,7 +81,10 @@ function saveShared(
   const writers = new Set(facilitatorsOf(ended.value).map(({ personId }) => personId))
   const texts = new Map(shared.interventions.map((entry) => [entry.personId, entry]))
   if ([...texts.keys()].some((personId) => !writers.has(personId))) return fail({ code: 'not-found' })
-  transact(record, () => saveSharedPart(record, sessionId, { ...shared, interventions: [...texts.values()] }))
+  transact(record, () => {
+    saveSharedPart(record, sessionId, { ...shared, interventions: [...texts.values()] })
+    indexSession(record, sessionId)
+  })
   return succeed(null)
 }
 

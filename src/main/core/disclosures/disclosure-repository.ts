@@ -1,8 +1,9 @@
-import type { DisclosureId, PersonId } from '../../../shared/ids.ts'
+import type { DisclosureId, PersonId, SessionId } from '../../../shared/ids.ts'
 import { disclosureSchema, type Disclosure } from '../../../shared/record/disclosure.ts'
 import { part2Schema, type Part2 } from '../../../shared/session/vocabulary.ts'
 import { z } from '../../../shared/zod.ts'
-import { readAll, readOne, write, type ReadableDb, type WritableDb } from '../vault/database.ts'
+import { insertAccess } from '../access-log/access-repository.ts'
+import { readAll, readOne, transact, write, type ReadableDb, type WritableDb } from '../vault/database.ts'
 import { sql, type Query } from '../vault/sql.ts'
 
 function selectDisclosures(condition: Query): Query {
@@ -21,21 +22,28 @@ export function listDisclosures(db: ReadableDb<'record'>, personId: PersonId | n
   return readAll(db, selectDisclosures(sql`${condition} ORDER BY rowid`), disclosureSchema)
 }
 
+export function listDisclosuresOfSession(db: ReadableDb<'record'>, sessionId: SessionId): Disclosure[] {
+  return readAll(db, selectDisclosures(sql`WHERE session_id = ${sessionId} ORDER BY rowid`), disclosureSchema)
+}
+
 export function findDisclosure(db: ReadableDb<'record'>, disclosureId: DisclosureId): Disclosure | undefined {
   return readOne(db, selectDisclosures(sql`WHERE disclosure_id = ${disclosureId}`), disclosureSchema)
 }
 
-/** There is nothing here to change an entry or to take it away, and the table refuses it. */
+/** There is nothing here to change an entry or to take it away, and the table refuses it. The access log has it too. */
 export function insertDisclosure(db: WritableDb<'record'>, entry: Omit<Disclosure, 'correctedById'>): void {
   const { disclosureId, personId, sessionId, exportId, correctsId, enteredAtMs, enteredById } = entry
   const { disclosedOn, what, recipient, purpose, consentReference } = entry
-  write(
-    db,
-    sql`INSERT INTO disclosure (disclosure_id, person_id, session_id, export_id, corrects_id, entered_at_ms,
-          entered_by_id, disclosed_on, what, recipient, purpose, consent_reference)
-        VALUES (${disclosureId}, ${personId}, ${sessionId}, ${exportId}, ${correctsId}, ${enteredAtMs},
-          ${enteredById}, ${disclosedOn}, ${what}, ${recipient}, ${purpose}, ${consentReference})`,
-  )
+  transact(db, () => {
+    write(
+      db,
+      sql`INSERT INTO disclosure (disclosure_id, person_id, session_id, export_id, corrects_id, entered_at_ms,
+            entered_by_id, disclosed_on, what, recipient, purpose, consent_reference)
+          VALUES (${disclosureId}, ${personId}, ${sessionId}, ${exportId}, ${correctsId}, ${enteredAtMs},
+            ${enteredById}, ${disclosedOn}, ${what}, ${recipient}, ${purpose}, ${consentReference})`,
+    )
+    insertAccess(db, 'disclosed', { personId, sessionId, exportId }, enteredAtMs)
+  })
 }
 
 const part2RowSchema = z.strictObject({ part2: part2Schema })

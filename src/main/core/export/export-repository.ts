@@ -2,6 +2,7 @@ import type { ExportId, PersonId, SessionId } from '../../../shared/ids.ts'
 import { exportedFileSchema, type ExportedFile } from '../../../shared/ipc/export-calls.ts'
 import { extensionOf, type CarriedStamp, type DocumentKind } from '../../../shared/record/document-stamp.ts'
 import { z } from '../../../shared/zod.ts'
+import { insertAccess } from '../access-log/access-repository.ts'
 import {
   flagSchema,
   readAll,
@@ -31,6 +32,7 @@ interface Hashes {
   readonly bytes: Uint8Array
 }
 
+/** Lists a file, and says in the access log that it went out. */
 export function insertExport(db: WritableDb<'record'>, file: ExportedFile, hashes: Hashes): void {
   const { exportId, sessionId, kind, personId, code, version, folder, fileName, exportedAtMs } = file
   const { hasPassword, deletedAtMs } = file
@@ -41,11 +43,17 @@ export function insertExport(db: WritableDb<'record'>, file: ExportedFile, hashe
         VALUES (${exportId}, ${sessionId}, ${kind}, ${personId}, ${code}, ${version}, ${hashes.content}, ${folder},
           ${fileName}, ${exportedAtMs}, ${hashes.bytes}, ${hasPassword}, ${deletedAtMs})`,
   )
+  insertAccess(db, 'exported', { personId, sessionId, exportId }, exportedAtMs)
 }
 
 /** The files exported of a session, newest first. */
 export function listExports(db: ReadableDb<'record'>, sessionId: SessionId): ExportedFile[] {
   return readAll(db, selectFiles(sql`WHERE session_id = ${sessionId} ORDER BY rowid DESC`), rowSchema)
+}
+
+/** The files of somebody's own chart, newest first. */
+export function listExportsOfPerson(db: ReadableDb<'record'>, personId: PersonId): ExportedFile[] {
+  return readAll(db, selectFiles(sql`WHERE person_id = ${personId} ORDER BY rowid DESC`), rowSchema)
 }
 
 /** Every file that was exported, newest first. */

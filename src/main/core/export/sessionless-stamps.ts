@@ -27,10 +27,10 @@ export function stampLedger(
 export function stampTable(
   record: ReadableDb<'record'>,
   random: Random,
+  kind: 'attendance-table' | 'session-table',
   shown: object,
   nameFile: (code: string) => string,
 ): DocumentStamp {
-  const kind = 'attendance-table'
   const code = freeCode(record, random)
   const contentHash = hashContent(kind, shown)
   return { kind, sessionId: null, personId: null, code, version: 1, contentHash, fileName: nameFile(code) }

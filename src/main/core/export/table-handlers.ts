@@ -20,6 +20,7 @@ import { readLedgerFacts } from '../disclosures/ledger-facts.ts'
 import { ledgerTable } from '../disclosures/ledger-table.ts'
 import type { Handlers } from '../handler.ts'
 import type { Stamped } from '../protocol.ts'
+import { tableOfSessions } from '../review/table-of-sessions.ts'
 import { findGroup, listMembers, type GroupRow } from '../roster/roster-repository.ts'
 import { readLiveSession } from '../session/live-session.ts'
 import { listSessions } from '../session/session-repository.ts'
@@ -34,6 +35,7 @@ export function tableHandlers(sources: ExportSources): Handlers<keyof typeof tab
   return {
     'export.disclosure-table': ({ personId }) => writeTable(sources, disclosureTable(sources, personId)),
     'export.attendance-table': (input) => writeTable(sources, attendanceTable(sources, input)),
+    'export.session-table': (input) => writeTable(sources, tableOfSessions(sources, input)),
   }
 }
 
@@ -102,7 +104,7 @@ function tableOfGroup(
   const facts = { headings: attendanceHeadings, rows }
   const { wallMs, zone } = clock.read()
   const nameFile = (code: string) => tableFileName(isoDay(wallMs, zone), code)
-  return succeed({ facts, stamp: stampTable(record, random, facts, nameFile) })
+  return succeed({ facts, stamp: stampTable(record, random, 'attendance-table', facts, nameFile) })
 }
 
 /** As neutral as every name of a file: `2026-11-24-M4T9-attendance.csv`. */

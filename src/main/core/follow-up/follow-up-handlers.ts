@@ -12,8 +12,20 @@ import { insertRecordNote } from '../notes/note-repository.ts'
 import { findAuthor } from '../roster/roster-repository.ts'
 import type { SessionLog } from '../session/session-log.ts'
 import type { WritableDb } from '../vault/database.ts'
-import { deleteFollowUpDraft, readFollowUpDrafts, saveFollowUpDraft } from './follow-up-draft-repository.ts'
+import {
+  deleteFollowUpDraft,
+  readFollowUpDrafts,
+  saveFollowUpDraft,
+  type MarkDraft,
+} from './follow-up-draft-repository.ts'
 import { listOpenFollowUps, readClosings } from './follow-up-repository.ts'
+import {
+  findScaleFollowUp,
+  readScaleFollowUpDrafts,
+  saveScaleFollowUpDraft,
+} from './scale-follow-up-repository.ts'
+
+type ScaleDraft = Exclude<FollowUpDraft, MarkDraft>
 
 interface Sources {
   readonly record: WritableDb<'record'>
@@ -26,8 +38,9 @@ export function followUpHandlers(sources: Sources): Handlers<keyof typeof follow
   return {
     'follow-up.list-open': () => succeed(listOpenFollowUps(record)),
     'follow-up.close': (input) => close(sources, input),
-    'follow-up.drafts': () => succeed(readFollowUpDrafts(record)),
-    'follow-up.save-draft': (draft) => saveDraft(sources, draft),
+    'follow-up.drafts': () => succeed([...readFollowUpDrafts(record), ...readScaleFollowUpDrafts(record)]),
+    'follow-up.save-draft': (draft) =>
+      'mark' in draft ? saveMarkDraft(sources, draft) : saveScaleDraft(sources, draft),
     'follow-up.closings': ({ sessionId }) => succeed(readClosings(record, sessionId)),
   }
 }
@@ -54,13 +67,21 @@ function close(
   )
 }
 
-function saveDraft({ record, log }: Sources, draft: FollowUpDraft): Result<null, Failure> {
+function saveMarkDraft({ record, log }: Sources, draft: MarkDraft): Result<null, Failure> {
   const state = log.state(draft.sessionId)
   if (state === undefined) return fail({ code: 'not-found' })
   const followUp = state.followUps.find(({ mark }) => mark === draft.mark)
   if (draft.text !== '' && followUp === undefined) return refuse('unknown-follow-up')
   if (draft.text !== '' && followUp?.closed !== null) return refuse('follow-up-closed')
   saveFollowUpDraft(record, draft)
+  return succeed(null)
+}
+
+function saveScaleDraft({ record }: Sources, { followUpId, text }: ScaleDraft): Result<null, Failure> {
+  const followUp = findScaleFollowUp(record, followUpId)
+  if (text !== '' && followUp === undefined) return refuse('unknown-follow-up')
+  if (text !== '' && followUp?.closed !== null) return refuse('follow-up-closed')
+  saveScaleFollowUpDraft(record, followUpId, text)
   return succeed(null)
 }
 

@@ -3,9 +3,24 @@ import { openFollowUpSchema, type OpenFollowUp } from '../../../shared/ipc/follo
 import { noteTextSchema, type NoteText } from '../../../shared/ipc/session-calls.ts'
 import { readAll, type ReadableDb } from '../vault/database.ts'
 import { sql } from '../vault/sql.ts'
+import { listOpenScaleFollowUps } from './scale-follow-up-repository.ts'
 
-/** Follow-ups that nobody has signed, oldest first. Their owner is the lead where none was named. */
+/** Follow-ups of marks and of questionnaires that nobody has signed, oldest first. */
 export function listOpenFollowUps(db: ReadableDb<'record'>): OpenFollowUp[] {
+  const ofScales = listOpenScaleFollowUps(db).map(
+    ({ followUpId, item9, personId, openedAtMs, ownerId }): OpenFollowUp => ({
+      followUpId,
+      item9,
+      personId,
+      openedAtMs,
+      ownerId,
+    }),
+  )
+  return [...listOpenOfMarks(db), ...ofScales].toSorted((a, b) => a.openedAtMs - b.openedAtMs)
+}
+
+// Their owner is the lead where none was named.
+function listOpenOfMarks(db: ReadableDb<'record'>): OpenFollowUp[] {
   return readAll(
     db,
     sql`SELECT session_id AS sessionId, group_id AS groupId, mark, person_id AS personId,

@@ -1,21 +1,28 @@
 import type { NoteId, SessionId } from '../../../shared/ids.ts'
 import { noteTextSchema, type NoteText } from '../../../shared/ipc/session-calls.ts'
-import { readAll, write, type ReadableDb, type WritableDb } from '../vault/database.ts'
+import { readAll, transact, write, type ReadableDb, type WritableDb } from '../vault/database.ts'
 import { sql } from '../vault/sql.ts'
+import { forgetPrivateNote, indexPrivateNote } from './private-words.ts'
 
 export function insertPrivateNote(
   db: WritableDb<'private'>,
   sessionId: SessionId,
   { noteId, text }: NoteText,
 ): void {
-  write(
-    db,
-    sql`INSERT INTO private_note (note_id, session_id, text) VALUES (${noteId}, ${sessionId}, ${text})`,
-  )
+  transact(db, () => {
+    write(
+      db,
+      sql`INSERT INTO private_note (note_id, session_id, text) VALUES (${noteId}, ${sessionId}, ${text})`,
+    )
+    indexPrivateNote(db, { noteId, text })
+  })
 }
 
 export function deletePrivateNote(db: WritableDb<'private'>, noteId: NoteId): void {
-  write(db, sql`DELETE FROM private_note WHERE note_id = ${noteId}`)
+  transact(db, () => {
+    forgetPrivateNote(db, noteId)
+    write(db, sql`DELETE FROM private_note WHERE note_id = ${noteId}`)
+  })
 }
 
 /** Every private note of a session in the order written, undone ones included. */

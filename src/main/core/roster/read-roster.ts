@@ -12,22 +12,22 @@ import {
 
 /** Everyone and every group on file. */
 export function readRoster(record: ReadableDb<'record'>): Roster {
-  const meetings = listMeetings(record)
+  const meetings = Map.groupBy(listMeetings(record), ({ groupId }) => groupId)
   const enrolments = listEnrolments(record)
+  const membersIn = Map.groupBy(enrolments, ({ groupId }) => groupId)
+  const groupsOf = Map.groupBy(enrolments, ({ personId }) => personId)
   const agendas = listAgendas(record)
   return {
     clinic: readClinic(record),
     groups: listGroups(record).map((group) => ({
       ...group,
-      schedule: meetings
-        .filter(({ groupId }) => groupId === group.id)
-        .map(({ weekday, time }) => ({ weekday, time })),
+      schedule: (meetings.get(group.id) ?? []).map(({ weekday, time }) => ({ weekday, time })),
       agenda: [...(agendas.get(group.id) ?? [])],
-      memberIds: enrolments.filter(({ groupId }) => groupId === group.id).map(({ personId }) => personId),
+      memberIds: (membersIn.get(group.id) ?? []).map(({ personId }) => personId),
     })),
     members: listMembers(record).map((member) => ({
       ...member,
-      groupIds: enrolments.filter(({ personId }) => personId === member.id).map(({ groupId }) => groupId),
+      groupIds: (groupsOf.get(member.id) ?? []).map(({ groupId }) => groupId),
     })),
     facilitators: listFacilitators(record),
   }

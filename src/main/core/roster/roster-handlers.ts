@@ -1,12 +1,16 @@
 import { fitAgenda } from '../../../shared/agenda/fit-agenda.ts'
 import { totalMinutes } from '../../../shared/agenda/phase.ts'
-import { groupIdSchema, personIdSchema, type GroupId } from '../../../shared/ids.ts'
+import { groupIdSchema, personIdSchema, type GroupId, type PersonId } from '../../../shared/ids.ts'
 import type { Failure } from '../../../shared/ipc/failure.ts'
 import type { rosterCalls } from '../../../shared/ipc/roster-calls.ts'
+import { isoDay } from '../../../shared/iso-day.ts'
 import { fail, succeed, type Result } from '../../../shared/result.ts'
 import type { GroupDraft } from '../../../shared/roster/group.ts'
 import { readAgenda, saveAgenda } from '../agenda/agenda-repository.ts'
 import { makeTemplateAgenda } from '../agenda/template-agenda.ts'
+import { readCareRules } from '../care/care-rules-repository.ts'
+import { enterCare, refusePlace } from '../care/enter-care.ts'
+import type { Clock } from '../clock.ts'
 import type { Random } from '../effects.ts'
 import type { Handlers } from '../handler.ts'
 import { changePreparedModality } from '../session/modality-repository.ts'
@@ -15,7 +19,6 @@ import { readRoster } from './read-roster.ts'
 import {
   changeCoSigning,
   changeFacilitator,
-  enrol,
   findGroup,
   findMember,
   insertFacilitator,
@@ -24,12 +27,12 @@ import {
   saveAliases,
   saveGroup,
   saveMember,
-  withdraw,
 } from './roster-repository.ts'
 
 interface Sources {
   readonly record: WritableDb<'record'>
   readonly random: Random
+  readonly clock: Clock
 }
 
 type Done = Result<null, Failure>
@@ -39,20 +42,22 @@ const notFound = fail({ code: 'not-found' } as const)
 export function rosterHandlers({
   record,
   random,
+  clock,
 }: Sources): Handlers<Exclude<keyof typeof rosterCalls, `roster.${'set' | 'reset'}-signing-pin`>> {
   return {
     'roster.read': () => succeed(readRoster(record)),
     'roster.create-group': (draft) => createGroup(record, random, draft),
     'roster.change-group': ({ groupId, draft }) => changeGroup(record, groupId, draft),
-    'roster.create-member': ({ groupId, draft }) => {
-      const room = findRoom(record, groupId)
-      if (!room.ok) return room
+    'roster.create-member': ({ groupId, draft, evenIfClosed = false }) => {
+      const place = refusePlace(record, groupId, evenIfClosed)
+      if (place !== null) return place
       const personId = personIdSchema.parse(random.uuid())
-      transact(record, () => {
+      return transact(record, () => {
         saveMember(record, personId, draft)
-        enrol(record, groupId, personId)
+        const act = { kind: 'enrolled', groupId, day: today(clock), reason: '' } as const
+        const entered = enterCare({ record, clock }, { personId, act, evenIfClosed })
+        return entered.ok ? succeed({ personId }) : entered
       })
-      return succeed({ personId })
     },
     'roster.change-member': ({ personId, draft }) => {
       if (findMember(record, personId) === undefined) return notFound
@@ -64,20 +69,21 @@ export function rosterHandlers({
       transact(record, () => saveAliases(record, personId, [...new Set(aliases)]))
       return done
     },
-    'roster.enrol': ({ groupId, personId }) => {
+    'roster.enrol': ({ groupId, personId, evenIfClosed = false }) => {
       if (findMember(record, personId) === undefined) return notFound
       // Enrolled already: what was asked for is so, however full the group is.
-      if (listMembersOf(record, groupId).some(({ id }) => id === personId)) return done
-      const room = findRoom(record, groupId)
-      if (!room.ok) return room
-      enrol(record, groupId, personId)
-      return done
+      if (isIn(record, groupId, personId)) return done
+      const act = { kind: 'enrolled', groupId, day: today(clock), reason: '' } as const
+      const entered = enterCare({ record, clock }, { personId, act, evenIfClosed })
+      return entered.ok ? done : entered
     },
     'roster.withdraw': ({ groupId, personId }) => {
       if (findGroup(record, groupId) === undefined || findMember(record, personId) === undefined)
         return notFound
-      withdraw(record, groupId, personId)
-      return done
+      if (!isIn(record, groupId, personId)) return done
+      const act = { kind: 'withdrawn', groupId, day: today(clock), reason: '' } as const
+      const entered = enterCare({ record, clock }, { personId, act, evenIfClosed: false })
+      return entered.ok ? done : entered
     },
     ...facilitatorHandlers({ record, random }),
   }
@@ -85,7 +91,7 @@ export function rosterHandlers({
 
 type FacilitatorCallName = 'roster.create-facilitator' | 'roster.change-facilitator' | 'roster.set-co-signing'
 
-function facilitatorHandlers({ record, random }: Sources): Handlers<FacilitatorCallName> {
+function facilitatorHandlers({ record, random }: Omit<Sources, 'clock'>): Handlers<FacilitatorCallName> {
   return {
     'roster.create-facilitator': (draft) => {
       const personId = personIdSchema.parse(random.uuid())
@@ -105,6 +111,7 @@ function createGroup(
   draft: GroupDraft,
 ): Result<{ groupId: GroupId }, Failure> {
   if (isNameTaken(record, draft.name)) return fail({ code: 'name-taken' })
+  if (draft.capacity > readCareRules(record).mostMembers) return overTheLimit('capacity')
   const agenda = makeTemplateAgenda(draft.type, draft.lengthMinutes, random)
   if (!agenda.ok) return agenda
   const groupId = groupIdSchema.parse(random.uuid())
@@ -122,6 +129,9 @@ function changeGroup(record: WritableDb<'record'>, groupId: GroupId, draft: Grou
   if (before === undefined) return notFound
   if (isNameTaken(record, draft.name, groupId)) return fail({ code: 'name-taken' })
   if (listMembersOf(record, groupId).length > draft.capacity) return fail({ code: 'group-full' })
+  // A group that had more places when the clinic lowered its limit keeps them, and gets no more.
+  if (draft.capacity > Math.max(before.capacity, readCareRules(record).mostMembers))
+    return overTheLimit('draft.capacity')
   const agenda = readAgenda(record, groupId)
   const isOver = totalMinutes(agenda) > draft.lengthMinutes
   const fitted = isOver ? fitAgenda(agenda, draft.lengthMinutes) : succeed(agenda)
@@ -142,9 +152,15 @@ function sameName(a: string, b: string): boolean {
   return a.normalize().toLowerCase() === b.normalize().toLowerCase()
 }
 
-/** Whether a group has a free place. Fails with `not-found` or `group-full`. */
-function findRoom(record: ReadableDb<'record'>, groupId: GroupId): Done {
-  const group = findGroup(record, groupId)
-  if (group === undefined) return notFound
-  return listMembersOf(record, groupId).length >= group.capacity ? fail({ code: 'group-full' }) : done
+function overTheLimit(path: string): Result<never, Failure> {
+  return fail({ code: 'bad-input', fields: [{ path, rule: 'over-the-limit' }] })
+}
+
+function isIn(record: ReadableDb<'record'>, groupId: GroupId, personId: PersonId): boolean {
+  return listMembersOf(record, groupId).some(({ id }) => id === personId)
+}
+
+function today(clock: Clock): string {
+  const { wallMs, zone } = clock.read()
+  return isoDay(wallMs, zone)
 }

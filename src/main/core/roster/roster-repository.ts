@@ -1,6 +1,6 @@
 import { groupTypeSchema } from '../../../shared/agenda/group-type.ts'
 import { groupIdSchema, personIdSchema, type GroupId, type PersonId } from '../../../shared/ids.ts'
-import { meetingSchema, type GroupDraft } from '../../../shared/roster/group.ts'
+import { meetingSchema, membershipSchema, type GroupDraft } from '../../../shared/roster/group.ts'
 import {
   aliasesSchema,
   facilitatorSchema,
@@ -17,10 +17,12 @@ import {
   jsonSchema,
   readAll,
   readOne,
+  transact,
   write,
   type ReadableDb,
   type WritableDb,
 } from '../vault/database.ts'
+import { indexMember } from '../search/member-index.ts'
 import { sql, type Query } from '../vault/sql.ts'
 
 /** A group's own row: its agenda and its meetings are kept in tables of their own. */
@@ -36,9 +38,11 @@ const groupRowSchema = z.strictObject({
   part2: part2Schema,
   capacity: z.int(),
   modality: modalitySchema,
+  membership: membershipSchema,
 })
 
-const groupColumns = sql`group_id AS id, name, type, length_minutes AS lengthMinutes, part2, capacity, modality`
+const groupColumns = sql`group_id AS id, name, type, length_minutes AS lengthMinutes, part2, capacity, modality,
+  membership`
 
 export function listGroups(db: ReadableDb<'record'>): GroupRow[] {
   return readAll(db, sql`SELECT ${groupColumns} FROM therapy_group ORDER BY rowid`, groupRowSchema)
@@ -56,12 +60,12 @@ export function findGroup(db: ReadableDb<'record'>, groupId: GroupId): GroupRow 
 export function saveGroup(db: WritableDb<'record'>, groupId: GroupId, draft: GroupDraft): void {
   write(
     db,
-    sql`INSERT INTO therapy_group (group_id, name, type, length_minutes, part2, capacity, modality)
+    sql`INSERT INTO therapy_group (group_id, name, type, length_minutes, part2, capacity, modality, membership)
         VALUES (${groupId}, ${draft.name}, ${draft.type}, ${draft.lengthMinutes}, ${draft.part2}, ${draft.capacity},
-          ${draft.modality})
+          ${draft.modality}, ${draft.membership})
         ON CONFLICT (group_id) DO UPDATE SET name = excluded.name, type = excluded.type,
           length_minutes = excluded.length_minutes, part2 = excluded.part2, capacity = excluded.capacity,
-          modality = excluded.modality`,
+          modality = excluded.modality, membership = excluded.membership`,
   )
   write(db, sql`DELETE FROM group_meeting WHERE group_id = ${groupId}`)
   for (const [position, { weekday, time }] of draft.schedule.entries()) {
@@ -110,16 +114,39 @@ export function withdraw(db: WritableDb<'record'>, groupId: GroupId, personId: P
 const memberRowSchema = memberSchema.omit({ groupIds: true }).extend({ aliases: jsonSchema(aliasesSchema) })
 type MemberRow = Omit<Member, 'groupIds'>
 
+const memberColumns = sql`person_id AS id, preferred_name AS preferredName, initials, chart_id AS chartId, role,
+  agreed_on AS agreedOn`
+
 function selectMembers(condition: Query): Query {
-  return sql`SELECT person_id AS id, preferred_name AS preferredName, initials, chart_id AS chartId, role,
-      agreed_on AS agreedOn,
+  return sql`SELECT ${memberColumns},
       (SELECT json_group_array(text ORDER BY position) FROM member_alias
         WHERE member_alias.person_id = member.person_id) AS aliases
     FROM member ${condition}`
 }
 
+const bareMemberSchema = memberSchema.omit({ groupIds: true, aliases: true })
+const aliasRowSchema = z.strictObject({ personId: personIdSchema, text: z.string() })
+
+/** Everyone on file in the order in which they came. Thousands after twenty years, so in two reads instead of one a member. */
 export function listMembers(db: ReadableDb<'record'>): MemberRow[] {
-  return readAll(db, selectMembers(sql`ORDER BY rowid`), memberRowSchema)
+  const rows = readAll(
+    db,
+    sql`SELECT person_id AS personId, text FROM member_alias ORDER BY person_id, position`,
+    aliasRowSchema,
+  )
+  const aliases = Map.groupBy(rows, ({ personId }) => personId)
+  return readAll(db, sql`SELECT ${memberColumns} FROM member ORDER BY rowid`, bareMemberSchema).map(
+    (member) => ({ ...member, aliases: (aliases.get(member.id) ?? []).map(({ text }) => text) }),
+  )
+}
+
+/** The groups that somebody is enrolled in. */
+export function listGroupsOf(db: ReadableDb<'record'>, personId: PersonId): GroupId[] {
+  return readAll(
+    db,
+    sql`SELECT group_id AS groupId, person_id AS personId FROM enrolment WHERE person_id = ${personId}`,
+    enrolmentSchema,
+  ).map(({ groupId }) => groupId)
 }
 
 /** The members of a group in the order of their enrolment. */
@@ -137,15 +164,18 @@ export function findMember(db: ReadableDb<'record'>, personId: PersonId): Member
 
 /** Creates a member or changes the one of this id. */
 export function saveMember(db: WritableDb<'record'>, personId: PersonId, draft: MemberDraft): void {
-  write(
-    db,
-    sql`INSERT INTO member (person_id, preferred_name, initials, chart_id, role, agreed_on)
-        VALUES (${personId}, ${draft.preferredName}, ${draft.initials}, ${draft.chartId}, ${draft.role},
-          ${draft.agreedOn})
-        ON CONFLICT (person_id) DO UPDATE SET preferred_name = excluded.preferred_name,
-          initials = excluded.initials, chart_id = excluded.chart_id, role = excluded.role,
-          agreed_on = excluded.agreed_on`,
-  )
+  transact(db, () => {
+    write(
+      db,
+      sql`INSERT INTO member (person_id, preferred_name, initials, chart_id, role, agreed_on)
+          VALUES (${personId}, ${draft.preferredName}, ${draft.initials}, ${draft.chartId}, ${draft.role},
+            ${draft.agreedOn})
+          ON CONFLICT (person_id) DO UPDATE SET preferred_name = excluded.preferred_name,
+            initials = excluded.initials, chart_id = excluded.chart_id, role = excluded.role,
+            agreed_on = excluded.agreed_on`,
+    )
+    indexMember(db, personId)
+  })
 }
 
 /** Replaces the other words that would tell who a member is. To be called in a transaction. */
@@ -157,6 +187,21 @@ export function saveAliases(db: WritableDb<'record'>, personId: PersonId, aliase
       sql`INSERT INTO member_alias (person_id, position, text) VALUES (${personId}, ${position}, ${text})`,
     )
   }
+  indexMember(db, personId)
+}
+
+/** Takes a member off the file about whom nothing is written. Foreign keys hold against anything else. */
+export function removeMember(db: WritableDb<'record'>, personId: PersonId): void {
+  write(db, sql`DELETE FROM member_alias WHERE person_id = ${personId}`)
+  write(db, sql`DELETE FROM member WHERE person_id = ${personId}`)
+  indexMember(db, personId)
+}
+
+/** Takes a group off the file that never met, with its meetings and its agenda. */
+export function removeGroup(db: WritableDb<'record'>, groupId: GroupId): void {
+  write(db, sql`DELETE FROM agenda_phase WHERE group_id = ${groupId}`)
+  write(db, sql`DELETE FROM group_meeting WHERE group_id = ${groupId}`)
+  write(db, sql`DELETE FROM therapy_group WHERE group_id = ${groupId}`)
 }
 
 /** Files an agreement to confidentiality where none is on file. */

@@ -32,6 +32,8 @@ import type {
   SessionPhaseRow,
   SessionRow,
 } from './projection.ts'
+import { saveSearchable } from '../search/save-searchable.ts'
+import { readTakenBack, saveTakenBack } from '../search/taken-back-rows.ts'
 import { readSignatures, removeSignature, saveSignature } from './signature-rows.ts'
 import { saveTally } from './tally-repository.ts'
 
@@ -86,6 +88,8 @@ export function saveProjection(
     isSame: (one, other) => one.noteId === other.noteId,
   })
   if (before === null || !isDeepStrictEqual(tallied(before), tallied(after))) saveTally(db, sessionId)
+  saveTakenBack(db, sessionId, after.takenBack, before?.takenBack)
+  saveSearchable(db, sessionId, after, before)
 }
 
 /** What the tally is counted from: a turn taken or a phase begun changes nothing of it. */
@@ -292,6 +296,7 @@ export function readProjection(db: ReadableDb<'record'>, sessionId: SessionId): 
     marks: readMarks(db, sessionId),
     notes: readNotePlaces(db, sessionId),
     signatures: readSignatures(db, sessionId),
+    takenBack: readTakenBack(db, sessionId),
   }
 }
 
@@ -305,6 +310,9 @@ export function clearProjection(db: WritableDb<'record'>, sessionId: SessionId):
   write(db, sql`DELETE FROM session_note WHERE session_id = ${sessionId}`)
   write(db, sql`DELETE FROM note_signature WHERE session_id = ${sessionId}`)
 }
+
+/** Counts up whenever `projectSession` keeps something new of logs that exist already. */
+export const projectionVersion = 3
 
 /** Which fold wrote the rows. */
 export function readProjectionVersion(db: ReadableDb<'record'>): number {

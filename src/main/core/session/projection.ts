@@ -1,6 +1,11 @@
 import type { GroupId, MeasureId, NoteId, PersonId, PhaseId } from '../../../shared/ids.ts'
 import type { Mark, Moment, Observation, Presence, Role } from '../../../shared/session/vocabulary.ts'
-import type { PersonProgress, PhaseProgress, SignedPlace } from '../../../shared/session/state.ts'
+import type {
+  PersonProgress,
+  PhaseProgress,
+  SessionState,
+  SignedPlace,
+} from '../../../shared/session/state.ts'
 import type { LiveSession } from './live-session.ts'
 
 /** What the table `session` keeps of a log. The discarding of a session is no part of it: it stands in no event. */
@@ -110,6 +115,8 @@ export interface Projection {
   readonly marks: readonly MarkRow[]
   readonly notes: readonly NoteRow[]
   readonly signatures: readonly SignatureRow[]
+  /** Private notes that were undone. */
+  readonly takenBack: readonly NoteId[]
 }
 
 /** The tables' rows for a session as it stands after its last event. Throws on a log that does not begin with its preparation. */
@@ -157,6 +164,7 @@ export function projectSession({ state, preparedAtMs, headHash }: LiveSession): 
       .map(({ noteId, phaseId, atMs, wallMs }) => ({ noteId, phaseId, atMs, wallMs }))
       .toSorted((a, b) => (a.noteId < b.noteId ? -1 : 1)),
     signatures: state.signed.map(projectSignature).toSorted((a, b) => (a.noteId < b.noteId ? -1 : 1)),
+    takenBack: findTakenBack(state).toSorted(),
   }
 }
 
@@ -192,6 +200,15 @@ function projectPhase(phase: PhaseProgress, position: number): SessionPhaseRow {
 // Numbers that change places as they are given anew are still the same numbers.
 function keyOf({ personId, moment, measureId }: CheckInRow): string {
   return `${personId} ${moment} ${measureId}`
+}
+
+function findTakenBack({ history }: Pick<SessionState, 'history'>): NoteId[] {
+  const takenBack: NoteId[] = []
+  for (let entry = history; entry !== null; entry = entry.earlier) {
+    const { body } = entry.event
+    if (entry.isUndone && body.type === 'private-note.kept') takenBack.push(body.noteId)
+  }
+  return takenBack
 }
 
 function projectSignature(place: SignedPlace): SignatureRow {

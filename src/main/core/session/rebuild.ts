@@ -1,50 +1,47 @@
-import { transact, type WritableDb } from '../vault/database.ts'
+import type { SessionId } from '../../../shared/ids.ts'
+import { indexSession } from '../search/search-index.ts'
+import { transact, type ReadableDb, type WritableDb } from '../vault/database.ts'
 import { StoreError } from '../vault/store-error.ts'
-import { listLoggedSessions } from './event-repository.ts'
 import { readLiveSession } from './live-session.ts'
-import { projectSession } from './projection.ts'
+import { projectSession, type Projection } from './projection.ts'
 import {
   clearProjection,
+  projectionVersion,
+  readProjection,
   readProjectionVersion,
   saveProjection,
-  saveProjectionVersion,
 } from './projection-repository.ts'
-
-/** Counts up whenever `projectSession` keeps something new of logs that exist already. */
-const projectionVersion = 3
+import { saveTally } from './tally-repository.ts'
 
 /**
- * Folds the tables that are kept beside the log anew, of every session, all or none. Which sessions were discarded stays.
- * Throws `StoreError` when a log cannot be read.
+ * Folds the tables that are kept beside a session's log anew, all of them or none. Whether it was discarded stays. Throws
+ * `StoreError` when the log cannot be read; then the rows are as they were.
  */
-export function rebuildProjections(db: WritableDb<'record'>): void {
+export function rebuildSession(db: WritableDb<'record'>, sessionId: SessionId): void {
   transact(db, () => {
-    for (const sessionId of listLoggedSessions(db)) {
-      const live = readLiveSession(db, sessionId)
-      // Rows without a log: the log is the truth, so there is nothing to write them from.
-      if (live === undefined) throw new StoreError('record', 'damaged-record', null)
-      clearProjection(db, sessionId)
-      saveProjection(db, sessionId, projectSession(live), null)
-    }
-    saveProjectionVersion(db, projectionVersion)
+    const live = readLiveSession(db, sessionId)
+    // Rows without a log: the log is the truth, so there is nothing to write them from.
+    if (live === undefined) throw new StoreError('record', 'damaged-record', null)
+    const kept = readKept(db, sessionId)
+    // Most rows are right already, and writing takes longer than reading.
+    if (kept === null) clearProjection(db, sessionId)
+    saveProjection(db, sessionId, projectSession(live), kept)
+    saveTally(db, sessionId)
+    indexSession(db, sessionId)
   })
 }
 
-/**
- * Brings the tables up to what this program keeps of a log, session by session: one that cannot be read keeps the rows
- * it has, and whoever opens it is told.
- */
-export function refreshProjections(db: WritableDb<'record'>): void {
-  if (readProjectionVersion(db) >= projectionVersion) return
-  transact(db, () => {
-    for (const sessionId of listLoggedSessions(db)) {
-      try {
-        const live = readLiveSession(db, sessionId)
-        if (live !== undefined) saveProjection(db, sessionId, projectSession(live), null)
-      } catch (error) {
-        if (!(error instanceof StoreError) || error.code !== 'damaged-record') throw error
-      }
-    }
-    saveProjectionVersion(db, projectionVersion)
-  })
+/** The rows that there are; null where none are, or none that could be a session's. */
+function readKept(db: ReadableDb<'record'>, sessionId: SessionId): Projection | null {
+  try {
+    return readProjection(db, sessionId) ?? null
+  } catch (error) {
+    if (!(error instanceof StoreError) || error.code !== 'damaged-record') throw error
+    return null
+  }
+}
+
+/** Whether the tables of every session are those that this program keeps. */
+export function areProjectionsNew(db: ReadableDb<'record'>): boolean {
+  return readProjectionVersion(db) >= projectionVersion
 }

@@ -1,6 +1,7 @@
 import { sessionIdSchema, type GroupId, type SessionId } from '../../../shared/ids.ts'
 import { sessionSummarySchema, type SessionSummary } from '../../../shared/ipc/session-calls.ts'
 import { z } from '../../../shared/zod.ts'
+import { indexSession } from '../search/search-index.ts'
 import { flagSchema, readAll, readOne, write, type ReadableDb, type WritableDb } from '../vault/database.ts'
 import { sql } from '../vault/sql.ts'
 
@@ -11,7 +12,9 @@ const lastShown = 8
 export function listActiveSessions(db: ReadableDb<'record'>): SessionId[] {
   const rows = readAll(
     db,
-    sql`SELECT session_id AS sessionId FROM session WHERE stage IN ('running', 'paused') ORDER BY prepared_at_ms`,
+    // The first condition is the one that the index of what is not ended is known by.
+    sql`SELECT session_id AS sessionId FROM session
+        WHERE stage <> 'ended' AND stage IN ('running', 'paused') ORDER BY prepared_at_ms`,
     z.strictObject({ sessionId: sessionIdSchema }),
   )
   return rows.map(({ sessionId }) => sessionId)
@@ -36,8 +39,10 @@ export function isDiscarded(db: ReadableDb<'record'>, sessionId: SessionId): boo
   return row?.isDiscarded ?? false
 }
 
+/** To be called in a transaction. */
 export function discardSession(db: WritableDb<'record'>, sessionId: SessionId): void {
   write(db, sql`UPDATE session SET is_discarded = 1 WHERE session_id = ${sessionId}`)
+  indexSession(db, sessionId)
 }
 
 const summaryColumns = sql`session_id AS sessionId, group_id AS groupId, number, topic, stage,
@@ -68,13 +73,12 @@ export function listCurrentSessions(db: ReadableDb<'record'>, sinceMs: number): 
     sql`SELECT ${summaryColumns} FROM session JOIN session_tally USING (session_id)
         WHERE is_discarded = 0 AND session_id IN (
           SELECT session_id FROM session WHERE stage <> 'ended'
-          UNION SELECT session_id FROM session_tally WHERE signed_count < present_count OR awaiting_count > 0
-          UNION SELECT session_id FROM session_tally WHERE order_ms >= ${sinceMs}
-          UNION SELECT last.session_id FROM therapy_group, session AS last
-            WHERE last.group_id = therapy_group.group_id AND last.is_discarded = 0 AND last.number = (
-              SELECT max(number) FROM session AS own
-              WHERE own.group_id = therapy_group.group_id AND own.is_discarded = 0)
-          UNION SELECT * FROM (SELECT session_id FROM session_tally ORDER BY order_ms DESC LIMIT ${lastShown}))
+          UNION ALL SELECT session_id FROM session_tally WHERE signed_count < present_count OR awaiting_count > 0
+          UNION ALL SELECT session_id FROM session_tally WHERE order_ms >= ${sinceMs}
+          UNION ALL SELECT (SELECT session_id FROM session AS own
+              WHERE own.group_id = therapy_group.group_id AND own.is_discarded = 0 ORDER BY number DESC LIMIT 1)
+            FROM therapy_group
+          UNION ALL SELECT * FROM (SELECT session_id FROM session_tally ORDER BY order_ms DESC LIMIT ${lastShown}))
         ORDER BY order_ms DESC, prepared_at_ms DESC`,
     summaryRowSchema,
   )

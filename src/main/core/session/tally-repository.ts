@@ -1,6 +1,6 @@
 import type { SessionId } from '../../../shared/ids.ts'
 import { write, type WritableDb } from '../vault/database.ts'
-import { sql } from '../vault/sql.ts'
+import { sql, type Query } from '../vault/sql.ts'
 
 /**
  * Counts anew what a list of sessions shows of one: to be called in the transaction that changed its people, its
@@ -8,6 +8,15 @@ import { sql } from '../vault/sql.ts'
  * as in the group summary.
  */
 export function saveTally(db: WritableDb<'record'>, sessionId: SessionId): void {
+  count(db, sql`session_id = ${sessionId}`)
+}
+
+/** Counts what a list shows of sessions that no version before this one counted. */
+export function countMissingTallies(db: WritableDb<'record'>): void {
+  count(db, sql`session_id NOT IN (SELECT session_id FROM session_tally)`)
+}
+
+function count(db: WritableDb<'record'>, which: Query): void {
   write(
     db,
     sql`INSERT OR REPLACE INTO session_tally (session_id, order_ms, member_count, present_count, written_count,
@@ -37,6 +46,6 @@ export function saveTally(db: WritableDb<'record'>, sessionId: SessionId): void 
             AND NOT EXISTS (SELECT 1 FROM note_signature AS own
               WHERE own.session_id = follow_up.session_id AND own.kind = 'note'
               AND own.person_id = follow_up.person_id))
-        FROM session WHERE session_id = ${sessionId}`,
+        FROM session WHERE ${which}`,
   )
 }

@@ -1,7 +1,8 @@
-import type { PersonId } from '../../../shared/ids.ts'
+import type { NoteId, PersonId, SessionId } from '../../../shared/ids.ts'
 import type { ParsedInputOf } from '../../../shared/ipc/contract.ts'
 import type { Failure } from '../../../shared/ipc/failure.ts'
 import { fail, succeed, type Result } from '../../../shared/result.ts'
+import type { Facilitator } from '../../../shared/roster/member.ts'
 import type { SessionEvent } from '../../../shared/session/events.ts'
 import type { Clock } from '../clock.ts'
 import { hashPin, isPin } from '../conceal/pin-hash.ts'
@@ -41,12 +42,23 @@ async function coSign(
   sources: Sources,
   { sessionId, amends, signedById, pin }: ParsedInputOf<'note.co-sign'>,
 ): Promise<Result<SessionEvent[], Failure>> {
-  const { record, log } = sources
+  const { record } = sources
   const signer = listFacilitators(record).find(({ id }) => id === signedById)
   if (signer === undefined) return fail({ code: 'not-found' })
   if (!signer.mayCoSign) return fail({ code: 'not-allowed' })
   const proven = await prove(sources, signedById, pin)
   if (!proven.ok) return proven
+  return appendCoSignature(sources, sessionId, amends, signer)
+}
+
+/** Signs as somebody who has proved to be who they are: by their PIN, or by a passphrase of their own. */
+export function appendCoSignature(
+  sources: Pick<Sources, 'record' | 'log' | 'random'>,
+  sessionId: SessionId,
+  amends: NoteId,
+  signer: Facilitator,
+): Result<SessionEvent[], Failure> {
+  const { log } = sources
   const ended = findEnded(log, sessionId)
   if (!ended.ok) return ended
   const { signed, endedAtMs } = ended.value
@@ -56,7 +68,7 @@ async function coSign(
     personId: amended.personId,
     kind: 'co-signature',
     amends,
-    signedById,
+    signedById: signer.id,
     needsCoSignature: false,
     overridden: [],
   }

@@ -38,10 +38,9 @@ type Appended = Result<SessionEvent[], Failure>
 export function signingHandlers(sources: Sources): Handlers<Exclude<keyof typeof noteCalls, 'note.co-sign'>> {
   const { record } = sources
   return {
-    'note.list': ({ sessionId }) => list(sources, sessionId),
+    ...signedNoteHandlers(sources),
     'note.sign': (input) => sign(sources, input),
     'note.amend': (input) => amend(sources, input),
-    'record-rules.read': () => succeed(readRecordRules(record)),
     'record-rules.change': (rules) => {
       saveRecordRules(record, { ...rules, required: [...new Set(rules.required)] })
       return succeed(null)
@@ -49,7 +48,20 @@ export function signingHandlers(sources: Sources): Handlers<Exclude<keyof typeof
   }
 }
 
-function list({ record, log }: Sources, sessionId: SessionId): Result<SignedEntry[], Failure> {
+/** Reading what is signed, for whoever may. */
+export function signedNoteHandlers(
+  sources: Pick<Sources, 'record' | 'log'>,
+): Handlers<'note.list' | 'record-rules.read'> {
+  return {
+    'note.list': ({ sessionId }) => list(sources, sessionId),
+    'record-rules.read': () => succeed(readRecordRules(sources.record)),
+  }
+}
+
+function list(
+  { record, log }: Pick<Sources, 'record' | 'log'>,
+  sessionId: SessionId,
+): Result<SignedEntry[], Failure> {
   if (log.state(sessionId) === undefined) return fail({ code: 'not-found' })
   return succeed(listSignedEntries(record, sessionId))
 }

@@ -54,11 +54,7 @@ function open(
 ): Result<Database.Database, VaultFailure> {
   let database: Database.Database | undefined
   try {
-    database = new Database(path, { fileMustExist: true, timeout: 0, readonly })
-    database.pragma("cipher = 'sqlcipher'")
-    // Without it eight bytes of page 1 stay plain, and no other SQLCipher tool opens the file.
-    database.pragma('legacy = 4')
-    setRawKey(database, key)
+    database = openKeyed(path, key, readonly)
     for (const setting of readonly ? beforeReading : beforeAccess) database.pragma(setting)
     const mode = database.pragma(readonly ? 'journal_mode' : 'journal_mode = WAL', { simple: true })
     if (mode !== 'wal') throw new Error('no write-ahead log')
@@ -72,21 +68,64 @@ function open(
   }
 }
 
+/**
+ * Encrypts every page of a closed database under another key. Cut short it leaves neither: for a copy only, whose loss is
+ * none.
+ */
+export function changeKeyOf(
+  store: Store,
+  path: string,
+  key: Uint8Array,
+  newKey: Uint8Array,
+): Result<null, VaultFailure> {
+  let database: Database.Database | undefined
+  try {
+    database = openKeyed(path, key, false)
+    // A rollback journal would hold the old pages in memory, or write each of them once more.
+    database.pragma('journal_mode = OFF')
+    const literal = rawKeyLiteral(newKey)
+    database.rekey(literal)
+    literal.fill(0)
+    return succeed(null)
+  } catch (error) {
+    const code = storeFailureOf(store, error)
+    if (code === null) throw error
+    return fail({ code })
+  } finally {
+    database?.close()
+  }
+}
+
+/** Whether every page can be read and belongs to the others. */
+export function isWhole(database: Database.Database): boolean {
+  return database.pragma('quick_check(1)', { simple: true }) === 'ok'
+}
+
 /** `PRAGMA user_version`: the number of the last migration; 0 in an empty file. */
 export function schemaVersion(database: Database.Database): number {
   return z.int().parse(database.pragma('user_version', { simple: true }))
 }
 
-// The same as PRAGMA key = "x'…'", but in bytes that can be zeroed; a string of the key would stay in memory.
-function setRawKey(database: Database.Database, key: Uint8Array): void {
+function openKeyed(path: string, key: Uint8Array, readonly: boolean): Database.Database {
+  const database = new Database(path, { fileMustExist: true, timeout: 0, readonly })
+  database.pragma("cipher = 'sqlcipher'")
+  // Without it eight bytes of page 1 stay plain, and no other SQLCipher tool opens the file.
+  database.pragma('legacy = 4')
+  const literal = rawKeyLiteral(key)
+  database.key(literal)
+  literal.fill(0)
+  return database
+}
+
+// The same as in PRAGMA key = "x'…'", but in bytes that can be zeroed; a string of the key would stay in memory.
+function rawKeyLiteral(key: Uint8Array): Buffer {
   const literal = Buffer.alloc(key.length * 2 + 3, "'")
   literal.write('x')
   key.forEach((byte, index) => {
     literal[2 + index * 2] = hexDigit(byte >> 4)
     literal[3 + index * 2] = hexDigit(byte & 15)
   })
-  database.key(literal)
-  literal.fill(0)
+  return literal
 }
 
 function hexDigit(value: number): number {

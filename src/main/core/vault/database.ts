@@ -6,6 +6,8 @@ import { StoreError, storeFailureOf, type Store } from './store-error.ts'
 
 interface Connection {
   readonly database: Database.Database
+  /** Whether SQLite refuses what is written outside of `lettingWrite`. */
+  readonly isReviewed: boolean
   readonly statements: Map<string, Database.Statement>
 }
 
@@ -25,12 +27,37 @@ export interface WritableDb<S extends Store> extends ReadableDb<S> {
 
 /** Takes an open and keyed connection of the newest schema. */
 export function toReadableDb<S extends Store>(store: S, database: Database.Database): ReadableDb<S> {
-  return { store, [connection]: { database, statements: new Map() } }
+  return { store, [connection]: { database, isReviewed: false, statements: new Map() } }
 }
 
 /** Takes an open, keyed and migrated connection. */
 export function toWritableDb<S extends Store>(store: S, database: Database.Database): WritableDb<S> {
-  return { store, mayWrite: true, [connection]: { database, statements: new Map() } }
+  return { store, mayWrite: true, [connection]: { database, isReviewed: false, statements: new Map() } }
+}
+
+/**
+ * Takes the open and keyed record of a vault that is reviewed. SQLite itself refuses every write to it, but for what is
+ * done in `lettingWrite`.
+ */
+export function toReviewedDb(database: Database.Database): WritableDb<'record'> {
+  database.pragma('query_only = ON')
+  return {
+    store: 'record',
+    mayWrite: true,
+    [connection]: { database, isReviewed: true, statements: new Map() },
+  }
+}
+
+/** Lets `work` write to a record even where it is only reviewed; returns when it has. */
+export function lettingWrite<T>(db: WritableDb<'record'>, work: () => T): T {
+  const { database, isReviewed } = db[connection]
+  if (!isReviewed) return work()
+  database.pragma('query_only = OFF')
+  try {
+    return work()
+  } finally {
+    database.pragma('query_only = ON')
+  }
 }
 
 /** A column that holds 0 or 1. */

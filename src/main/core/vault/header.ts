@@ -1,12 +1,16 @@
 import { createHash, createHmac, hkdfSync, timingSafeEqual } from 'node:crypto'
 import { canonicalJson, type Json } from '../../../shared/canonical-json.ts'
+import { personIdSchema } from '../../../shared/ids.ts'
 import { fail, succeed, type Result } from '../../../shared/result.ts'
 import { z } from '../../../shared/zod.ts'
 import { base64Schema } from './base64-schema.ts'
 import { argon2idSchema, isOverCeiling, isUnderFloor, keyBytes } from './slot-key.ts'
 
 const format = 'circlekeeper-vault'
-const version = 1
+/** Without reviewers, as every vault begins. */
+const plainVersion = 1
+/** With a record key that can be changed, and slots that lead to it alone. */
+const reviewVersion = 2
 const macBytes = 32
 export const nonceBytes = 12
 export const tagBytes = 16
@@ -19,27 +23,62 @@ const wrappedKeySchema = z.strictObject({
 })
 export type WrappedKey = z.infer<typeof wrappedKeySchema>
 
-const slotSchema = z.strictObject({
+/** A way in for the author: to the private key, and by it to all. */
+const authorSlotSchema = z.strictObject({
   id: z.uuid(),
   kind: z.enum(['passphrase', 'recovery']),
   argon2id: argon2idSchema,
-  recordKey: wrappedKeySchema,
   privateKey: wrappedKeySchema,
 })
-export type Slot = z.infer<typeof slotSchema>
-export type SlotKind = Slot['kind']
+export type AuthorSlot = z.infer<typeof authorSlotSchema>
+export type AuthorSlotKind = AuthorSlot['kind']
 
-const bodySchema = z.strictObject({
-  format: z.literal(format),
-  version: z.literal(version),
-  vaultId: z.uuid(),
-  slots: z.array(slotSchema).min(1).max(8),
+/** In version 1 a slot wraps both keys. */
+const plainSlotSchema = authorSlotSchema.extend({ recordKey: wrappedKeySchema })
+export type PlainSlot = z.infer<typeof plainSlotSchema>
+
+/** A way in for a reviewer: to the record key. There is no private key in it, wrapped or not. */
+const reviewerSlotSchema = z.strictObject({
+  id: z.uuid(),
+  kind: z.literal('reviewer'),
+  argon2id: argon2idSchema,
+  /** The facilitator whom it is for: an id, since a header is read without a key. */
+  personId: personIdSchema,
+  recordKey: wrappedKeySchema,
+  /** The slot's own key under the author's: by it the author wraps another record key without this passphrase. */
+  slotKey: wrappedKeySchema,
 })
-type HeaderBody = z.infer<typeof bodySchema>
+export type ReviewerSlot = z.infer<typeof reviewerSlotSchema>
 
-const headerSchema = bodySchema.extend({ mac: base64Schema(macBytes) })
+export const maxSlots = 8
+
+const plainBodySchema = z.strictObject({
+  format: z.literal(format),
+  version: z.literal(plainVersion),
+  vaultId: z.uuid(),
+  slots: z.array(plainSlotSchema).min(1).max(maxSlots),
+})
+
+const reviewBodySchema = z.strictObject({
+  format: z.literal(format),
+  version: z.literal(reviewVersion),
+  vaultId: z.uuid(),
+  /** The record key under the author's. */
+  recordKey: wrappedKeySchema,
+  slots: z
+    .array(z.discriminatedUnion('kind', [authorSlotSchema, reviewerSlotSchema]))
+    .min(1)
+    .max(maxSlots),
+})
+type HeaderBody = z.infer<typeof plainBodySchema> | z.infer<typeof reviewBodySchema>
+
+const withMac = { mac: base64Schema(macBytes) }
+const reviewHeaderSchema = reviewBodySchema.extend(withMac)
+const headerSchema = z.discriminatedUnion('version', [plainBodySchema.extend(withMac), reviewHeaderSchema])
 /** What `vault.json` says, its checksum aside. */
 export type Header = z.infer<typeof headerSchema>
+/** One that lets people review. */
+export type ReviewHeader = z.infer<typeof reviewHeaderSchema>
 
 // Format, version and checksum stay what they are in every later version, so that an old program can tell new from
 // damaged.
@@ -51,9 +90,20 @@ const anyParametersSchema = z.looseObject({
   ),
 })
 
-/** Makes the header, with its MAC under the record key. */
-export function makeHeader(vaultId: string, slots: readonly Slot[], recordKey: Uint8Array): Header {
-  const body: HeaderBody = { format, version, vaultId, slots: [...slots] }
+/** Makes the header of a vault that nobody reviews, with its MAC under the record key. */
+export function makeHeader(vaultId: string, slots: PlainSlot[], recordKey: Uint8Array): Header {
+  const body = { format, version: plainVersion, vaultId, slots } as const
+  return { ...body, mac: macOf(body, recordKey).toString('base64') }
+}
+
+/** Makes the header of a vault that can be reviewed, with its MAC under the record key. */
+export function makeReviewHeader(
+  vaultId: string,
+  slots: ReviewHeader['slots'],
+  wrappedRecordKey: WrappedKey,
+  recordKey: Uint8Array,
+): ReviewHeader {
+  const body = { format, version: reviewVersion, vaultId, recordKey: wrappedRecordKey, slots } as const
   return { ...body, mac: macOf(body, recordKey).toString('base64') }
 }
 
@@ -74,7 +124,7 @@ export function readHeader(
   const value = parseJson(text)
   const told = anyVersionSchema.safeParse(value)
   if (!told.success) return fail({ code: 'damaged-header' })
-  if (told.data.version > version) return fail({ code: 'newer-version' })
+  if (told.data.version > reviewVersion) return fail({ code: 'newer-version' })
   const slots = anyParametersSchema.safeParse(value).data?.slots ?? []
   if (slots.some((slot) => isUnderFloor(slot.argon2id))) return fail({ code: 'weakened' })
   const header = headerSchema.safeParse(unseal(text, value))
@@ -86,18 +136,38 @@ export function readHeader(
 
 /** Whether the header is the one that a holder of the record key wrote: no slot added, removed or changed. */
 export function isAuthentic(header: Header, recordKey: Uint8Array): boolean {
-  const { mac, ...body } = header
-  return timingSafeEqual(Buffer.from(mac, 'base64'), macOf(body, recordKey))
+  const { mac: written, ...body } = header
+  return timingSafeEqual(Buffer.from(written, 'base64'), macOf(body, recordKey))
 }
 
-/** What a wrapped key is bound to: its vault, its slot and that slot's parameters, and which of the two keys it is. */
+/**
+ * What a wrapped key is bound to: its vault, its slot and that slot's parameters, and which of the two keys it is. The
+ * version in it is that of the slot, so that a slot stays as it is when reviewers come to a vault.
+ */
 export function wrappedKeyContext(
   vaultId: string,
-  slot: Pick<Slot, 'id' | 'kind' | 'argon2id'>,
+  slot: Pick<AuthorSlot, 'id' | 'kind' | 'argon2id'>,
   key: 'record' | 'private',
 ): Buffer {
   const { id, kind, argon2id } = slot
+  const version = plainVersion
   return Buffer.from(canonicalJson({ format, version, vaultId, slot: { id, kind, argon2id }, key }))
+}
+
+/** The same of a reviewer's slot, whose person belongs to it: the record key, or the slot's own key. */
+export function reviewerKeyContext(
+  vaultId: string,
+  slot: Pick<ReviewerSlot, 'id' | 'kind' | 'argon2id' | 'personId'>,
+  key: 'record' | 'slot',
+): Buffer {
+  const { id, kind, argon2id, personId } = slot
+  const bound = { id, kind, argon2id, personId }
+  return Buffer.from(canonicalJson({ format, version: reviewVersion, vaultId, slot: bound, key }))
+}
+
+/** The same of the record key under the author's. */
+export function recordKeyContext(vaultId: string): Buffer {
+  return Buffer.from(canonicalJson({ format, version: reviewVersion, vaultId, key: 'record' }))
 }
 
 // Deeply nested input ends in a RangeError, which is damage too.

@@ -13,8 +13,10 @@ import type { VaultFailure } from './vault-failure.ts'
 
 /** An unlocked vault. The two handles are of different types: what is given one cannot reach the other. */
 export interface OpenVault {
+  readonly role: 'author'
   readonly record: WritableDb<'record'>
   readonly private: WritableDb<'private'>
+  isOpen(): boolean
   /** Closes both databases, whose keys SQLite then wipes. A second call does nothing. */
   close(): void
 }
@@ -24,8 +26,11 @@ const migrationsOf: Readonly<Record<Store, readonly Migration[]>> = {
   private: privateMigrations,
 }
 
-/** `fresh`: the files were just made and are empty. `kept`: they hold what people wrote, so an empty one is damaged. */
-export type Origin = 'fresh' | 'kept'
+/**
+ * `fresh`: the files were just made and are empty. `kept`: they hold what people wrote, so an empty one is damaged.
+ * `reviewed`: the same, and an older one is left as it is.
+ */
+export type Origin = 'fresh' | 'kept' | 'reviewed'
 
 /** Opens both databases of a folder and migrates them. The keys stay the caller's, to be forgotten right after. */
 export function openWithKeys(
@@ -33,16 +38,18 @@ export function openWithKeys(
   keys: VaultKeys,
   origin: Origin,
 ): Result<OpenVault, VaultFailure> {
-  const record = openDatabase('record', folder, keys, origin)
+  const record = openDatabase('record', folder, keys.record, origin)
   if (!record.ok) return record
-  const privateStore = openDatabase('private', folder, keys, origin)
+  const privateStore = openDatabase('private', folder, keys.private, origin)
   if (!privateStore.ok) {
     record.value.close()
     return privateStore
   }
   return succeed({
+    role: 'author',
     record: toWritableDb('record', record.value),
     private: toWritableDb('private', privateStore.value),
+    isOpen: () => record.value.open,
     close() {
       record.value.close()
       privateStore.value.close()
@@ -50,22 +57,23 @@ export function openWithKeys(
   })
 }
 
-function openDatabase(
+/** Opens one database of a folder, and migrates it unless it is only reviewed. */
+export function openDatabase(
   store: Store,
   folder: string,
-  keys: VaultKeys,
+  key: Uint8Array,
   origin: Origin,
 ): Result<Database.Database, VaultFailure> {
   const path = databasePath(folder, store)
   const stat = statOf(path)
   if (stat === null) return fail({ code: `missing-${store}` })
   // SQLite takes a file that is too short for a new database; taking it over would hide that everything is lost.
-  if (origin === 'kept' && stat.size < pageBytes) return fail({ code: `damaged-${store}` })
+  if (origin !== 'fresh' && stat.size < pageBytes) return fail({ code: `damaged-${store}` })
   // A link would make SQLite write somewhere else, so it is never followed.
   const files = databaseFiles(path)
   if (files.some((file) => statOf(file)?.isFile() === false)) return fail({ code: `damaged-${store}` })
   for (const file of files) closeToOthers(file, fileMode)
-  const connected = connect(store, path, keys[store])
+  const connected = connect(store, path, key)
   if (!connected.ok) return connected
   const database = connected.value
   let migrated: Result<null, VaultFailure> | undefined
@@ -83,7 +91,10 @@ function bringUpToDate(
   origin: Origin,
 ): Result<null, VaultFailure> {
   try {
-    if (origin === 'kept' && schemaVersion(database) === 0) return fail({ code: `damaged-${store}` })
+    const version = schemaVersion(database)
+    const newest = migrationsOf[store].length
+    if (origin !== 'fresh' && version === 0) return fail({ code: `damaged-${store}` })
+    if (origin === 'reviewed' && version < newest) return fail({ code: 'older-version' })
     return migrate(database, migrationsOf[store])
   } catch (error) {
     const code = storeFailureOf(store, error)

@@ -4,6 +4,7 @@ import { connectToRead, pageBytes, schemaVersion } from './connect.ts'
 import { toReadableDb, type ReadableDb } from './database.ts'
 import type { Secret } from './key-slots.ts'
 import { recordMigrations } from './migrations/record-migrations.ts'
+import { nextRecordPath } from './settle-record.ts'
 import { withKeys } from './unlock-vault.ts'
 import { diskFailureOf, type VaultFailure } from './vault-failure.ts'
 import { databasePath, isNothing, statOf } from './vault-files.ts'
@@ -14,8 +15,6 @@ export interface RecordToRead {
   close(): void
 }
 
-type Reason = VaultFailure | { readonly code: 'older-version' }
-
 /**
  * Opens record.db to read it alone, and private.db not at all: no byte of a file of the vault changes, rights included.
  * Fails like `unlockVault`, and with `older-version` where the tables would first have to be migrated.
@@ -23,10 +22,10 @@ type Reason = VaultFailure | { readonly code: 'older-version' }
 export async function openRecordToRead(
   folder: string,
   secret: Secret,
-): Promise<Result<RecordToRead, Reason>> {
+): Promise<Result<RecordToRead, VaultFailure>> {
   try {
     if (isNothing(folder)) return fail({ code: 'no-vault' })
-    return await withKeys<RecordToRead, Reason>(folder, secret, (keys) => openRecord(folder, keys.record))
+    return await withKeys(folder, secret, (keys) => openRecord(folder, keys.record))
   } catch (error) {
     const code = diskFailureOf(error)
     if (code === null) throw error
@@ -34,8 +33,15 @@ export async function openRecordToRead(
   }
 }
 
-function openRecord(folder: string, key: Uint8Array): Result<RecordToRead, Reason> {
-  const path = databasePath(folder, 'record')
+// Where a change of the key was cut short, the new record may not have its place yet.
+function openRecord(folder: string, key: Uint8Array): Result<RecordToRead, VaultFailure> {
+  const opened = openAt(databasePath(folder, 'record'), key)
+  const next = nextRecordPath(folder)
+  if (opened.ok || opened.error.code !== 'damaged-record' || statOf(next) === null) return opened
+  return openAt(next, key)
+}
+
+function openAt(path: string, key: Uint8Array): Result<RecordToRead, VaultFailure> {
   const stat = statOf(path)
   if (stat === null) return fail({ code: 'missing-record' })
   // As when the vault is opened: a link is not followed, and a file that is too short holds nothing any more.

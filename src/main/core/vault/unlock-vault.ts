@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { fail, type Result } from '../../../shared/result.ts'
-import { isAuthentic, readHeader } from './header.ts'
+import { isAuthentic, readHeader, type Header } from './header.ts'
 import { forgetKeys, unwrapKeys, type Secret, type VaultKeys } from './key-slots.ts'
 import { openWithKeys, type OpenVault } from './open-vault.ts'
+import { areReviewersLetIn } from './reviewer-slots.ts'
+import { settleRecord } from './settle-record.ts'
 import { diskFailureOf, type VaultFailure } from './vault-failure.ts'
 import { closeToOthers, folderMode, fileMode, headerPath, isNothing, statOf } from './vault-files.ts'
 
@@ -20,7 +22,7 @@ export function vaultExists(folder: string): boolean {
 }
 
 /**
- * Opens the vault of a folder with a passphrase or the recovery code, and migrates it. Takes a quarter of a second or
+ * Opens the vault of a folder with the author's passphrase or the recovery code, and migrates it. Takes a quarter of a second or
  * more. Failures, in the order in which they are found: `no-vault`, `damaged-header`, `newer-version`, `weakened`,
  * `wrong-secret`, `missing-…`, `damaged-…`, `in-use`, and those of the disk. Nothing is changed by a failure.
  */
@@ -36,18 +38,17 @@ export async function unlockVault(folder: string, secret: Secret): Promise<Resul
 }
 
 /**
- * Whether a secret opens this vault, without opening it. Takes as long as unlocking. False also when the header cannot be
+ * Whether a secret of the author's opens this vault, without opening it. Takes as long as unlocking. False also when the header cannot be
  * read: then nothing can be proved.
  */
 export async function checkSecret(folder: string, secret: Secret): Promise<boolean> {
   try {
-    const text = readHeaderText(folder)
-    const header = text === null ? null : readHeader(text)
-    if (header?.ok !== true) return false
+    const header = readHeaderOf(folder)
+    if (!header.ok) return false
     const keys = await unwrapKeys(header.value, secret)
     if (keys === null) return false
     try {
-      return isAuthentic(header.value, keys.record)
+      return isOurs(header.value, keys)
     } finally {
       forgetKeys(keys)
     }
@@ -61,6 +62,7 @@ async function unlock(folder: string, secret: Secret): Promise<Result<OpenVault,
   return withKeys(folder, secret, (keys) => {
     closeToOthers(folder, folderMode)
     closeToOthers(headerPath(folder), fileMode)
+    settleRecord(folder, keys.record)
     return openWithKeys(folder, keys, 'kept')
   })
 }
@@ -69,20 +71,28 @@ async function unlock(folder: string, secret: Secret): Promise<Result<OpenVault,
 export async function withKeys<Value, Reason>(
   folder: string,
   secret: Secret,
-  work: (keys: VaultKeys) => Result<Value, Reason | VaultFailure>,
+  work: (keys: VaultKeys, header: Header) => Result<Value, Reason> | Promise<Result<Value, Reason>>,
 ): Promise<Result<Value, Reason | VaultFailure>> {
-  const text = readHeaderText(folder)
-  if (text === null) return fail({ code: 'damaged-header' })
-  const header = readHeader(text)
+  const header = readHeaderOf(folder)
   if (!header.ok) return header
   const keys = await unwrapKeys(header.value, secret)
   if (keys === null) return fail({ code: 'wrong-secret' })
   try {
-    if (!isAuthentic(header.value, keys.record)) return fail({ code: 'damaged-header' })
-    return work(keys)
+    if (!isOurs(header.value, keys)) return fail({ code: 'damaged-header' })
+    return await work(keys, header.value)
   } finally {
     forgetKeys(keys)
   }
+}
+
+function isOurs(header: Header, keys: VaultKeys): boolean {
+  return isAuthentic(header, keys.record) && areReviewersLetIn(header, keys.private)
+}
+
+/** What `vault.json` says. Fails like `readHeader`. */
+export function readHeaderOf(folder: string): ReturnType<typeof readHeader> {
+  const text = readHeaderText(folder)
+  return text === null ? fail({ code: 'damaged-header' }) : readHeader(text)
 }
 
 // A link is not followed: the vault is a folder of plain files, as it was made.

@@ -1,6 +1,7 @@
 import type { Migration } from './migration.ts'
 import { privateFirstTables } from './private/0001-first-tables.ts'
 import { privateInteraction } from './private/0002-interaction.ts'
+import { privateSearch } from './private/0003-search.ts'
 
 /** Every step of private.db in order. */
-export const privateMigrations: readonly Migration[] = [privateFirstTables, privateInteraction]
+export const privateMigrations: readonly Migration[] = [privateFirstTables, privateInteraction, privateSearch]

@@ -1,0 +1,72 @@
+import { phaseKindSchema } from '../../../shared/agenda/phase.ts'
+import { personIdSchema, sessionIdSchema, type GroupId } from '../../../shared/ids.ts'
+import { z } from '../../../shared/zod.ts'
+import { flagSchema, readAll, type ReadableDb } from '../vault/database.ts'
+import { sql, type Query } from '../vault/sql.ts'
+
+const sessionSchema = z.strictObject({
+  sessionId: sessionIdSchema,
+  number: z.int(),
+  topic: z.string(),
+  startedAtMs: z.int(),
+})
+export type EndedSession = z.infer<typeof sessionSchema>
+
+/** A group's sessions that have ended and started since an instant (milliseconds since 1970 UTC), oldest first. */
+export function listEnded(db: ReadableDb<'record'>, groupId: GroupId, sinceMs: number): EndedSession[] {
+  return readAll(
+    db,
+    sql`SELECT session_id AS sessionId, number, topic, started_at_ms AS startedAtMs
+        FROM session WHERE ${endedSince(groupId, sinceMs)} ORDER BY started_at_ms, number`,
+    sessionSchema,
+  )
+}
+
+const listedSchema = z.strictObject({
+  sessionId: sessionIdSchema,
+  personId: personIdSchema,
+  hasCome: flagSchema,
+})
+
+/** The members on the lists of these sessions: family, partners and guests are no patients. */
+export function listListed(
+  db: ReadableDb<'record'>,
+  groupId: GroupId,
+  sinceMs: number,
+): z.infer<typeof listedSchema>[] {
+  return readAll(
+    db,
+    sql`SELECT session_id AS sessionId, person_id AS personId, presence IN ('present', 'out', 'left') AS hasCome
+        FROM session JOIN session_person USING (session_id)
+        WHERE ${endedSince(groupId, sinceMs)} AND role = 'member'`,
+    listedSchema,
+  )
+}
+
+const phaseSchema = z.strictObject({
+  sessionId: sessionIdSchema,
+  name: z.string(),
+  kind: phaseKindSchema,
+  plannedMinutes: z.int(),
+  actualMs: z.int(),
+})
+
+/** The phases of these sessions, oldest session first, each in its order; what was put in for once is no part of a plan. */
+export function listHeldPhases(
+  db: ReadableDb<'record'>,
+  groupId: GroupId,
+  sinceMs: number,
+): z.infer<typeof phaseSchema>[] {
+  return readAll(
+    db,
+    sql`SELECT session_id AS sessionId, name, kind, planned_minutes AS plannedMinutes, actual_ms AS actualMs
+        FROM session JOIN session_phase USING (session_id)
+        WHERE ${endedSince(groupId, sinceMs)} AND is_inserted = 0
+        ORDER BY started_at_ms, number, session_phase.position`,
+    phaseSchema,
+  )
+}
+
+function endedSince(groupId: GroupId, sinceMs: number): Query {
+  return sql`group_id = ${groupId} AND is_discarded = 0 AND stage = 'ended' AND started_at_ms >= ${sinceMs}`
+}

@@ -1,0 +1,84 @@
+import {
+  groupIdSchema,
+  importIdSchema,
+  personIdSchema,
+  type GroupId,
+  type ImportId,
+  type PersonId,
+} from '../../../shared/ids.ts'
+import { doneImportSchema, type DoneImport, type ImportCounts } from '../../../shared/ipc/import-calls.ts'
+import { z } from '../../../shared/zod.ts'
+import { readAll, readOne, write, type ReadableDb, type WritableDb } from '../vault/database.ts'
+import { sql } from '../vault/sql.ts'
+
+/**
+ * Something that an import brought: a member, a group, or the entry of care by which somebody came into a group. `digest`
+ * is of a member or a group as it was then: what was changed since is not taken back unseen.
+ */
+export interface Imported {
+  readonly personId: PersonId | null
+  readonly groupId: GroupId | null
+  readonly careSeq: number | null
+  readonly digest: Uint8Array | null
+}
+
+const importedSchema = z.strictObject({
+  personId: personIdSchema.nullable(),
+  groupId: groupIdSchema.nullable(),
+  careSeq: z.int().nullable(),
+  digest: z.instanceof(Uint8Array).nullable(),
+})
+
+const rowSchema = z.strictObject({
+  importId: importIdSchema,
+  importedAtMs: z.int(),
+  members: z.int(),
+  groups: z.int(),
+  enrolments: z.int(),
+})
+
+export function insertImport(db: WritableDb<'record'>, { importId, importedAtMs, counts }: DoneImport): void {
+  write(
+    db,
+    sql`INSERT INTO import (import_id, imported_at_ms, member_count, group_count, enrolment_count)
+        VALUES (${importId}, ${importedAtMs}, ${counts.members}, ${counts.groups}, ${counts.enrolments})`,
+  )
+}
+
+export function insertImported(db: WritableDb<'record'>, importId: ImportId, row: Imported): void {
+  write(
+    db,
+    sql`INSERT INTO imported (import_id, person_id, group_id, care_seq, digest)
+        VALUES (${importId}, ${row.personId}, ${row.groupId}, ${row.careSeq}, ${row.digest})`,
+  )
+}
+
+/** The newest import that was not taken back. */
+export function readLastImport(db: ReadableDb<'record'>): DoneImport | undefined {
+  const row = readOne(
+    db,
+    sql`SELECT import_id AS importId, imported_at_ms AS importedAtMs, member_count AS members, group_count AS groups,
+          enrolment_count AS enrolments
+        FROM import WHERE undone_at_ms IS NULL ORDER BY rowid DESC LIMIT 1`,
+    rowSchema,
+  )
+  if (row === undefined) return undefined
+  const { importId, importedAtMs, ...counts } = row
+  return doneImportSchema.parse({ importId, importedAtMs, counts: counts satisfies ImportCounts })
+}
+
+/** What an import brought, in the order in which it was written. */
+export function listImported(db: ReadableDb<'record'>, importId: ImportId): Imported[] {
+  return readAll(
+    db,
+    sql`SELECT person_id AS personId, group_id AS groupId, care_seq AS careSeq, digest FROM imported
+        WHERE import_id = ${importId} ORDER BY rowid`,
+    importedSchema,
+  )
+}
+
+export function saveUndone(db: WritableDb<'record'>, importId: ImportId, atMs: number): void {
+  write(db, sql`UPDATE import SET undone_at_ms = ${atMs} WHERE import_id = ${importId}`)
+  // Whom it brought is nobody's business any more.
+  write(db, sql`DELETE FROM imported WHERE import_id = ${importId}`)
+}

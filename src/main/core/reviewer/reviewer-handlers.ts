@@ -1,0 +1,97 @@
+import type { PersonId } from '../../../shared/ids.ts'
+import type { Answer, ParsedInputOf } from '../../../shared/ipc/contract.ts'
+import type { Failure } from '../../../shared/ipc/failure.ts'
+import type { reviewerCalls } from '../../../shared/ipc/reviewer-calls.ts'
+import { fail, succeed, type Result } from '../../../shared/result.ts'
+import type { VaultAccess, Unlocked } from '../access.ts'
+import { insertAccess, readLetInAt } from '../access-log/access-repository.ts'
+import type { Clock } from '../clock.ts'
+import type { Random } from '../effects.ts'
+import type { Handlers } from '../handler.ts'
+import type { Push } from '../push.ts'
+import { listFacilitators } from '../roster/roster-repository.ts'
+import { listActiveSessions } from '../session/session-repository.ts'
+import { transact } from '../vault/database.ts'
+import { letReview, listReviewers, revokeReview } from '../vault/let-review.ts'
+import type { OpenVault } from '../vault/open-vault.ts'
+
+interface Sources {
+  readonly vaultDir: string
+  readonly access: VaultAccess<Unlocked>
+  readonly clock: Clock
+  readonly random: Random
+  readonly push: Push
+}
+
+/** Who may review: made, listed and taken away. They reach past the rooms behind the door, to the vault's own files. */
+export function reviewerHandlers(
+  sources: Sources,
+): Handlers<Exclude<keyof typeof reviewerCalls, 'reviewer.co-sign'>> {
+  const { access } = sources
+  return {
+    'reviewer.who': () => {
+      const vault = access.vault()
+      return succeed(vault?.role === 'reviewer' ? vault.personId : null)
+    },
+    'reviewer.list': () => list(sources),
+    'reviewer.let-in': (input) => letIn(sources, input),
+    'reviewer.revoke': (input) => revoke(sources, input),
+  }
+}
+
+function list({ access, vaultDir }: Sources): Answer<'reviewer.list'> {
+  const vault = access.vault()
+  if (vault === undefined) return fail({ code: 'locked' })
+  const reviewers = listReviewers(vaultDir)
+  if (!reviewers.ok) return reviewers
+  return succeed(
+    reviewers.value.map((personId) => ({ personId, sinceMs: readLetInAt(vault.record, personId) ?? 0 })),
+  )
+}
+
+async function letIn(
+  { access, vaultDir, clock, random }: Sources,
+  { personId, passphrase, authorPassphrase }: ParsedInputOf<'reviewer.let-in'>,
+): Promise<Answer<'reviewer.let-in'>> {
+  const vault = access.vault()
+  if (vault?.role !== 'author') return fail({ code: 'not-allowed' })
+  const { record } = vault
+  if (!mayBeLetIn(listFacilitators(record), personId)) return fail({ code: 'not-found' })
+  return letReview(vaultDir, {
+    personId,
+    passphrase,
+    authorPassphrase,
+    randomBytes: random.bytes,
+    // The account of it is on disk before anybody can come in.
+    entering: (writeHeaderNow) =>
+      transact(record, () => {
+        insertAccess(record, 'reviewer-let-in', { personId }, clock.read().wallMs)
+        writeHeaderNow()
+      }),
+  })
+}
+
+async function revoke(
+  { access, vaultDir, clock, random, push }: Sources,
+  { personId, authorPassphrase }: ParsedInputOf<'reviewer.revoke'>,
+): Promise<Answer<'reviewer.revoke'>> {
+  return access.exchange(async (vault): Promise<Result<OpenVault, Failure>> => {
+    // It would stand still for as long as the record is written.
+    if (listActiveSessions(vault.record).length > 0) return fail({ code: 'session-open' })
+    return revokeReview(vaultDir, {
+      personId,
+      authorPassphrase,
+      vault,
+      randomBytes: random.bytes,
+      alongside: (record) => insertAccess(record, 'reviewer-revoked', { personId }, clock.read().wallMs),
+      onStep: (step) => push('reviewer.key-change', step),
+    })
+  })
+}
+
+function mayBeLetIn(
+  facilitators: readonly { readonly id: PersonId; readonly isAuthor: boolean }[],
+  personId: PersonId,
+): boolean {
+  return facilitators.some(({ id, isAuthor }) => id === personId && !isAuthor)
+}

@@ -1,0 +1,82 @@
+import type { PersonId } from '../../../shared/ids.ts'
+import { fail, succeed, type Result } from '../../../shared/result.ts'
+import { toReviewedDb, type WritableDb } from './database.ts'
+import { isAuthentic } from './header.ts'
+import { openDatabase } from './open-vault.ts'
+import { openAsReviewer } from './reviewer-slots.ts'
+import { settleRecord } from './settle-record.ts'
+import { readHeaderOf } from './unlock-vault.ts'
+import { diskFailureOf, type VaultFailure } from './vault-failure.ts'
+import { isNothing } from './vault-files.ts'
+
+/**
+ * A vault as a reviewer has it: the record, and nothing that leads to private.db. Writes are refused by SQLite but for
+ * those in `lettingWrite`.
+ */
+export interface ReviewedVault {
+  readonly role: 'reviewer'
+  /** The facilitator whom the slot was made for. */
+  readonly personId: PersonId
+  readonly slotId: string
+  readonly record: WritableDb<'record'>
+  /** Closes the record, whose key SQLite then wipes. A second call does nothing. */
+  close(): void
+}
+
+/**
+ * Opens the record of a vault with a reviewer's passphrase. private.db is not looked at: there is no key for it here.
+ * Fails like `unlockVault`, and with `older-version` where the author has to open it with this program first.
+ */
+export async function reviewVault(
+  folder: string,
+  passphrase: string,
+): Promise<Result<ReviewedVault, VaultFailure>> {
+  try {
+    if (isNothing(folder)) return fail({ code: 'no-vault' })
+    return await openRecord(folder, passphrase)
+  } catch (error) {
+    const code = diskFailureOf(error)
+    if (code === null) throw error
+    return fail({ code })
+  }
+}
+
+/** Whether a passphrase opens this slot, without opening it. Takes as long as unlocking. */
+export async function checkReviewer(folder: string, slotId: string, passphrase: string): Promise<boolean> {
+  try {
+    const header = readHeaderOf(folder)
+    if (!header.ok) return false
+    const entry = await openAsReviewer(header.value, passphrase)
+    if (entry === null) return false
+    const isRight = entry.slot.id === slotId && isAuthentic(header.value, entry.record)
+    entry.record.fill(0)
+    return isRight
+  } catch (error) {
+    if (diskFailureOf(error) === null) throw error
+    return false
+  }
+}
+
+async function openRecord(folder: string, passphrase: string): Promise<Result<ReviewedVault, VaultFailure>> {
+  const header = readHeaderOf(folder)
+  if (!header.ok) return header
+  const entry = await openAsReviewer(header.value, passphrase)
+  if (entry === null) return fail({ code: 'wrong-secret' })
+  const { slot, record: key } = entry
+  try {
+    if (!isAuthentic(header.value, key)) return fail({ code: 'damaged-header' })
+    settleRecord(folder, key)
+    const opened = openDatabase('record', folder, key, 'reviewed')
+    if (!opened.ok) return opened
+    const database = opened.value
+    return succeed({
+      role: 'reviewer',
+      personId: slot.personId,
+      slotId: slot.id,
+      record: toReviewedDb(database),
+      close: () => void database.close(),
+    })
+  } finally {
+    key.fill(0)
+  }
+}

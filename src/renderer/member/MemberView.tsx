@@ -1,0 +1,92 @@
+import { useMemo, useState } from 'react'
+import type { CareEntry } from '../../shared/care/care-entry.ts'
+import type { OutputOf } from '../../shared/ipc/contract.ts'
+import type { HoursOfMember } from '../../shared/ipc/hours-calls.ts'
+import type { Roster } from '../../shared/ipc/roster-calls.ts'
+import type { Measures } from '../../shared/measures/measure.ts'
+import type { ScaleResult } from '../../shared/measures/scale-result.ts'
+import type { Member } from '../../shared/roster/member.ts'
+import type { Stamp } from '../../shared/session/stamp.ts'
+import type { Read } from '../app/api.ts'
+import { isoDay } from '../../shared/iso-day.ts'
+import { firstEnrolledOn } from './exemptions.ts'
+import { MemberHeader } from './MemberHeader.tsx'
+import { MemberNotes } from './MemberNotes.tsx'
+import styles from './MemberPage.module.css'
+import { MemberPlots } from './MemberPlots.tsx'
+import { MemberSide } from './MemberSide.tsx'
+import { windowOf, type Span } from './member-window.ts'
+
+/** What the page is drawn from. The last three are a patient's alone. */
+export interface MemberReads {
+  readonly review: Read<OutputOf<'member.review'>>
+  readonly measures: Read<Measures>
+  readonly hours?: Read<HoursOfMember>
+  readonly care?: Read<readonly CareEntry[]>
+  readonly scales?: Read<readonly ScaleResult[]>
+}
+
+interface MemberViewProps {
+  readonly member: Member
+  readonly roster: Roster
+  readonly reads: MemberReads
+  readonly now: Stamp
+}
+
+const nothing: readonly never[] = []
+
+export function MemberView({ member, roster, reads, now }: MemberViewProps) {
+  const [span, setSpan] = useState<Span>({ kind: 'now' })
+  const [showsNotes, setShowsNotes] = useState(false)
+  const review = valueOf(reads.review)
+  const care = valueOf(reads.care) ?? nothing
+  const sessions = review?.sessions ?? nothing
+  const firstMs = sessions[0]?.startedAtMs ?? null
+  const { zone } = now
+  const today = isoDay(now.wallMs, zone)
+  const weekStartsOn = review?.weekStartsOn ?? 1
+  // What is drawn changes with the day, and not with every minute.
+  const window = useMemo(
+    () => windowOf(span, { zone, today, weekStartsOn, firstMs }),
+    [span, zone, today, weekStartsOn, firstMs],
+  )
+  const since = firstEnrolledOn(care) ?? (firstMs === null ? null : isoDay(firstMs, zone))
+  return (
+    <div className={styles['page']}>
+      <div className={styles['main']}>
+        <MemberHeader
+          member={member}
+          roster={roster}
+          since={since}
+          today={today}
+          window={showsNotes || firstMs === null ? null : window}
+          onSpan={setSpan}
+        />
+        {showsNotes ? (
+          <MemberNotes member={member} roster={roster} now={now} onBack={() => setShowsNotes(false)} />
+        ) : (
+          <MemberPlots
+            roster={roster}
+            window={window}
+            sessions={sessions}
+            measures={valueOf(reads.measures)?.measures ?? nothing}
+            hours={valueOf(reads.hours)}
+            care={care}
+            scales={valueOf(reads.scales) ?? nothing}
+          />
+        )}
+      </div>
+      <MemberSide
+        member={member}
+        roster={roster}
+        now={now}
+        showsNotes={showsNotes}
+        onShowNotes={() => setShowsNotes(true)}
+      />
+    </div>
+  )
+}
+
+function valueOf<Value>(read: Read<Value> | undefined): Value | null {
+  return read?.status === 'ready' ? read.value : null
+}

@@ -1,0 +1,10 @@
+import type { GutterWord } from '../plots/Gutter.tsx'
+import type { PlotValue, ValuesTableModel } from '../plots/values.ts'
+
+/** What every plot of the page says, whatever its shapes are. */
+export interface PlotModel {
+  readonly values: readonly PlotValue[]
+  readonly gutter: readonly GutterWord[]
+  readonly domain: readonly [number, number]
+  readonly table: () => ValuesTableModel
+}

@@ -1,0 +1,39 @@
+import type { AccessEntry } from '../../shared/ipc/access-log-calls.ts'
+import type { PersonId } from '../../shared/ids.ts'
+import type { Roster } from '../../shared/ipc/roster-calls.ts'
+
+/** Who had the vault open. */
+export function openerWords({ openedBy, reviewerId }: AccessEntry, roster: Roster): string {
+  switch (openedBy) {
+    case 'passphrase':
+      return roster.facilitators.find(({ isAuthor }) => isAuthor)?.name ?? 'Its author'
+    case 'recovery':
+      return 'Somebody with the recovery code'
+    case 'reviewer':
+      return `${nameOf(reviewerId, roster)}, reviewing`
+  }
+}
+
+/** What they did, by the names of now. */
+export function accessWords({ what, personId }: AccessEntry, roster: Roster): string {
+  switch (what) {
+    case 'opened':
+      return 'Opened the vault'
+    case 'member-viewed':
+      return `Looked at ${nameOf(personId, roster)}`
+    case 'exported':
+      return personId === null ? 'Made a document' : `Made a document about ${nameOf(personId, roster)}`
+    case 'disclosed':
+      return `Entered a disclosure about ${nameOf(personId, roster)}`
+    case 'reviewer-let-in':
+      return `Let ${nameOf(personId, roster)} review`
+    case 'reviewer-revoked':
+      return `Took the way in of ${nameOf(personId, roster)} away, and changed the key of the record`
+  }
+}
+
+function nameOf(personId: PersonId | null, { members, facilitators }: Roster): string {
+  const member = members.find(({ id }) => id === personId)
+  const facilitator = facilitators.find(({ id }) => id === personId)
+  return member?.preferredName ?? facilitator?.name ?? 'somebody no longer on file'
+}

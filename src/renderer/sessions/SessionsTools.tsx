@@ -1,0 +1,75 @@
+import type { RefObject } from 'react'
+import type { SessionId } from '../../shared/ids.ts'
+import type { Roster } from '../../shared/ipc/roster-calls.ts'
+import type { MatchBasis } from '../../shared/review/match-sessions.ts'
+import { AuthorOnly } from '../reviewer/AuthorOnly.tsx'
+import { FailureNotice } from '../app/FailureNotice.tsx'
+import { FoundMembers } from '../search/FoundMembers.tsx'
+import { SearchField } from '../search/SearchField.tsx'
+import { chosenSpan } from './choice.ts'
+import { ColumnMenu } from './ColumnMenu.tsx'
+import { FilterWords } from './FilterWords.tsx'
+import { SessionsCount } from './SessionsCount.tsx'
+import { TableExport } from './TableExport.tsx'
+import type { useReview } from './use-review.ts'
+import styles from './SessionsScreen.module.css'
+
+interface SessionsToolsProps {
+  readonly review: ReturnType<typeof useReview>
+  readonly roster: Roster
+  readonly now: MatchBasis['now']
+  /** Of all sessions; null while they are still being read. */
+  readonly count: number | null
+  readonly searchRef: RefObject<HTMLInputElement | null>
+  readonly onOpen: (sessionId: SessionId) => void
+}
+
+/** What is searched for and filtered by, what that leaves, and what can be done with it. */
+export function SessionsTools({ review, roster, now, count, searchRef, onOpen }: SessionsToolsProps) {
+  const { view, rows, choice, columns, found, change } = review
+  const span = chosenSpan(choice)
+  const chosen = span === null ? rows : rows.slice(span.first, span.last + 1)
+  const openCurrent = () => {
+    const sessionId = rows[choice.current]?.original.row.sessionId
+    if (sessionId !== undefined) onOpen(sessionId)
+  }
+  return (
+    <div className={styles['tools']}>
+      <SearchField
+        label="Search the record"
+        placeholder="Search the record"
+        className={styles['search'] ?? ''}
+        inputRef={searchRef}
+        value={view.search}
+        onChange={(search) => change({ search })}
+        onSubmit={openCurrent}
+      />
+      <FilterWords
+        filters={view.filters}
+        roster={roster}
+        now={now}
+        onChange={(filters) => change({ filters })}
+      />
+      <div className={styles['ends']}>
+        <SessionsCount
+          shown={rows.length}
+          all={count}
+          chosen={span === null ? null : chosen.length}
+          beyond={found.moreCount}
+        />
+        <span className={styles['buttons']}>
+          <ColumnMenu columns={columns} onChange={(next) => review.changeColumns([...next])} />
+          <AuthorOnly>
+            <TableExport
+              sessionIds={() => chosen.map(({ original }) => original.row.sessionId)}
+              columns={columns}
+              count={chosen.length}
+            />
+          </AuthorOnly>
+        </span>
+      </div>
+      <FailureNotice failure={found.failure} />
+      <FoundMembers members={found.members} />
+    </div>
+  )
+}

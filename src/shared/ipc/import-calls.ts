@@ -1,0 +1,69 @@
+import { importIdSchema } from '../ids.ts'
+import { mappingSchema, maxColumns } from '../import/mapping.ts'
+import { decisionSchema, plannedLineSchema } from '../import/plan-import.ts'
+import { z } from '../zod.ts'
+import { call } from './call.ts'
+
+/** The longest table that is taken, headings included: the roster of a large clinic over many years. */
+export const maxLines = 5_000
+
+/** A table as it was found in a file, held by the core until it is taken over or put away. */
+export const importTableSchema = z.strictObject({
+  /** The first lines, so that a person can see what is in each column. */
+  sample: z.array(z.array(z.string()).max(maxColumns)),
+  lineCount: z.int(),
+  /** How the columns seem to be meant. */
+  mapping: mappingSchema,
+})
+export type ImportTable = z.infer<typeof importTableSchema>
+
+export const importCountsSchema = z.strictObject({
+  members: z.int(),
+  groups: z.int(),
+  enrolments: z.int(),
+})
+export type ImportCounts = z.infer<typeof importCountsSchema>
+
+export const importPreviewSchema = z.strictObject({
+  counts: importCountsSchema,
+  sameCount: z.int(),
+  leftOutCount: z.int(),
+  problemCount: z.int(),
+  /** Every line, in the order of the table. */
+  lines: z.array(plannedLineSchema).max(maxLines),
+})
+export type ImportPreview = z.infer<typeof importPreviewSchema>
+
+const plan = z.strictObject({
+  mapping: mappingSchema,
+  decisions: z.array(decisionSchema).max(maxLines),
+})
+
+/** An import that can still be taken back. */
+export const doneImportSchema = z.strictObject({
+  importId: importIdSchema,
+  importedAtMs: z.int(),
+  counts: importCountsSchema,
+})
+export type DoneImport = z.infer<typeof doneImportSchema>
+
+export const importCalls = {
+  /**
+   * Asks for a file and reads it as a table; null when nobody chose one. Fails with `not-a-table`, also for one of more
+   * than `maxLines` lines.
+   */
+  'import.choose': call('vault', z.strictObject({}), importTableSchema.nullable()),
+  /** What the table would change under this mapping. Fails with `not-found` when no table is held any more. */
+  'import.preview': call('vault', plan, importPreviewSchema),
+  /** Takes all of it over, or, with `import-unsettled` while a line has a problem, nothing. */
+  'import.commit': call('vault', plan, doneImportSchema),
+  /** Puts the table away. */
+  'import.put-away': call('vault', z.strictObject({}), z.null()),
+  /** The last import; null when there was none, or it was taken back. */
+  'import.last': call('vault', z.strictObject({}), doneImportSchema.nullable()),
+  /**
+   * Takes an import back: whom it brought is no longer on file. All or nothing: fails with `import-in-use` when one of them
+   * was changed, sat in a session or has anything in the record since.
+   */
+  'import.undo': call('vault', z.strictObject({ importId: importIdSchema }), z.null()),
+} as const
