@@ -1,6 +1,6 @@
 import type { RebuildState } from '../../../shared/ipc/rebuild-calls.ts'
 import type { Push } from '../push.ts'
-import { projectionVersion } from '../session/projection-repository.ts'
+import { projectionVersion, saveProjectionVersion } from '../session/projection-repository.ts'
 import { areProjectionsNew } from '../session/rebuild.ts'
 import type { WritableDb } from '../vault/database.ts'
 import { StoreError } from '../vault/store-error.ts'
@@ -57,7 +57,9 @@ interface Context extends Sources {
 export function createRebuildJob(sources: Sources): RebuildJob {
   const context: Context = { ...sources, running: null, unreadableCount: 0, toldAtMs: -Infinity }
   const { record } = sources
-  if (!areProjectionsNew(record)) prepareOldTables(record)
+  // In a new vault there is nothing to fold.
+  if (countSessions(record) === 0) saveProjectionVersion(record, projectionVersion)
+  else if (!areProjectionsNew(record)) prepareOldTables(record)
   if (!areProjectionsNew(record) || readRebuildPlace(record) !== undefined) start(context)
   return {
     state: () => describe(context),
