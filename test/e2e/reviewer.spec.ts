@@ -106,6 +106,9 @@ test('somebody is let in, reviews, comments and co-signs, sees nothing private, 
   await expect(anouk.getByRole('button', { name: 'Co-sign' })).toHaveCount(0)
 
   await drive.goTo(page, 'Groups & members')
+  await pressButton(page, /over time$/)
+  await page.getByText('1 session that ended').waitFor()
+  await audit('a group over time, reviewed')
   await pressButton(page, 'Anouk')
   await page.getByRole('heading', { name: 'Anouk' }).first().waitFor()
   await audit('a member, reviewed')

@@ -1,16 +1,23 @@
+import { ChevronDown, ChevronUp } from 'lucide-react'
+import { useState } from 'react'
 import { Button as Pressable } from 'react-aria-components'
 import { counted } from '../../shared/count.ts'
+import type { Roster } from '../../shared/ipc/roster-calls.ts'
 import type { Member } from '../../shared/roster/member.ts'
 import type { Group } from '../../shared/roster/group.ts'
 import { useRead } from '../app/api.ts'
 import { FailureNotice } from '../app/FailureNotice.tsx'
 import { usePlace } from '../app/navigation.tsx'
 import { PagePart } from '../app/PagePart.tsx'
+import { FindMember } from '../care/FindMember.tsx'
+import { GroupOverTime } from '../group-review/GroupOverTime.tsx'
+import { Button } from '../ui/Button.tsx'
 import styles from './page.module.css'
 
 /** Who is in which group: each name leads to what is known of its person. */
 export function ReviewGroups() {
   const roster = useRead('roster.read', {})
+  const { go } = usePlace()
   if (roster.status === 'failed') {
     return (
       <div className={styles['page']}>
@@ -27,11 +34,15 @@ export function ReviewGroups() {
       <h1 className={styles['title']}>Groups & members</h1>
       <div className={styles['parts']}>
         {groups.map((group) => (
-          <GroupMembers key={group.id} group={group} members={members} />
+          <GroupMembers key={group.id} group={group} roster={roster.value} />
         ))}
         {others.length === 0 ? null : (
           <PagePart title="In no group">
-            <MemberRows members={others} />
+            <FindMember
+              label="Open somebody’s page"
+              members={others}
+              onChoose={({ id }) => go({ name: 'member', personId: id })}
+            />
           </PagePart>
         )}
       </div>
@@ -39,12 +50,24 @@ export function ReviewGroups() {
   )
 }
 
-function GroupMembers({ group, members }: { readonly group: Group; readonly members: readonly Member[] }) {
-  const own = group.memberIds.flatMap((memberId) => members.filter(({ id }) => id === memberId))
+function GroupMembers({ group, roster }: { readonly group: Group; readonly roster: Roster }) {
+  const [isOverTime, setIsOverTime] = useState(false)
+  const own = group.memberIds.flatMap((memberId) => roster.members.filter(({ id }) => id === memberId))
   return (
     <PagePart title={group.name}>
       <p className={styles['soft']}>{counted(own.length, 'member')}</p>
       {own.length === 0 ? null : <MemberRows members={own} />}
+      <Button
+        look="plain"
+        size="small"
+        icon={isOverTime ? ChevronUp : ChevronDown}
+        aria-expanded={isOverTime}
+        className={styles['below'] ?? ''}
+        onPress={() => setIsOverTime(!isOverTime)}
+      >
+        {group.name} over time
+      </Button>
+      {isOverTime ? <GroupOverTime roster={roster} group={group} /> : null}
     </PagePart>
   )
 }

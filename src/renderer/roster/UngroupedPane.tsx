@@ -1,5 +1,7 @@
 import type { Roster } from '../../shared/ipc/roster-calls.ts'
 import type { Member } from '../../shared/roster/member.ts'
+import { usePlace } from '../app/navigation.tsx'
+import { FindMember } from '../care/FindMember.tsx'
 import { FormerMembers } from '../care/FormerMembers.tsx'
 import { useGone } from '../care/use-gone.ts'
 import { MembersTable } from './MembersTable.tsx'
@@ -10,8 +12,12 @@ interface UngroupedPaneProps {
   readonly members: readonly Member[]
 }
 
+/** Twenty years leave many behind: more than this are found by their names, not listed. */
+const shownAtOnce = 60
+
 /** People on file whom no group has at present: taken out, or not yet placed. */
 export function UngroupedPane({ roster, members }: UngroupedPaneProps) {
+  const { go } = usePlace()
   const gone = useGone()
   const present = members.filter(({ id }) => !gone.has(id))
   return (
@@ -24,7 +30,15 @@ export function UngroupedPane({ roster, members }: UngroupedPaneProps) {
           Their past sessions are kept. Put them into a group from their menu.
         </p>
       </header>
-      {present.length === 0 ? null : <MembersTable members={present} roster={roster} />}
+      {present.length > shownAtOnce ? (
+        <FindMember
+          label="Open somebody’s page"
+          members={present}
+          onChoose={({ id }) => go({ name: 'member', personId: id })}
+        />
+      ) : present.length === 0 ? null : (
+        <MembersTable members={present} roster={roster} />
+      )}
       <FormerMembers members={members.filter(({ id }) => gone.has(id))} />
     </article>
   )
