@@ -1,6 +1,8 @@
 import type { Locator, Page } from 'playwright-core'
+import { defaultCareRules } from '../../src/shared/care/care-rules.ts'
 import { noteMaxLength } from '../../src/shared/words.ts'
 import { createAuditor } from '../support/audit.ts'
+import { getFromPage } from '../support/call-page.ts'
 import * as live from '../support/drive-live.ts'
 import * as drive from '../support/drive.ts'
 import { field, pressButton, reach, typeAt } from '../support/keyboard.ts'
@@ -90,6 +92,7 @@ test('the thirteenth member of twelve places is refused in words; twenty-four si
   test.slow()
   const auditor = await createAuditor(page)
   await drive.createVault(page, author)
+  await getFromPage(page, 'care-rules.change', { ...defaultCareRules, mostMembers: 24 })
   await drive.createGroup(page, group)
   for (let seat = 1; seat <= 12; seat += 1) await drive.addMember(page, { name: `Member ${seat}` })
   await drive.typeMember(page, { name: 'Member 13', chartId: 'HS-13' })

@@ -194,7 +194,7 @@ export const readsChangedBy: Readonly<Record<CallName, readonly CallName[]>> = {
   'import.choose': [],
   'import.preview': [],
   'import.commit': ['roster.read', 'import.last'],
-  'import.put-away': [],
+  'import.forget': [],
   'import.last': [],
   'import.undo': ['roster.read', 'import.last'],
   'interaction.add': ['interaction.read'],

@@ -24,7 +24,7 @@ export function ImportPage() {
     setDone(null)
   }
   const putAway = async () => {
-    await act('import.put-away', {})
+    await act('import.forget', {})
     setTable(null)
   }
   const shown = done ?? (last.status === 'ready' ? last.value : null)

@@ -58,7 +58,7 @@ export const importCalls = {
   /** Takes all of it over, or, with `import-unsettled` while a line has a problem, nothing. */
   'import.commit': call('vault', plan, doneImportSchema),
   /** Puts the table away. */
-  'import.put-away': call('vault', z.strictObject({}), z.null()),
+  'import.forget': call('vault', z.strictObject({}), z.null()),
   /** The last import; null when there was none, or it was taken back. */
   'import.last': call('vault', z.strictObject({}), doneImportSchema.nullable()),
   /**

@@ -80,7 +80,7 @@ describe('a table', () => {
 
   it('is gone once it was taken over or put away', async () => {
     const { mapping } = await take()
-    await world.get('import.put-away', {})
+    await world.get('import.forget', {})
     const gone = { ok: false, error: { code: 'not-found' } }
     expect(await world.ask('import.preview', { mapping, decisions: [] })).toEqual(gone)
     valueOf(await commit())

@@ -225,7 +225,7 @@ async function everyInput(): Promise<Inputs> {
     'import.last': {},
     'import.undo': { importId },
     'import.commit': takeTable('Name\nIvo Laskan\n'),
-    'import.put-away': {},
+    'import.forget': {},
     'room.read': {},
   }
 }

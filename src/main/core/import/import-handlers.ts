@@ -65,7 +65,7 @@ export function importHandlers(sources: Sources): {
         if (taken.ok) held.table = null
         return taken
       },
-      'import.put-away': () => {
+      'import.forget': () => {
         held.table = null
         return succeed(null)
       },
