@@ -54,7 +54,8 @@ async function setUp(page: Page): Promise<Circle> {
 async function openNote(page: Page, topic: string): Promise<void> {
   await page.reload()
   await drive.goTo(page, 'Today')
-  await pressButton(page, new RegExp(topic))
+  await pressButton(page, new RegExp(topic), page.getByRole('region', { name: 'Last sessions' }))
+  await pressButton(page, /^Group note/)
   await page.getByRole('heading', { name: '0 of 2 signed' }).waitFor()
   await page.keyboard.press('Control+1')
   await note(page).waitFor()

@@ -104,7 +104,7 @@ const troubles: readonly Trouble[] = [
   },
   {
     name: 'a newer version',
-    spoil: () => editHeader((text) => text.replace(/"version":\d+/, '"version":2')),
+    spoil: () => editHeader((text) => text.replace(/"version":\d+/, '"version":3')),
     happened: 'This vault was last used with a newer version of the console',
     safe: 'It was not touched, so nothing in it is lost.',
     next: 'Open it with that newer version, or install it here.',
