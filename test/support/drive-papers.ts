@@ -7,7 +7,8 @@ import { pressButton, reach } from './keyboard.ts'
 export async function openSigned(page: Page): Promise<void> {
   await holdSignedSession(page, tenNames)
   await page.reload()
-  await pressButton(page, /High-risk evenings/)
+  await pressButton(page, /High-risk evenings/, page.getByRole('region', { name: 'Last sessions' }))
+  await pressButton(page, /^Group note/)
   await page.getByRole('heading', { name: '10 of 10 signed' }).waitFor()
 }
 
