@@ -123,6 +123,7 @@ test('somebody is let in, reviews, comments and co-signs, sees nothing private, 
   expect(await getFromPage(page, 'comments.unread', {})).toMatchObject([{ sessionId, count: 1 }])
   await drive.goTo(page, 'Vault & privacy')
   await pressButton(page, /^Revoke/)
+  await dialog(page).waitFor()
   await audit('revoking')
   await typeInto(page, 'Your passphrase', author.passphrase, dialog(page))
   await page.keyboard.press('Enter')

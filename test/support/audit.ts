@@ -126,7 +126,7 @@ async function runAxe(devtools: CDPSession): Promise<readonly string[]> {
     contextId,
     awaitPromise: true,
     returnByValue: true,
-    expression: `axe.run(document.querySelector('[role="dialog"]') ?? { exclude: ['[data-live-announcer]'] }, { resultTypes: ['violations'] }).then(({ violations }) =>
+    expression: `axe.run(document.querySelector('[role="dialog"], [role="alertdialog"]') ?? { exclude: ['[data-live-announcer]'] }, { resultTypes: ['violations'] }).then(({ violations }) =>
       violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => id + ' ' + target + ' ' + failureSummary)))`,
   })
   if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text)
