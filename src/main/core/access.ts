@@ -146,10 +146,12 @@ export function vaultHandlers({
     'vault.unlock': async (secret) => {
       if (access.inside() !== undefined) return succeed(null)
       const unlocked = await unlockVault(vaultDir, secret)
-      if (unlocked.ok) access.open(unlocked.value, { openedBy: secret.kind })
-      else if (unlocked.error.code === 'wrong-secret' && secret.kind === 'passphrase')
-        return review(vaultDir, access, secret.secret)
-      return unlocked.ok ? succeed(null) : unlocked
+      if (!unlocked.ok) {
+        const mayBeReviewers = unlocked.error.code === 'wrong-secret' && secret.kind === 'passphrase'
+        return mayBeReviewers ? review(vaultDir, access, secret.secret) : unlocked
+      }
+      access.open(unlocked.value, { openedBy: secret.kind })
+      return succeed(null)
     },
     'vault.lock': () => {
       access.lock()

@@ -1,4 +1,5 @@
-import { useId, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
+import { TitledPart } from '../ui/TitledPart.tsx'
 import styles from './PagePart.module.css'
 
 interface PagePartProps {
@@ -7,14 +8,6 @@ interface PagePartProps {
 }
 
 /** A part of a page under its own heading. */
-export function PagePart({ title, children }: PagePartProps) {
-  const id = useId()
-  return (
-    <section aria-labelledby={id} className={styles['part']}>
-      <h2 id={id} className={styles['title']}>
-        {title}
-      </h2>
-      {children}
-    </section>
-  )
+export function PagePart(props: PagePartProps) {
+  return <TitledPart {...props} styles={styles} />
 }

@@ -5,18 +5,16 @@ import { standingOf, type Standing } from '../../shared/care/standing.ts'
 import type { PersonId } from '../../shared/ids.ts'
 import type { Roster } from '../../shared/ipc/roster-calls.ts'
 import type { Member } from '../../shared/roster/member.ts'
+import { AboutPart } from '../app/AboutPart.tsx'
 import { useAct, useRead } from '../app/api.ts'
 import { FailureNotice } from '../app/FailureNotice.tsx'
-import { Button } from '../ui/Button.tsx'
-import { Notice } from '../ui/Notice.tsx'
-import { useFocusOnArrival } from '../ui/use-focus-on-arrival.ts'
+import { UndoNotice } from '../ui/UndoNotice.tsx'
 import { CareActDialog } from './CareActDialog.tsx'
 import { CareHistory } from './CareHistory.tsx'
 import { CareMenu } from './CareMenu.tsx'
 import { CareStanding } from './CareStanding.tsx'
 import type { AskedKind } from './care-form.ts'
 import { takeBack } from './take-back.ts'
-import styles from './CarePart.module.css'
 
 interface CarePartProps {
   readonly personId: PersonId
@@ -51,18 +49,24 @@ function Care({ member, roster, entries }: CareProps) {
     if (answer.ok) setEntered(null)
   }
   return (
-    <section aria-labelledby="care" className={styles['part']}>
-      <div className={styles['titleLine']}>
-        <h2 id="care" className={styles['title']}>
-          Care
-        </h2>
+    <AboutPart
+      title="Care"
+      actions={
         <AuthorOnly>
           <CareMenu member={member} standing={standing} roster={roster} onAsk={setAsked} />
         </AuthorOnly>
-      </div>
+      }
+    >
       <CareStanding standing={standing} roster={roster} />
       {last === undefined || last.takenBackBy !== null ? null : (
-        <Entered key={last.seq} onUndo={() => void undo(last.seq)} onDone={() => setEntered(null)} />
+        <UndoNotice
+          key={last.seq}
+          undoWords="Take it back"
+          onUndo={() => void undo(last.seq)}
+          onDone={() => setEntered(null)}
+        >
+          <p>It stands in the history.</p>
+        </UndoNotice>
       )}
       <FailureNotice failure={failure} />
       <CareHistory entries={entries} roster={roster} onTakeBack={(seq) => void undo(seq)} />
@@ -79,27 +83,6 @@ function Care({ member, roster, entries }: CareProps) {
           }}
         />
       )}
-    </section>
-  )
-}
-
-function Entered({ onUndo, onDone }: { readonly onUndo: () => void; readonly onDone: () => void }) {
-  const undo = useFocusOnArrival<HTMLButtonElement>()
-  return (
-    <Notice
-      announce="polite"
-      actions={
-        <>
-          <Button ref={undo} size="small" onPress={onUndo}>
-            Take it back
-          </Button>
-          <Button size="small" look="plain" onPress={onDone}>
-            That is right
-          </Button>
-        </>
-      }
-    >
-      <p>It stands in the history.</p>
-    </Notice>
+    </AboutPart>
   )
 }

@@ -1,3 +1,4 @@
+import { nameKey } from '../../shared/name-key.ts'
 import type { Member } from '../../shared/roster/member.ts'
 
 /** More than these no one looks through. */
@@ -8,15 +9,11 @@ export function findMembers<Person extends Pick<Member, 'preferredName' | 'chart
   members: readonly Person[],
   typed: string,
 ): { readonly found: readonly Person[]; readonly isMore: boolean } {
-  const wanted = plain(typed)
+  const wanted = nameKey(typed)
   if (wanted === '') return { found: [], isMore: false }
   const found = members.filter(({ preferredName, chartId }) => {
-    const name = plain(preferredName)
-    return name.startsWith(wanted) || name.includes(` ${wanted}`) || plain(chartId).startsWith(wanted)
+    const name = nameKey(preferredName)
+    return name.startsWith(wanted) || name.includes(` ${wanted}`) || nameKey(chartId).startsWith(wanted)
   })
   return { found: found.slice(0, shownAtMost), isMore: found.length > shownAtMost }
-}
-
-function plain(text: string): string {
-  return text.normalize().trim().toLowerCase()
 }

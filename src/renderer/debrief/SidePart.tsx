@@ -1,4 +1,5 @@
-import { useId, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
+import { TitledPart } from '../ui/TitledPart.tsx'
 import styles from './SidePart.module.css'
 
 interface SidePartProps {
@@ -7,14 +8,6 @@ interface SidePartProps {
 }
 
 /** A part of the column at the side, under a line and a heading of its own. */
-export function SidePart({ title, children }: SidePartProps) {
-  const id = useId()
-  return (
-    <section aria-labelledby={id} className={styles['part']}>
-      <h2 id={id} className={styles['title']}>
-        {title}
-      </h2>
-      {children}
-    </section>
-  )
+export function SidePart(props: SidePartProps) {
+  return <TitledPart {...props} styles={styles} />
 }

@@ -1,9 +1,7 @@
-import { ArrowLeft } from 'lucide-react'
 import type { PersonId } from '../../shared/ids.ts'
 import { useRead } from '../app/api.ts'
+import { BackButton } from '../app/BackButton.tsx'
 import { FailureNotice } from '../app/FailureNotice.tsx'
-import { usePlace } from '../app/navigation.tsx'
-import { Button } from '../ui/Button.tsx'
 import styles from './DisclosuresScreen.module.css'
 import { Ledger } from './Ledger.tsx'
 
@@ -28,16 +26,9 @@ export function DisclosuresScreen({ personId }: { readonly personId: PersonId | 
 }
 
 function Back({ fromMember }: { readonly fromMember: boolean }) {
-  const { go } = usePlace()
-  return (
-    <Button
-      look="plain"
-      size="small"
-      icon={ArrowLeft}
-      className={styles['back'] ?? ''}
-      onPress={() => go({ name: fromMember ? 'groups' : 'vault' })}
-    >
-      {fromMember ? 'Groups & members' : 'Vault & privacy'}
-    </Button>
+  return fromMember ? (
+    <BackButton to={{ name: 'groups' }}>Groups & members</BackButton>
+  ) : (
+    <BackButton to={{ name: 'vault' }}>Vault & privacy</BackButton>
   )
 }

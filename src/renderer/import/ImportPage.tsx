@@ -1,9 +1,8 @@
-import { ArrowLeft } from 'lucide-react'
 import { useState } from 'react'
 import type { DoneImport, ImportTable } from '../../shared/ipc/import-calls.ts'
+import { BackButton } from '../app/BackButton.tsx'
 import { FailureNotice } from '../app/FailureNotice.tsx'
 import { useAct, useRead } from '../app/api.ts'
-import { usePlace } from '../app/navigation.tsx'
 import { Button } from '../ui/Button.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { ImportDone } from './ImportDone.tsx'
@@ -12,7 +11,6 @@ import { ImportTablePart } from './ImportTablePart.tsx'
 
 /** Members and groups from a table of another program: looked at first, then taken over whole or not at all. */
 export function ImportPage() {
-  const { go } = usePlace()
   const { act, isBusy, failure } = useAct()
   const [table, setTable] = useState<ImportTable | null>(null)
   const [done, setDone] = useState<DoneImport | null>(null)
@@ -30,15 +28,7 @@ export function ImportPage() {
   const shown = done ?? (last.status === 'ready' ? last.value : null)
   return (
     <div className={styles['page']}>
-      <Button
-        look="plain"
-        size="small"
-        icon={ArrowLeft}
-        className={styles['back'] ?? ''}
-        onPress={() => go({ name: 'groups' })}
-      >
-        Groups &amp; members
-      </Button>
+      <BackButton to={{ name: 'groups' }}>Groups & members</BackButton>
       <h1 className={styles['title']}>Import members and groups</h1>
       <FailureNotice failure={failure} />
       {shown === null || table !== null ? null : (

@@ -1,4 +1,5 @@
-import { useLayoutEffect, useState, type RefObject } from 'react'
+import type { RefObject } from 'react'
+import { useMeasured } from '../ui/use-measured.ts'
 
 interface PlotSize {
   readonly width: number
@@ -7,19 +8,14 @@ interface PlotSize {
 
 /** How wide the plots are, and how large the type is beside them; null before it has been measured. */
 export function usePlotSize(ref: RefObject<HTMLElement | null>): PlotSize | null {
-  const [size, setSize] = useState<PlotSize | null>(null)
-  useLayoutEffect(() => {
-    const element = ref.current
-    if (element === null) return
-    const measure = () => {
-      const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize)
-      const next = { width: Math.floor(element.clientWidth), scale: rem / 16 }
-      setSize((last) => (last?.width === next.width && last.scale === next.scale ? last : next))
-    }
-    measure()
-    const observer = new ResizeObserver(measure)
-    observer.observe(element)
-    return () => observer.disconnect()
-  }, [ref])
-  return size
+  return useMeasured(ref, measure, isSame)
+}
+
+function measure({ clientWidth }: HTMLElement): PlotSize {
+  const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize)
+  return { width: Math.floor(clientWidth), scale: rem / 16 }
+}
+
+function isSame(one: PlotSize, other: PlotSize): boolean {
+  return one.width === other.width && one.scale === other.scale
 }

@@ -1,3 +1,4 @@
+import { nameKey } from '../../shared/name-key.ts'
 import { maxPhases } from '../../shared/agenda/phase.ts'
 import { phaseIdSchema, type PhaseId } from '../../shared/ids.ts'
 import type { LeftOpen } from '../../shared/ipc/preflight-calls.ts'
@@ -8,11 +9,7 @@ type Agenda = Pick<SessionState, 'stage' | 'phases'>
 
 /** Whether a phase of this name is held today, or was; one that is left out today is not. */
 export function isInAgenda({ phases }: Agenda, name: string): boolean {
-  return phases.some((phase) => phase.status !== 'skipped' && plain(phase.name) === plain(name))
-}
-
-function plain(name: string): string {
-  return name.normalize('NFC').trim().toLowerCase()
+  return phases.some((phase) => phase.status !== 'skipped' && nameKey(phase.name) === nameKey(name))
 }
 
 /** Whether there is still a place for one more phase before the close. */

@@ -1,13 +1,13 @@
 import { rosterFor } from './roster-for.ts'
-import { ArrowLeft, PenLine } from 'lucide-react'
+import { PenLine } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { Button as Pressable } from 'react-aria-components'
 import type { PersonId, SessionId } from '../../shared/ids.ts'
 import type { SignedEntry } from '../../shared/ipc/note-calls.ts'
 import type { SignedPlace } from '../../shared/session/state.ts'
 import { useRead } from '../app/api.ts'
+import { BackButton } from '../app/BackButton.tsx'
 import { FailureNotice } from '../app/FailureNotice.tsx'
-import { usePlace } from '../app/navigation.tsx'
 import { awaitingCoSign, signedView, type SignedView } from '../debrief/signed-view.ts'
 import { SignedTexts } from '../debrief/SignedTexts.tsx'
 import { sessionView, type SessionView } from '../session/session-view.ts'
@@ -18,7 +18,6 @@ import styles from './page.module.css'
 
 /** What is signed of a session, to be read, co-signed and commented. What is still being written is its author's. */
 export function ReviewedNotes({ sessionId }: { readonly sessionId: SessionId }) {
-  const { go } = usePlace()
   const opened = useRead('session.open', { sessionId })
   const roster = useRead('roster.read', {})
   const measures = useRead('measures.read', {})
@@ -33,15 +32,7 @@ export function ReviewedNotes({ sessionId }: { readonly sessionId: SessionId }) 
   const failed = [opened, roster, measures, entries].find((read) => read.status === 'failed')
   return (
     <div className={styles['page']} aria-busy={view === null && failed === undefined}>
-      <Button
-        look="plain"
-        size="small"
-        icon={ArrowLeft}
-        className={styles['back'] ?? ''}
-        onPress={() => go({ name: 'session', sessionId })}
-      >
-        The session
-      </Button>
+      <BackButton to={{ name: 'session', sessionId }}>The session</BackButton>
       <h1 className={styles['title']}>Signed notes</h1>
       {failed?.status === 'failed' ? <FailureNotice failure={failed.failure} onRetry={failed.retry} /> : null}
       {view === null || entries.status !== 'ready' ? null : <Notes view={view} entries={entries.value} />}

@@ -6,11 +6,9 @@ import { FailureNotice } from '../app/FailureNotice.tsx'
 import { useAct } from '../app/api.ts'
 import { WaitingList } from '../care/WaitingList.tsx'
 import { GroupOverTime } from '../group-review/GroupOverTime.tsx'
-import { Button } from '../ui/Button.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
-import { Notice } from '../ui/Notice.tsx'
 import { Tabs } from '../ui/Tabs.tsx'
-import { useFocusOnArrival } from '../ui/use-focus-on-arrival.ts'
+import { UndoNotice } from '../ui/UndoNotice.tsx'
 import { AddMemberLine } from './AddMemberLine.tsx'
 import { GroupAttendance } from './GroupAttendance.tsx'
 import { GroupHeader } from './GroupHeader.tsx'
@@ -74,16 +72,19 @@ function GroupMembers({ roster, group }: GroupPaneProps) {
       </div>
       <AddMemberLine roster={roster} group={group} />
       {takenOut === null ? null : (
-        <TakenOut member={takenOut} onUndo={() => void putBack(takenOut)} onDone={() => setTakenOut(null)} />
+        <UndoNotice
+          undoWords="Put back"
+          onUndo={() => void putBack(takenOut)}
+          onDone={() => setTakenOut(null)}
+        >
+          <p>
+            <bdi>{takenOut.preferredName}</bdi> is no longer in this group. Past sessions stay as they were.
+          </p>
+        </UndoNotice>
       )}
       <FailureNotice failure={failure} />
       {members.length === 0 ? (
-        <div className={styles['nobody']}>
-          <EmptyState title="Nobody yet" level={3}>
-            Type a name above and press Enter. The rest can follow when you know it; a session can start with
-            the first member.
-          </EmptyState>
-        </div>
+        <Nobody />
       ) : (
         <MembersTable members={members} roster={roster} onTakeOut={(member) => void takeOut(member)} />
       )}
@@ -92,32 +93,13 @@ function GroupMembers({ roster, group }: GroupPaneProps) {
   )
 }
 
-interface TakenOutProps {
-  readonly member: Member
-  readonly onUndo: () => void
-  readonly onDone: () => void
-}
-
-function TakenOut({ member, onUndo, onDone }: TakenOutProps) {
-  // The menu that was chosen from has gone with its row.
-  const undo = useFocusOnArrival<HTMLButtonElement>()
+function Nobody() {
   return (
-    <Notice
-      announce="polite"
-      actions={
-        <>
-          <Button ref={undo} size="small" onPress={onUndo}>
-            Put back
-          </Button>
-          <Button size="small" look="plain" onPress={onDone}>
-            That is right
-          </Button>
-        </>
-      }
-    >
-      <p>
-        <bdi>{member.preferredName}</bdi> is no longer in this group. Past sessions stay as they were.
-      </p>
-    </Notice>
+    <div className={styles['nobody']}>
+      <EmptyState title="Nobody yet" level={3}>
+        Type a name above and press Enter. The rest can follow when you know it; a session can start with the
+        first member.
+      </EmptyState>
+    </div>
   )
 }

@@ -1,3 +1,4 @@
+import { nameKey } from '../../shared/name-key.ts'
 import type { Roster } from '../../shared/ipc/roster-calls.ts'
 import type { Group } from '../../shared/roster/group.ts'
 import type { Member, MemberDraft } from '../../shared/roster/member.ts'
@@ -23,13 +24,9 @@ export function initialsIn(roster: Roster, group: Group): readonly string[] {
 
 /** People on file under a name that is being typed for a group, who could be meant: the ones whom the group lacks. */
 export function onFileAs(name: string, roster: Roster, group: Group): readonly Member[] {
-  const wanted = plain(name)
+  const wanted = nameKey(name)
   if (wanted === '') return []
   return roster.members.filter(
-    ({ id, preferredName }) => plain(preferredName) === wanted && !group.memberIds.includes(id),
+    ({ id, preferredName }) => nameKey(preferredName) === wanted && !group.memberIds.includes(id),
   )
-}
-
-function plain(name: string): string {
-  return name.normalize('NFC').trim().toLowerCase()
 }

@@ -5,6 +5,7 @@ import type { PersonId } from '../../shared/ids.ts'
 import type { Roster } from '../../shared/ipc/roster-calls.ts'
 import { standingResults, type ScaleResult } from '../../shared/measures/scale-result.ts'
 import type { Member } from '../../shared/roster/member.ts'
+import { AboutPart } from '../app/AboutPart.tsx'
 import { useRead } from '../app/api.ts'
 import { FailureNotice } from '../app/FailureNotice.tsx'
 import { Button } from '../ui/Button.tsx'
@@ -40,8 +41,10 @@ function Scales({ member, roster, results }: ScalesProps) {
   const [shown, setShown] = useState<ScaleResult | null>(null)
   const [entered, setEntered] = useState<EnteredScale | null>(null)
   return (
-    <section aria-labelledby="questionnaires" className={styles['part']}>
-      <Title onEnter={() => setEntering({ corrects: null })} />
+    <AboutPart
+      title="Questionnaires"
+      actions={<EnterButton onEnter={() => setEntering({ corrects: null })} />}
+    >
       {entered === null ? null : (
         <EnteredNotice
           key={entered.resultId}
@@ -74,28 +77,23 @@ function Scales({ member, roster, results }: ScalesProps) {
           }}
         />
       )}
-    </section>
+    </AboutPart>
   )
 }
 
-function Title({ onEnter }: { readonly onEnter: () => void }) {
+function EnterButton({ onEnter }: { readonly onEnter: () => void }) {
   return (
-    <div className={styles['titleLine']}>
-      <h2 id="questionnaires" className={styles['title']}>
-        Questionnaires
-      </h2>
-      <AuthorOnly>
-        <Button
-          size="small"
-          look="plain"
-          icon={ClipboardList}
-          aria-label="Enter a questionnaire"
-          onPress={onEnter}
-        >
-          Enter
-        </Button>
-      </AuthorOnly>
-    </div>
+    <AuthorOnly>
+      <Button
+        size="small"
+        look="plain"
+        icon={ClipboardList}
+        aria-label="Enter a questionnaire"
+        onPress={onEnter}
+      >
+        Enter
+      </Button>
+    </AuthorOnly>
   )
 }
 

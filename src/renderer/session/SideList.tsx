@@ -1,6 +1,7 @@
 import type { LucideIcon } from 'lucide-react'
-import { useId, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { Button } from 'react-aria-components'
+import { TitledPart } from '../ui/TitledPart.tsx'
 import styles from './SessionSide.module.css'
 
 interface SideListProps {
@@ -10,14 +11,10 @@ interface SideListProps {
 
 /** A heading and its entries. */
 export function SideList({ title, children }: SideListProps) {
-  const id = useId()
   return (
-    <section aria-labelledby={id} className={styles['part']}>
-      <h2 id={id} className={styles['title']}>
-        {title}
-      </h2>
+    <TitledPart title={title} styles={styles}>
       <ul>{children}</ul>
-    </section>
+    </TitledPart>
   )
 }
 

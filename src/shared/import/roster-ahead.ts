@@ -1,3 +1,4 @@
+import { nameKey } from '../name-key.ts'
 import type { GroupType } from '../agenda/group-type.ts'
 import { agendaTemplates } from '../agenda/templates.ts'
 import type { GroupId, PersonId } from '../ids.ts'
@@ -186,7 +187,7 @@ function keyOf(ref: PersonRef): string {
   return 'personId' in ref ? ref.personId : `line ${ref.line}`
 }
 
-// As the roster compares names: capitals and the ways to write an accent do not count.
+// As the roster compares names; tables have blanks in them that nobody sees.
 function sameKey(text: string): string {
-  return text.normalize().toLowerCase().replaceAll(/\s+/g, ' ').trim()
+  return nameKey(text.replaceAll(/\s+/g, ' '))
 }

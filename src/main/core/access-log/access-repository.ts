@@ -5,7 +5,7 @@ import {
   type AccessEntry,
   type AccessKind,
 } from '../../../shared/ipc/access-log-calls.ts'
-import { readAll, readOne, transact, write, type ReadableDb, type WritableDb } from '../vault/database.ts'
+import { readAll, readOne, write, type ReadableDb, type WritableDb } from '../vault/database.ts'
 import { sql, type Query } from '../vault/sql.ts'
 
 /** Whose passphrase or code opened the vault. */
@@ -47,11 +47,6 @@ export function insertAccess(
           ${exportId}
         FROM (SELECT opened_by, reviewer_id FROM access_entry WHERE what = 'opened' ORDER BY seq DESC LIMIT 1)`,
   )
-}
-
-/** Notes that somebody looked at a member, once for each look. */
-export function insertView(db: WritableDb<'record'>, personId: PersonId, atMs: number): void {
-  transact(db, () => insertAccess(db, 'member-viewed', { personId }, atMs))
 }
 
 /** Whether the newest entry is this very look. */

@@ -1,6 +1,7 @@
 import { phaseKindSchema } from '../../../shared/agenda/phase.ts'
 import { personIdSchema, sessionIdSchema, type GroupId } from '../../../shared/ids.ts'
 import { z } from '../../../shared/zod.ts'
+import { hasCome } from '../session/row-conditions.ts'
 import { flagSchema, readAll, type ReadableDb } from '../vault/database.ts'
 import { sql, type Query } from '../vault/sql.ts'
 
@@ -36,7 +37,7 @@ export function listListed(
 ): z.infer<typeof listedSchema>[] {
   return readAll(
     db,
-    sql`SELECT session_id AS sessionId, person_id AS personId, presence IN ('present', 'out', 'left') AS hasCome
+    sql`SELECT session_id AS sessionId, person_id AS personId, ${hasCome} AS hasCome
         FROM session JOIN session_person USING (session_id)
         WHERE ${endedSince(groupId, sinceMs)} AND role = 'member'`,
     listedSchema,

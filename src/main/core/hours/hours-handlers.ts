@@ -18,8 +18,8 @@ import { readCareEntries } from '../care/care-repository.ts'
 import { readCareRules } from '../care/care-rules-repository.ts'
 import type { Clock } from '../clock.ts'
 import type { Handlers } from '../handler.ts'
-import { listAgendas } from '../agenda/agenda-repository.ts'
-import { findMember, listEnrolments, listGroups, listMeetings } from '../roster/roster-repository.ts'
+import { readGroups } from '../roster/read-roster.ts'
+import { findMember, listEnrolments } from '../roster/roster-repository.ts'
 import type { ReadableDb } from '../vault/database.ts'
 import {
   firstStart,
@@ -100,13 +100,6 @@ interface Plan {
 
 /** What the rest of the week holds, for everybody. */
 function readPlan(record: ReadableDb<'record'>, current: string, rules: CareRules, now: LocalNow): Plan {
-  const meetings = Map.groupBy(listMeetings(record), ({ groupId }) => groupId)
-  const agendas = listAgendas(record)
-  const groups = listGroups(record).map((group) => ({
-    ...group,
-    schedule: (meetings.get(group.id) ?? []).map(({ weekday, time }) => ({ weekday, time })),
-    agenda: agendas.get(group.id) ?? [],
-  }))
   const sessions = {
     open: listOpenSessions(record),
     // From before the week: a meeting across midnight may have begun on its eve.
@@ -115,7 +108,7 @@ function readPlan(record: ReadableDb<'record'>, current: string, rules: CareRule
   const enrolments = Map.groupBy(listEnrolments(record), ({ personId }) => personId)
   const presences = Map.groupBy(listPresences(record), ({ personId }) => personId)
   return {
-    planned: plannedInWeek(current, groups, sessions, rules, now),
+    planned: plannedInWeek(current, readGroups(record), sessions, rules, now),
     groupsOf: (personId) => (enrolments.get(personId) ?? []).map(({ groupId }) => groupId),
     presencesOf: (personId) =>
       new Map((presences.get(personId) ?? []).map(({ sessionId, presence }) => [sessionId, presence])),

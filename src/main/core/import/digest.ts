@@ -5,14 +5,14 @@ import { sha256 } from '../effects.ts'
 import { findGroup, findMember, listMeetings } from '../roster/roster-repository.ts'
 import type { ReadableDb } from '../vault/database.ts'
 
-/** SHA-256 of a member as they are on file, bound to one import; null when they are not on file. */
+/** SHA-256 of a member as they are on file, bound to one import; undefined when they are not on file. */
 export function digestOfMember(
   db: ReadableDb<'record'>,
   importId: ImportId,
   personId: PersonId,
-): Uint8Array | null {
+): Uint8Array | undefined {
   const member = findMember(db, personId)
-  return member === undefined ? null : sha256(importId, canonicalJson(member))
+  return member === undefined ? undefined : sha256(importId, canonicalJson(member))
 }
 
 /** The same of a group with its meetings and its agenda. */
@@ -20,9 +20,9 @@ export function digestOfGroup(
   db: ReadableDb<'record'>,
   importId: ImportId,
   groupId: GroupId,
-): Uint8Array | null {
+): Uint8Array | undefined {
   const group = findGroup(db, groupId)
-  if (group === undefined) return null
+  if (group === undefined) return undefined
   const schedule = listMeetings(db).filter((meeting) => meeting.groupId === groupId)
   return sha256(importId, canonicalJson({ ...group, schedule, agenda: readAgenda(db, groupId) }))
 }

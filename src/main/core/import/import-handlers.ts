@@ -17,7 +17,8 @@ import { readGone } from '../care/care-repository.ts'
 import type { Clock } from '../clock.ts'
 import type { Random } from '../effects.ts'
 import type { Handlers, TaskHandlers } from '../handler.ts'
-import { listEnrolments, listGroups, listMembers } from '../roster/roster-repository.ts'
+import { readGroups } from '../roster/read-roster.ts'
+import { listMembers } from '../roster/roster-repository.ts'
 import type { ReadableDb, WritableDb } from '../vault/database.ts'
 import { readLastImport } from './import-repository.ts'
 import { readTable } from './read-table.ts'
@@ -113,14 +114,9 @@ function planTable(
 
 function readOnFile(record: ReadableDb<'record'>) {
   const gone = readGone(record)
-  const peopleOf = Map.groupBy(listEnrolments(record), ({ groupId }) => groupId)
   return {
     members: listMembers(record).map((member) => ({ ...member, hasLeft: gone.has(member.id) })),
-    groups: listGroups(record).map((group) => ({
-      ...group,
-      isClosed: group.membership === 'closed',
-      memberIds: (peopleOf.get(group.id) ?? []).map(({ personId }) => personId),
-    })),
+    groups: readGroups(record).map((group) => ({ ...group, isClosed: group.membership === 'closed' })),
   }
 }
 

@@ -1,33 +1,32 @@
-import {
-  groupIdSchema,
-  importIdSchema,
-  personIdSchema,
-  type GroupId,
-  type ImportId,
-  type PersonId,
-} from '../../../shared/ids.ts'
+import { groupIdSchema, importIdSchema, personIdSchema, type ImportId } from '../../../shared/ids.ts'
 import { doneImportSchema, type DoneImport, type ImportCounts } from '../../../shared/ipc/import-calls.ts'
 import { z } from '../../../shared/zod.ts'
 import { readAll, readOne, write, type ReadableDb, type WritableDb } from '../vault/database.ts'
 import { sql } from '../vault/sql.ts'
 
-/**
- * Something that an import brought: a member, a group, or the entry of care by which somebody came into a group. `digest`
- * is of a member or a group as it was then: what was changed since is not taken back unseen.
- */
-export interface Imported {
-  readonly personId: PersonId | null
-  readonly groupId: GroupId | null
-  readonly careSeq: number | null
-  readonly digest: Uint8Array | null
-}
+/** A digest is of something as it was brought: what was changed since is not taken back unseen. */
+const digestSchema: z.ZodType<Uint8Array> = z.instanceof(Uint8Array)
+const importedSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('member'), personId: personIdSchema, digest: digestSchema }),
+  z.strictObject({ kind: z.literal('group'), groupId: groupIdSchema, digest: digestSchema }),
+  /** The entry of care by which somebody came into a group. */
+  z.strictObject({ kind: z.literal('enrolment'), personId: personIdSchema, careSeq: z.int() }),
+])
+/** Something that an import brought. */
+export type Imported = z.infer<typeof importedSchema>
 
-const importedSchema = z.strictObject({
-  personId: personIdSchema.nullable(),
-  groupId: groupIdSchema.nullable(),
-  careSeq: z.int().nullable(),
-  digest: z.instanceof(Uint8Array).nullable(),
-})
+const importedRowSchema = z
+  .strictObject({
+    personId: z.string().nullable(),
+    groupId: z.string().nullable(),
+    careSeq: z.int().nullable(),
+    digest: digestSchema.nullable(),
+  })
+  .transform(({ personId, groupId, careSeq, digest }): unknown => {
+    if (careSeq !== null) return { kind: 'enrolment', personId, careSeq }
+    return personId === null ? { kind: 'group', groupId, digest } : { kind: 'member', personId, digest }
+  })
+  .pipe(z.unknown().pipe(importedSchema))
 
 const rowSchema = z.strictObject({
   importId: importIdSchema,
@@ -45,11 +44,15 @@ export function insertImport(db: WritableDb<'record'>, { importId, importedAtMs,
   )
 }
 
-export function insertImported(db: WritableDb<'record'>, importId: ImportId, row: Imported): void {
+export function insertImported(db: WritableDb<'record'>, importId: ImportId, brought: Imported): void {
+  const personId = brought.kind === 'group' ? null : brought.personId
+  const groupId = brought.kind === 'group' ? brought.groupId : null
+  const careSeq = brought.kind === 'enrolment' ? brought.careSeq : null
+  const digest = brought.kind === 'enrolment' ? null : brought.digest
   write(
     db,
     sql`INSERT INTO imported (import_id, person_id, group_id, care_seq, digest)
-        VALUES (${importId}, ${row.personId}, ${row.groupId}, ${row.careSeq}, ${row.digest})`,
+        VALUES (${importId}, ${personId}, ${groupId}, ${careSeq}, ${digest})`,
   )
 }
 
@@ -73,7 +76,7 @@ export function listImported(db: ReadableDb<'record'>, importId: ImportId): Impo
     db,
     sql`SELECT person_id AS personId, group_id AS groupId, care_seq AS careSeq, digest FROM imported
         WHERE import_id = ${importId} ORDER BY rowid`,
-    importedSchema,
+    importedRowSchema,
   )
 }
 

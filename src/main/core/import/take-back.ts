@@ -1,4 +1,4 @@
-import type { GroupId, ImportId, PersonId } from '../../../shared/ids.ts'
+import type { ImportId } from '../../../shared/ids.ts'
 import type { Failure } from '../../../shared/ipc/failure.ts'
 import { isoDay } from '../../../shared/iso-day.ts'
 import { fail, succeed, type Result } from '../../../shared/result.ts'
@@ -36,41 +36,35 @@ export function takeBack({ record, clock }: Sources, importId: ImportId): Result
 function removeAll({ record, clock }: Sources, importId: ImportId): void {
   const brought = listImported(record, importId)
   const { wallMs, zone } = clock.read()
-  for (const { personId, careSeq } of brought) {
-    if (personId === null || careSeq === null) continue
+  for (const one of brought) {
+    if (one.kind !== 'enrolment') continue
+    const { personId, careSeq } = one
     const act = { kind: 'taken-back', refersTo: careSeq, day: isoDay(wallMs, zone), reason: '' } as const
     // They have left that group already, or were moved to another one.
     if (!enterCare({ record, clock }, { personId, act, evenIfClosed: false }).ok) throw new InUse()
   }
-  const members = brought.flatMap((one) =>
-    one.groupId === null && one.personId !== null ? [{ ...one, personId: one.personId }] : [],
-  )
-  const groups = brought.flatMap((one) =>
-    one.personId === null && one.groupId !== null ? [{ ...one, groupId: one.groupId }] : [],
-  )
-  if (!members.every((one) => isMemberUntouched(record, importId, one))) throw new InUse()
-  if (!groups.every((one) => isGroupUntouched(record, importId, one))) throw new InUse()
-  for (const { personId } of members) removeMember(record, personId)
-  for (const { groupId } of groups) removeGroup(record, groupId)
+  if (!brought.every((one) => isUntouched(record, importId, one))) throw new InUse()
+  for (const one of brought) if (one.kind === 'member') removeMember(record, one.personId)
+  for (const one of brought) if (one.kind === 'group') removeGroup(record, one.groupId)
   saveUndone(record, importId, wallMs)
 }
 
-function isMemberUntouched(
-  record: ReadableDb<'record'>,
-  importId: ImportId,
-  { personId, digest }: Imported & { readonly personId: PersonId },
-): boolean {
-  return isSame(digestOfMember(record, importId, personId), digest) && !isMemberKnown(record, personId)
+function isUntouched(record: ReadableDb<'record'>, importId: ImportId, one: Imported): boolean {
+  switch (one.kind) {
+    case 'member':
+      return (
+        isSame(digestOfMember(record, importId, one.personId), one.digest) &&
+        !isMemberKnown(record, one.personId)
+      )
+    case 'group':
+      return (
+        isSame(digestOfGroup(record, importId, one.groupId), one.digest) && !isGroupUsed(record, one.groupId)
+      )
+    case 'enrolment':
+      return true
+  }
 }
 
-function isGroupUntouched(
-  record: ReadableDb<'record'>,
-  importId: ImportId,
-  { groupId, digest }: Imported & { readonly groupId: GroupId },
-): boolean {
-  return isSame(digestOfGroup(record, importId, groupId), digest) && !isGroupUsed(record, groupId)
-}
-
-function isSame(now: Uint8Array | null, then: Uint8Array | null): boolean {
-  return now !== null && then !== null && Buffer.compare(now, then) === 0
+function isSame(now: Uint8Array | undefined, then: Uint8Array): boolean {
+  return now !== undefined && Buffer.compare(now, then) === 0
 }

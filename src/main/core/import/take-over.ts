@@ -45,8 +45,8 @@ function writeAll({ record, random, clock }: Sources, plan: ImportPlan, done: Do
     if (!agenda.ok) throw new Unsettled()
     saveGroup(record, groupId, draft)
     saveAgenda(record, groupId, agenda.value)
-    const digest = digestOfGroup(record, importId, groupId)
-    insertImported(record, importId, { personId: null, groupId, careSeq: null, digest })
+    const digest = known(digestOfGroup(record, importId, groupId))
+    insertImported(record, importId, { kind: 'group', groupId, digest })
     return groupId
   })
   const people = new Map<number, PersonId>()
@@ -54,8 +54,8 @@ function writeAll({ record, random, clock }: Sources, plan: ImportPlan, done: Do
     const personId = personIdSchema.parse(random.uuid())
     people.set(line, personId)
     saveMember(record, personId, draft)
-    const digest = digestOfMember(record, importId, personId)
-    insertImported(record, importId, { personId, groupId: null, careSeq: null, digest })
+    const digest = known(digestOfMember(record, importId, personId))
+    insertImported(record, importId, { kind: 'member', personId, digest })
   }
   for (const { person, group } of plan.enrolments) {
     const personId = known('personId' in person ? person.personId : people.get(person.line))
@@ -64,12 +64,12 @@ function writeAll({ record, random, clock }: Sources, plan: ImportPlan, done: Do
     const act = { kind: 'enrolled', groupId, day: null, reason: '' } as const
     const entered = enterCare({ record, clock }, { personId, act, evenIfClosed: false })
     if (!entered.ok) throw new Unsettled()
-    insertImported(record, importId, { personId, groupId, careSeq: entered.value.seq, digest: null })
+    insertImported(record, importId, { kind: 'enrolment', personId, careSeq: entered.value.seq })
   }
 }
 
-// The plan names its own lines and groups alone.
-function known<Id>(id: Id | undefined): Id {
-  if (id === undefined) throw new Error('a plan that names what it does not make')
-  return id
+// The plan names its own lines and groups alone, and what was written is there to be read.
+function known<Value>(value: Value | undefined): Value {
+  if (value === undefined) throw new Error('a plan that names what it does not make')
+  return value
 }

@@ -1,3 +1,4 @@
+import { nameKey } from '../../../shared/name-key.ts'
 import { measureIdSchema, type MeasureId } from '../../../shared/ids.ts'
 import type { Failure } from '../../../shared/ipc/failure.ts'
 import type { measureCalls } from '../../../shared/ipc/measure-calls.ts'
@@ -66,9 +67,5 @@ function findOwn(record: ReadableDb<'record'>, measureId: MeasureId): Done {
 
 // A retired one keeps its name: its numbers are still shown under it.
 function isNameTaken(record: ReadableDb<'record'>, { name }: MeasureDraft, exceptFor?: MeasureId): boolean {
-  return listMeasures(record).some((one) => one.id !== exceptFor && sameName(one.name, name))
-}
-
-function sameName(a: string, b: string): boolean {
-  return a.normalize().toLowerCase() === b.normalize().toLowerCase()
+  return listMeasures(record).some((one) => one.id !== exceptFor && nameKey(one.name) === nameKey(name))
 }

@@ -14,6 +14,7 @@ import {
 import { signedEntrySchema, type SignedEntry } from '../../../shared/ipc/note-calls.ts'
 import { signedTextSchema } from '../../../shared/record/note.ts'
 import { z } from '../../../shared/zod.ts'
+import { awaitsAnother, hasCome } from '../session/row-conditions.ts'
 import { flagSchema, jsonSchema, readAll, type ReadableDb } from '../vault/database.ts'
 import { sql } from '../vault/sql.ts'
 
@@ -39,17 +40,14 @@ export function listMemberNotes(db: ReadableDb<'record'>, personId: PersonId): M
             AND draft.person_id = person.person_id AND (draft.response <> '' OR draft.plan <> '')) AS hasDraft,
           (SELECT signed_at_ms FROM note_signature AS own WHERE own.session_id = person.session_id
             AND own.person_id = person.person_id AND own.kind = 'note') AS signedAtMs,
-          (SELECT count(*) FROM note_signature AS own WHERE own.session_id = person.session_id
-            AND own.person_id = person.person_id AND own.needs_co_signature = 1
-            AND NOT EXISTS (SELECT 1 FROM note_signature AS beside
-              WHERE beside.session_id = own.session_id AND beside.kind = 'co-signature'
-              AND beside.amends = own.note_id)) AS awaitingCount,
+          (SELECT count(*) FROM note_signature AS text WHERE text.session_id = person.session_id
+            AND text.person_id = person.person_id AND ${awaitsAnother}) AS awaitingCount,
           (SELECT count(*) FROM note_signature AS own WHERE own.session_id = person.session_id
             AND own.person_id = person.person_id AND own.amends IS NOT NULL
             AND own.kind <> 'co-signature') AS amendedCount
         FROM session_person AS person JOIN session USING (session_id)
         WHERE person_id = ${personId} AND stage = 'ended'
-          AND (role = 'member' AND presence IN ('present', 'out', 'left') OR signedAtMs IS NOT NULL)
+          AND (role = 'member' AND ${hasCome} OR signedAtMs IS NOT NULL)
         ORDER BY started_at_ms DESC, session_id`,
     noteRowSchema,
   )

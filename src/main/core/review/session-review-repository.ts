@@ -1,5 +1,6 @@
 import type { SessionId } from '../../../shared/ids.ts'
 import { sessionRowSchema, type SessionRow } from '../../../shared/review/session-row.ts'
+import { hasCome } from '../session/row-conditions.ts'
 import { flagSchema, readAll, type ReadableDb } from '../vault/database.ts'
 import { sql, type Query } from '../vault/sql.ts'
 
@@ -35,7 +36,7 @@ function selectRows(bound: Query, condition: Query = sql``): Query {
       CASE WHEN has_risk_unsigned = 0 THEN 0 ELSE (
         SELECT count(DISTINCT person_id) FROM follow_up JOIN session_person AS person USING (session_id, person_id)
         WHERE follow_up.session_id = session.session_id AND person.role = 'member'
-          AND person.presence IN ('present', 'out', 'left')
+          AND ${hasCome}
           AND NOT EXISTS (SELECT 1 FROM note_signature AS own
             WHERE own.session_id = follow_up.session_id AND own.kind = 'note'
             AND own.person_id = follow_up.person_id)) END AS riskUnsignedCount,

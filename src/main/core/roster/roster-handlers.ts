@@ -1,3 +1,4 @@
+import { nameKey } from '../../../shared/name-key.ts'
 import { fitAgenda } from '../../../shared/agenda/fit-agenda.ts'
 import { totalMinutes } from '../../../shared/agenda/phase.ts'
 import { groupIdSchema, personIdSchema, type GroupId, type PersonId } from '../../../shared/ids.ts'
@@ -145,11 +146,7 @@ function changeGroup(record: WritableDb<'record'>, groupId: GroupId, draft: Grou
 }
 
 function isNameTaken(record: ReadableDb<'record'>, name: string, exceptFor?: GroupId): boolean {
-  return listGroups(record).some((group) => group.id !== exceptFor && sameName(group.name, name))
-}
-
-function sameName(a: string, b: string): boolean {
-  return a.normalize().toLowerCase() === b.normalize().toLowerCase()
+  return listGroups(record).some((group) => group.id !== exceptFor && nameKey(group.name) === nameKey(name))
 }
 
 function overTheLimit(path: string): Result<never, Failure> {

@@ -24,13 +24,14 @@ import {
   saveMark,
   saveNotePlace,
 } from './place-rows.ts'
-import type {
-  CheckInRow,
-  FollowUpRow,
-  Projection,
-  SessionPersonRow,
-  SessionPhaseRow,
-  SessionRow,
+import {
+  keyOfCheckIn,
+  type CheckInRow,
+  type FollowUpRow,
+  type Projection,
+  type SessionPersonRow,
+  type SessionPhaseRow,
+  type SessionRow,
 } from './projection.ts'
 import { saveSearchable } from '../search/save-searchable.ts'
 import { readTakenBack, saveTakenBack } from '../search/taken-back-rows.ts'
@@ -53,39 +54,39 @@ export function saveProjection(
     // Undo can take a walk-in back.
     remove: ({ personId }) =>
       write(db, sql`DELETE FROM session_person WHERE session_id = ${sessionId} AND person_id = ${personId}`),
-    isSame: (one, other) => one.personId === other.personId,
+    keyOf: ({ personId }) => personId,
   })
   saveRows(after.phases, before?.phases, {
     save: (row) => savePhase(db, sessionId, row),
     remove: ({ position }) =>
       write(db, sql`DELETE FROM session_phase WHERE session_id = ${sessionId} AND position = ${position}`),
-    isSame: (one, other) => one.position === other.position,
+    keyOf: ({ position }) => position,
   })
   saveRows(after.checkIns, before?.checkIns, {
     save: (row) => saveCheckIn(db, sessionId, row),
     remove: (row) => write(db, removeCheckIn(sessionId, row)),
-    isSame: isSameCheckIn,
+    keyOf: keyOfCheckIn,
   })
   saveRows(after.followUps, before?.followUps, {
     save: (row) => saveFollowUp(db, sessionId, row),
     remove: ({ mark }) =>
       write(db, sql`DELETE FROM follow_up WHERE session_id = ${sessionId} AND mark = ${mark}`),
-    isSame: (one, other) => one.mark === other.mark,
+    keyOf: ({ mark }) => mark,
   })
   saveRows(after.marks, before?.marks, {
     save: (row) => saveMark(db, sessionId, row),
     remove: ({ seq }) => removeMark(db, sessionId, seq),
-    isSame: (one, other) => one.seq === other.seq,
+    keyOf: ({ seq }) => seq,
   })
   saveRows(after.notes, before?.notes, {
     save: (row) => saveNotePlace(db, sessionId, row),
     remove: ({ noteId }) => removeNotePlace(db, sessionId, noteId),
-    isSame: (one, other) => one.noteId === other.noteId,
+    keyOf: ({ noteId }) => noteId,
   })
   saveRows(after.signatures, before?.signatures, {
     save: (row) => saveSignature(db, sessionId, row),
     remove: ({ noteId }) => removeSignature(db, sessionId, noteId),
-    isSame: (one, other) => one.noteId === other.noteId,
+    keyOf: ({ noteId }) => noteId,
   })
   if (before === null || !isDeepStrictEqual(tallied(before), tallied(after))) saveTally(db, sessionId)
   saveTakenBack(db, sessionId, after.takenBack, before?.takenBack)
@@ -102,22 +103,18 @@ function tallied({ session, people, followUps, signatures }: Projection) {
 interface Table<Row> {
   readonly save: (row: Row) => void
   readonly remove: (row: Row) => void
-  /** Whether two rows have the same key. */
-  readonly isSame: (one: Row, other: Row) => boolean
+  /** What no two rows of a session have in common. */
+  readonly keyOf: (row: Row) => string | number
 }
 
 function saveRows<Row>(after: readonly Row[], before: readonly Row[] | undefined, table: Table<Row>): void {
-  for (const row of before ?? []) {
-    if (!after.some((other) => table.isSame(row, other))) table.remove(row)
-  }
+  const known = new Map(before?.map((row) => [table.keyOf(row), row]))
+  const kept = new Set(after.map(table.keyOf))
+  for (const [key, row] of known) if (!kept.has(key)) table.remove(row)
   for (const row of after) {
-    const known = before?.find((other) => table.isSame(row, other))
-    if (known === undefined || !isDeepStrictEqual(known, row)) table.save(row)
+    const earlier = known.get(table.keyOf(row))
+    if (earlier === undefined || !isDeepStrictEqual(earlier, row)) table.save(row)
   }
-}
-
-function isSameCheckIn(one: CheckInRow, other: CheckInRow): boolean {
-  return one.personId === other.personId && one.moment === other.moment && one.measureId === other.measureId
 }
 
 function saveSession(db: WritableDb<'record'>, sessionId: SessionId, row: SessionRow): void {

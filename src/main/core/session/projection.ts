@@ -148,7 +148,7 @@ export function projectSession({ state, preparedAtMs, headHash }: LiveSession): 
     phases: state.phases.map(projectPhase),
     checkIns: state.checkIns
       .map(({ personId, moment, measureId, value }) => ({ personId, moment, measureId, value }))
-      .toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1)),
+      .toSorted((a, b) => (keyOfCheckIn(a) < keyOfCheckIn(b) ? -1 : 1)),
     followUps: state.followUps.map(({ mark, personId, openedAtMs, ownerId, closed }) => ({
       mark,
       personId,
@@ -197,8 +197,8 @@ function projectPhase(phase: PhaseProgress, position: number): SessionPhaseRow {
   }
 }
 
-// Numbers that change places as they are given anew are still the same numbers.
-function keyOf({ personId, moment, measureId }: CheckInRow): string {
+/** Numbers that change places as they are given anew are still the same numbers. */
+export function keyOfCheckIn({ personId, moment, measureId }: CheckInRow): string {
   return `${personId} ${moment} ${measureId}`
 }
 

@@ -1,5 +1,6 @@
 import type { SessionId } from '../../../shared/ids.ts'
 import { write, type WritableDb } from '../vault/database.ts'
+import { awaitsAnother, hasCome } from './row-conditions.ts'
 import { sql, type Query } from '../vault/sql.ts'
 
 /**
@@ -26,17 +27,14 @@ function count(db: WritableDb<'record'>, which: Query): void {
              WHERE person.session_id = session.session_id AND person.role = 'member'),
           (SELECT count(*) FROM session_person AS person
              WHERE person.session_id = session.session_id AND person.role = 'member'
-             AND presence IN ('present', 'out', 'left')),
+             AND ${hasCome}),
           (SELECT count(*) FROM session_person AS person JOIN debrief_response USING (session_id, person_id)
              WHERE person.session_id = session.session_id AND person.role = 'member' AND response <> ''),
           (SELECT count(*) FROM session_person AS person JOIN note_signature USING (session_id, person_id)
              WHERE person.session_id = session.session_id AND person.role = 'member'
-             AND presence IN ('present', 'out', 'left') AND kind = 'note'),
+             AND ${hasCome} AND kind = 'note'),
           (SELECT count(*) FROM note_signature AS text
-             WHERE text.session_id = session.session_id AND text.needs_co_signature = 1
-             AND NOT EXISTS (SELECT 1 FROM note_signature AS beside
-               WHERE beside.session_id = text.session_id AND beside.kind = 'co-signature'
-               AND beside.amends = text.note_id)),
+             WHERE text.session_id = session.session_id AND ${awaitsAnother}),
           (SELECT count(DISTINCT amends) FROM note_signature AS text
              WHERE text.session_id = session.session_id AND text.amends IS NOT NULL AND text.kind <> 'co-signature'),
           (SELECT count(*) FROM follow_up
