@@ -3,6 +3,7 @@ import { writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { createCore, type Core } from '../../src/main/core/create-core.ts'
 import { createSystemClock, systemRandom } from '../../src/main/core/effects.ts'
+import { floor } from '../../src/main/core/vault/slot-key.ts'
 import type { PersonId, SessionId } from '../../src/shared/ids.ts'
 import type { Command } from '../../src/shared/session/commands.ts'
 import { proposeRecoveryCode } from '../../src/shared/vault/recovery-code.ts'
@@ -21,6 +22,7 @@ const core = createCore({
     preferencesPath: join(folder, 'preferences.json'),
   },
   push: () => undefined,
+  chooseStrength: () => Promise.resolve(floor),
 })
 
 const access = valueOf(await core.call('vault.access', {}))
@@ -47,7 +49,7 @@ async function begin({ call }: Core): Promise<{ sessionId: SessionId; personIds:
 
 async function goOn({ call }: Core): Promise<{ sessionId: SessionId; personIds: PersonId[] }> {
   valueOf(await call('vault.unlock', { kind: 'passphrase', secret: passphrase }))
-  const running = valueOf(await call('session.list', {})).find(({ stage }) => stage === 'running')
+  const running = valueOf(await call('session.current', {})).find(({ stage }) => stage === 'running')
   const { members } = valueOf(await call('roster.read', {}))
   return { sessionId: definitely(running).sessionId, personIds: members.map(({ id }) => id) }
 }

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { createCore } from '../../src/main/core/create-core.ts'
 import { createSystemClock, systemRandom } from '../../src/main/core/effects.ts'
+import { floor } from '../../src/main/core/vault/slot-key.ts'
 import { sessionIdSchema } from '../../src/shared/ids.ts'
 import { definitely, passphrase, valueOf } from '../core/support/world.ts'
 
@@ -18,6 +19,7 @@ const core = createCore({
     preferencesPath: join(folder, 'preferences.json'),
   },
   push: () => undefined,
+  chooseStrength: () => Promise.resolve(floor),
 })
 valueOf(await core.call('vault.unlock', { kind: 'passphrase', secret: passphrase }))
 const { stamp } = valueOf(await core.run('export.facts', { sessionId }))

@@ -19,7 +19,7 @@ const revoked = await revokeReview(folder, {
   personId,
   authorPassphrase,
   vault,
-  alongside: (record) => insertAccess(record, 'reviewer-revoked', { personId }, 1),
+  alter: (record) => insertAccess(record, 'reviewer-revoked', { personId }, 1),
   onStep(step) {
     if (step === 'copy') Object.assign(globalThis, { isChangingKey: true })
   },

@@ -10,6 +10,7 @@ import { readOne, write } from '../../src/main/core/vault/database.ts'
 import { letReview } from '../../src/main/core/vault/let-review.ts'
 import { openRecordToRead } from '../../src/main/core/vault/read-record.ts'
 import { reviewVault } from '../../src/main/core/vault/review-vault.ts'
+import { floor } from '../../src/main/core/vault/slot-key.ts'
 import { sql } from '../../src/main/core/vault/sql.ts'
 import { unlockVault } from '../../src/main/core/vault/unlock-vault.ts'
 import { personIdSchema, type PersonId } from '../../src/shared/ids.ts'
@@ -37,7 +38,7 @@ beforeAll(async () => {
     write(privateStore, sql`INSERT INTO private_note VALUES ('note', 'session', 'a thought')`)
   })
   for (const [personId, typed] of passphraseOf) {
-    const letIn = { personId, passphrase: typed, authorPassphrase: passphrase }
+    const letIn = { personId, passphrase: typed, authorPassphrase: passphrase, strength: floor }
     valueOf(await letReview(made.folder, { ...letIn, entering: (now) => now() }))
   }
 })

@@ -91,7 +91,7 @@ describe('a damaged event', () => {
         ok: false,
         error: { code: 'damaged-record' },
       })
-      expect(await world.get('session.list', {})).toHaveLength(1)
+      expect(await world.get('session.current', {})).toHaveLength(1)
       expect((await world.get('roster.read', {})).groups).toHaveLength(1)
     },
   )

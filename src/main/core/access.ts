@@ -11,6 +11,7 @@ import { areProjectionsNew } from './session/rebuild.ts'
 import { createVault } from './vault/create-vault.ts'
 import type { OpenVault } from './vault/open-vault.ts'
 import { reviewVault, type ReviewedVault } from './vault/review-vault.ts'
+import type { Strength } from './vault/slot-key.ts'
 import { StoreError } from './vault/store-error.ts'
 import { unlockVault, vaultExists } from './vault/unlock-vault.ts'
 import type { VaultFailure } from './vault/vault-failure.ts'
@@ -117,12 +118,14 @@ function accessOf(role: AnyVault['role']): Access {
 interface HandlerSources {
   readonly vaultDir: string
   readonly random: Random
+  readonly chooseStrength: () => Promise<Strength>
   readonly access: VaultAccess<Unlocked>
 }
 
 export function vaultHandlers({
   vaultDir,
   random,
+  chooseStrength,
   access,
 }: HandlerSources): Handlers<keyof typeof vaultCalls> {
   return {
@@ -133,6 +136,7 @@ export function vaultHandlers({
       const created = await createVault(vaultDir, {
         passphrase,
         recoveryCode,
+        strength: await chooseStrength(),
         randomBytes: random.bytes,
         fill({ record }) {
           insertFacilitator(record, { id: personIdSchema.parse(random.uuid()), ...author, isAuthor: true })

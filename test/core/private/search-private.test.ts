@@ -64,7 +64,7 @@ describe('searching private notes', () => {
       ok: false,
       error: { code: 'concealed' },
     })
-    expect(await world.ask('search.record', { text: 'heron', filters: noFilters })).toEqual({
+    expect(await world.ask('search.record', { text: 'heron', filters: noFilters, newest: 1 })).toEqual({
       ok: false,
       error: { code: 'concealed' },
     })

@@ -78,7 +78,12 @@ export async function createReviewedWorld(): Promise<ReviewedWorld> {
 const nameSchema = z.strictObject({ name: z.string() })
 
 /** What a review may add to, and nothing else. */
-const additions = new Set(['access_entry', 'supervision_comment', 'supervision_comment_read'])
+const additions = new Set([
+  'access_entry',
+  'supervision_comment',
+  'supervision_comment_draft',
+  'supervision_comment_read',
+])
 
 /** A hash of every table of a locked vault: of every row of it, byte for byte. */
 export async function hashTables(world: World): Promise<ReadonlyMap<string, string>> {

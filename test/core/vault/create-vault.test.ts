@@ -13,6 +13,7 @@ import {
 import { basename, join } from 'node:path'
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest'
 import { createVault, type NewVault } from '../../../src/main/core/vault/create-vault.ts'
+import { floor } from '../../../src/main/core/vault/slot-key.ts'
 import { readOne, write } from '../../../src/main/core/vault/database.ts'
 import { sql } from '../../../src/main/core/vault/sql.ts'
 import { unlockVault, vaultExists } from '../../../src/main/core/vault/unlock-vault.ts'
@@ -25,6 +26,7 @@ const nameRow = z.strictObject({ name: z.string() })
 const newVault: NewVault = {
   passphrase,
   recoveryCode,
+  strength: floor,
   fill: ({ record }) => write(record, sql`INSERT INTO clinic VALUES (1, ${'Elm Street'})`),
 }
 
@@ -81,8 +83,8 @@ describe('creating a vault', () => {
       return bytes
     }
     expect(await failureOf({ ...newVault, randomBytes: draw })).toBe('created')
-    expect(drawn.map((bytes) => bytes.length)).toEqual([32, 32, 16, 12, 12, 16, 12, 12])
-    expect(drawn.slice(0, 2).every((key) => key.every((byte) => byte === 0))).toBe(true)
+    expect(drawn.map((bytes) => bytes.length)).toEqual([32, 32, 32, 16, 12, 16, 12, 12, 12])
+    expect(drawn.slice(0, 3).every((key) => key.every((byte) => byte === 0))).toBe(true)
   })
 
   it('refuses a weak passphrase, and makes nothing', async () => {

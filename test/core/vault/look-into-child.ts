@@ -7,7 +7,7 @@ import { definitely } from '../support/world.ts'
 import { temporaryFolder } from './temporary-vault.ts'
 
 /** Opens a vault in a process of its own, which stays; answers its id. */
-export async function openInChild(role: 'author' | 'reviewer', folder: string, typed: string) {
+export async function openInChild(role: 'author' | 'reviewer' | 'destroyer', folder: string, typed: string) {
   const script = join(import.meta.dirname, 'reviewer-in-child.ts')
   const child = spawn(process.execPath, [script, role, folder, typed], {
     stdio: ['ignore', 'pipe', 'inherit'],

@@ -7,24 +7,25 @@ import { connect } from '../../../src/main/core/vault/connect.ts'
 import { lettingWrite, readAll, write } from '../../../src/main/core/vault/database.ts'
 import {
   isAuthentic,
-  makeReviewHeader,
-  readHeader,
+  makeHeader,
+  privateKeyContext,
   reviewerKeyContext,
   recordKeyContext,
   wrappedKeyContext,
   writeHeader,
-  type ReviewHeader,
+  type NewestHeader,
 } from '../../../src/main/core/vault/header.ts'
 import { letReview } from '../../../src/main/core/vault/let-review.ts'
 import { reviewVault } from '../../../src/main/core/vault/review-vault.ts'
 import { openAsReviewer, reviewerSlotsOf } from '../../../src/main/core/vault/reviewer-slots.ts'
-import { deriveSlotKey } from '../../../src/main/core/vault/slot-key.ts'
+import { deriveSlotKey, floor } from '../../../src/main/core/vault/slot-key.ts'
 import { sql } from '../../../src/main/core/vault/sql.ts'
 import { unlockVault } from '../../../src/main/core/vault/unlock-vault.ts'
 import { deriveAuthorKey, unwrapKey, wrapKey } from '../../../src/main/core/vault/wrap-key.ts'
 import { personIdSchema } from '../../../src/shared/ids.ts'
 import { z } from '../../../src/shared/zod.ts'
 import { definitely, valueOf } from '../support/world.ts'
+import { newestHeaderOf } from './older-vault.ts'
 import { isInMemory, openedFiles, openInChild } from './look-into-child.ts'
 import {
   byPassphrase,
@@ -39,11 +40,11 @@ const reviewerId = personIdSchema.parse('6f8f2f60-7f7a-4c1e-9c77-0e5a5d1b2c3d')
 const reviewerPassphrase = 'orchard violin seventeen snow'
 
 let vault: MadeVault
-let header: ReviewHeader
+let header: NewestHeader
 beforeAll(async () => {
   vault = await makeVault(({ record }) => write(record, sql`INSERT INTO clinic VALUES (1, 'Elm Street')`))
   valueOf(await letIn(vault.folder))
-  header = headerOf(vault.folder)
+  header = newestHeaderOf(vault.folder)
 })
 afterAll(() => vault.remove())
 
@@ -52,14 +53,9 @@ function letIn(folder: string, personId = reviewerId, typed = reviewerPassphrase
     personId,
     passphrase: typed,
     authorPassphrase: passphrase,
+    strength: floor,
     entering: (writeHeaderNow) => writeHeaderNow(),
   })
-}
-
-function headerOf(folder: string): ReviewHeader {
-  const read = valueOf(readHeader(readFileSync(join(folder, 'vault.json'), 'utf8')))
-  if (read.version === 1) throw new Error('nobody reviews')
-  return read
 }
 
 /** Every key that a reviewer has, or can derive with what the program itself knows how to. */
@@ -74,9 +70,14 @@ async function keysOfReviewer(): Promise<Buffer[]> {
   return [slotKey, entry.record, ...derived]
 }
 
-function rewrite(folder: string, change: (slots: ReviewHeader['slots']) => ReviewHeader['slots']): void {
-  const { vaultId, recordKey, slots } = headerOf(folder)
-  const forged = makeReviewHeader(vaultId, change(structuredClone(slots)), recordKey, vault.keys.record)
+function rewrite(
+  folder: string,
+  change: (header: NewestHeader) => Partial<Pick<NewestHeader, 'slots' | 'privateKey'>>,
+): void {
+  const kept = newestHeaderOf(folder)
+  const { vaultId, slots, recordKey, privateKey } = kept
+  const parts = { vaultId, slots, recordKey, privateKey, ...change(kept) }
+  const forged = makeHeader(parts, vault.keys.record)
   expect(isAuthentic(forged, vault.keys.record)).toBe(true)
   writeFileSync(join(folder, 'vault.json'), writeHeader(forged))
 }
@@ -138,12 +139,14 @@ describe('by cryptography', () => {
     const authors = header.slots.filter((each) => each.kind !== 'reviewer')
     const wrapped = [
       header.recordKey,
+      header.privateKey,
       slot.recordKey,
       slot.slotKey,
       ...authors.map(({ privateKey }) => privateKey),
     ]
     const contexts = [
       recordKeyContext(vaultId),
+      privateKeyContext(vaultId),
       reviewerKeyContext(vaultId, slot, 'record'),
       reviewerKeyContext(vaultId, slot, 'slot'),
       ...authors.map((each) => wrappedKeyContext(vaultId, each, 'private')),
@@ -169,6 +172,7 @@ describe.skipIf(process.platform !== 'linux')('in a process of its own', () => {
     const reviewer = await openInChild('reviewer', folder, reviewerPassphrase)
     expect(isInMemory(reviewer, vault.keys.record)).toBe(true)
     expect(isInMemory(reviewer, vault.keys.private)).toBe(false)
+    expect(isInMemory(reviewer, vault.keys.root)).toBe(false)
   })
 
   it('where the author has both, so that the search finds what is there', async () => {
@@ -201,7 +205,7 @@ describe('letting somebody review', () => {
   ])('refuses %s, and changes nothing', async (_, personId, typed, code) => {
     const folder = copyOf(vault)
     expect(await letIn(folder, personId, typed)).toEqual({ ok: false, error: { code } })
-    expect(headerOf(folder)).toEqual(header)
+    expect(newestHeaderOf(folder)).toEqual(header)
   })
 
   it('keeps the old header when what belongs to it cannot be written', async () => {
@@ -210,12 +214,13 @@ describe('letting somebody review', () => {
       personId: personIdSchema.parse(randomUUID()),
       passphrase: 'another four good words',
       authorPassphrase: passphrase,
+      strength: floor,
       entering: () => {
         throw new Error('no room')
       },
     })
     await expect(letting).rejects.toThrow('no room')
-    expect(headerOf(folder)).toEqual(header)
+    expect(newestHeaderOf(folder)).toEqual(header)
   })
 })
 
@@ -229,20 +234,33 @@ describe('a header changed by a reviewer, who can write its MAC', () => {
     const { vaultId } = header
     const wrap = (key: Buffer, which: 'record' | 'slot') =>
       wrapKey(slotKey, randomBytes(12), key, reviewerKeyContext(vaultId, bare, which))
-    rewrite(folder, (slots) => [
-      ...slots,
-      { ...bare, recordKey: wrap(vault.keys.record, 'record'), slotKey: wrap(slotKey, 'slot') },
-    ])
+    const added = { ...bare, recordKey: wrap(vault.keys.record, 'record'), slotKey: wrap(slotKey, 'slot') }
+    rewrite(folder, ({ slots }) => ({ slots: [...slots, added] }))
     expect(await unlockVault(folder, byPassphrase)).toEqual({ ok: false, error: { code: 'damaged-header' } })
+  })
+
+  it('with a key of private.db that the author did not choose is damaged to the author', async () => {
+    const before = readFileSync(join(vault.folder, 'private.db'))
+    for (const under of await keysOfReviewer()) {
+      const folder = copyOf(vault)
+      const context = privateKeyContext(header.vaultId)
+      rewrite(folder, () => ({ privateKey: wrapKey(under, randomBytes(12), randomBytes(32), context) }))
+      // oxlint-disable-next-line no-await-in-loop -- each takes the memory of a derivation
+      expect(await unlockVault(folder, byPassphrase)).toEqual({
+        ok: false,
+        error: { code: 'damaged-header' },
+      })
+      expect(readFileSync(join(folder, 'private.db')).equals(before)).toBe(true)
+    }
   })
 
   it('to be somebody else opens for nobody', async () => {
     const folder = copyOf(vault)
-    rewrite(folder, (slots) =>
-      slots.map((slot) =>
+    rewrite(folder, ({ slots }) => ({
+      slots: slots.map((slot) =>
         slot.kind === 'reviewer' ? { ...slot, personId: personIdSchema.parse(randomUUID()) } : slot,
       ),
-    )
+    }))
     expect(await reviewVault(folder, reviewerPassphrase)).toEqual({
       ok: false,
       error: { code: 'wrong-secret' },
@@ -256,7 +274,7 @@ it('an older program is told that the vault is newer, and not that it is damaged
     .looseObject({ checksum: z.string(), format: z.string(), version: z.int() })
     .parse(JSON.parse(text))
   // All that version 1 looks at before it says so.
-  expect(told).toMatchObject({ format: 'circlekeeper-vault', version: 2 })
+  expect(told).toMatchObject({ format: 'circlekeeper-vault', version: 3 })
   const { checksum, ...rest } = told
   const canonical = text.replace(`"checksum":"${checksum}",`, '').trimEnd()
   expect(JSON.parse(canonical)).toEqual(rest)

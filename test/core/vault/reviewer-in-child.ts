@@ -1,4 +1,5 @@
 import { writeSync } from 'node:fs'
+import { destroyPrivateNotes } from '../../../src/main/core/private/destroy-private.ts'
 import { reviewVault } from '../../../src/main/core/vault/review-vault.ts'
 import { readAll } from '../../../src/main/core/vault/database.ts'
 import { sql } from '../../../src/main/core/vault/sql.ts'
@@ -8,12 +9,17 @@ import { z } from '../../../src/shared/zod.ts'
 // A process of its own that opens a vault and stays, so that what it has in memory and what it opened can be looked at.
 const [, , role, folder = '', passphrase = ''] = process.argv
 
-const opened =
-  role === 'reviewer'
-    ? await reviewVault(folder, passphrase)
-    : await unlockVault(folder, { kind: 'passphrase', secret: passphrase })
+const opened = role === 'reviewer' ? await reviewVault(folder, passphrase) : await openAsAuthor()
 if (opened.ok) readAll(opened.value.record, sql`SELECT name FROM clinic`, z.unknown())
 writeSync(1, opened.ok ? 'open' : opened.error.code)
+
+async function openAsAuthor() {
+  const unlocked = await unlockVault(folder, { kind: 'passphrase', secret: passphrase })
+  if (!unlocked.ok || role !== 'destroyer') return unlocked
+  const destroying = { vault: unlocked.value, authorPassphrase: passphrase, sessionIds: [], destroyedAtMs: 1 }
+  return destroyPrivateNotes(folder, destroying)
+}
+
 // Whatever is reachable stays so: nothing is let go of for want of a use.
 process.on('SIGTERM', () => {
   if (opened.ok) opened.value.close()

@@ -1,3 +1,20 @@
+CREATE TRIGGER destroyed_is_not_changed BEFORE UPDATE ON destroyed
+  BEGIN SELECT RAISE(ABORT, 'that notes were destroyed is never changed'); END;
+
+CREATE TRIGGER destroyed_is_not_deleted BEFORE DELETE ON destroyed
+  BEGIN SELECT RAISE(ABORT, 'that notes were destroyed is never forgotten'); END;
+
+CREATE TRIGGER destroyed_is_not_replaced BEFORE INSERT ON destroyed
+  WHEN EXISTS (SELECT 1 FROM destroyed WHERE seq = NEW.seq)
+  BEGIN SELECT RAISE(ABORT, 'that notes were destroyed is never replaced'); END;
+
+CREATE TABLE destroyed (
+    seq INTEGER PRIMARY KEY,
+    destroyed_at_ms INTEGER NOT NULL,
+    session_count INTEGER NOT NULL,
+    note_count INTEGER NOT NULL
+  ) STRICT;
+
 CREATE TABLE interaction_count (
     session_id TEXT NOT NULL,
     minute INTEGER NOT NULL CHECK (minute >= 0),

@@ -12,6 +12,7 @@ CREATE TRIGGER care_entry_is_not_changed BEFORE UPDATE ON care_entry
 BEGIN SELECT RAISE(ABORT, 'the history of care is never changed'); END;
 
 CREATE TRIGGER care_entry_is_not_deleted BEFORE DELETE ON care_entry
+WHEN NOT (EXISTS (SELECT 1 FROM erasing_chart WHERE person_id = OLD.person_id))
 BEGIN SELECT RAISE(ABORT, 'the history of care is never deleted'); END;
 
 CREATE TRIGGER care_entry_is_not_replaced BEFORE INSERT ON care_entry
@@ -22,11 +23,39 @@ CREATE TRIGGER disclosure_is_not_changed BEFORE UPDATE ON disclosure
 BEGIN SELECT RAISE(ABORT, 'what was disclosed is never changed'); END;
 
 CREATE TRIGGER disclosure_is_not_deleted BEFORE DELETE ON disclosure
+WHEN NOT (EXISTS (SELECT 1 FROM erasing_chart WHERE person_id = OLD.person_id) OR OLD.person_id IS NULL AND EXISTS (SELECT 1 FROM erasing_session WHERE session_id = OLD.session_id))
 BEGIN SELECT RAISE(ABORT, 'what was disclosed is never deleted'); END;
 
 CREATE TRIGGER disclosure_is_not_replaced BEFORE INSERT ON disclosure
 WHEN EXISTS (SELECT 1 FROM disclosure WHERE disclosure_id = NEW.disclosure_id OR rowid = NEW.rowid)
 BEGIN SELECT RAISE(ABORT, 'what was disclosed is never replaced'); END;
+
+CREATE TRIGGER erasing_chart_is_free BEFORE INSERT ON erasing_chart
+WHEN EXISTS (SELECT 1 FROM legal_hold
+    WHERE lifted_at_ms IS NULL AND (person_id IS NULL OR person_id = NEW.person_id))
+  OR EXISTS (SELECT 1 FROM enrolment WHERE person_id = NEW.person_id)
+  OR EXISTS (SELECT 1 FROM group_waiting WHERE person_id = NEW.person_id)
+  OR EXISTS (SELECT 1 FROM session_person JOIN session USING (session_id)
+    WHERE person_id = NEW.person_id AND stage <> 'ended' AND is_discarded = 0)
+BEGIN SELECT RAISE(ABORT, 'a chart on hold or in care is not erased'); END;
+
+CREATE TRIGGER erasing_session_is_free BEFORE INSERT ON erasing_session
+WHEN EXISTS (SELECT 1 FROM legal_hold WHERE lifted_at_ms IS NULL AND person_id IS NULL)
+  OR EXISTS (SELECT 1 FROM session
+    WHERE session_id = NEW.session_id AND stage <> 'ended' AND is_discarded = 0)
+  OR EXISTS (SELECT 1 FROM session_person JOIN member USING (person_id)
+    WHERE session_id = NEW.session_id AND person_id NOT IN (SELECT person_id FROM erasing_chart))
+BEGIN SELECT RAISE(ABORT, 'a session of a chart that stays is not erased'); END;
+
+CREATE TRIGGER erasure_is_not_changed BEFORE UPDATE ON erasure
+BEGIN SELECT RAISE(ABORT, 'that something was erased is never changed'); END;
+
+CREATE TRIGGER erasure_is_not_deleted BEFORE DELETE ON erasure
+BEGIN SELECT RAISE(ABORT, 'that something was erased is never forgotten'); END;
+
+CREATE TRIGGER erasure_is_not_replaced BEFORE INSERT ON erasure
+WHEN EXISTS (SELECT 1 FROM erasure WHERE seq = NEW.seq)
+BEGIN SELECT RAISE(ABORT, 'that something was erased is never replaced'); END;
 
 CREATE TRIGGER facilitator_pin_is_not_deleted BEFORE DELETE ON facilitator_pin
 BEGIN SELECT RAISE(ABORT, 'a PIN to sign with is never deleted'); END;
@@ -40,10 +69,26 @@ CREATE TRIGGER facilitator_pin_reset_is_kept BEFORE UPDATE ON facilitator_pin
 WHEN OLD.reset_at_ms IS NOT NULL AND (NEW.reset_at_ms IS NULL OR NEW.reset_at_ms < OLD.reset_at_ms)
 BEGIN SELECT RAISE(ABORT, 'that a PIN was set anew is never forgotten'); END;
 
+CREATE TRIGGER legal_hold_is_lifted_once BEFORE UPDATE ON legal_hold
+WHEN OLD.lifted_at_ms IS NOT NULL OR NEW.lifted_at_ms IS NULL OR NEW.hold_id <> OLD.hold_id
+  OR NEW.person_id IS NOT OLD.person_id OR NEW.reason <> OLD.reason OR NEW.placed_at_ms <> OLD.placed_at_ms
+  OR NEW.placed_by_id <> OLD.placed_by_id
+BEGIN SELECT RAISE(ABORT, 'a hold is lifted once and otherwise never changed'); END;
+
+CREATE TRIGGER legal_hold_is_not_deleted BEFORE DELETE ON legal_hold
+WHEN NOT (OLD.lifted_at_ms IS NOT NULL AND EXISTS (SELECT 1 FROM erasing_chart WHERE person_id = OLD.person_id))
+BEGIN SELECT RAISE(ABORT, 'a hold is never deleted'); END;
+
+CREATE TRIGGER legal_hold_is_not_replaced BEFORE INSERT ON legal_hold
+WHEN EXISTS (SELECT 1 FROM legal_hold WHERE hold_id = NEW.hold_id OR rowid = NEW.rowid)
+BEGIN SELECT RAISE(ABORT, 'a hold is never replaced'); END;
+
 CREATE TRIGGER record_note_is_not_changed BEFORE UPDATE ON record_note
 BEGIN SELECT RAISE(ABORT, 'a recorded note is never changed'); END;
 
 CREATE TRIGGER record_note_is_not_deleted BEFORE DELETE ON record_note
+WHEN NOT (EXISTS (SELECT 1 FROM erasing_session WHERE session_id = OLD.session_id) OR EXISTS (SELECT 1 FROM follow_up JOIN erasing_chart USING (person_id)
+    WHERE follow_up.session_id = OLD.session_id AND follow_up.note_id = OLD.note_id))
 BEGIN SELECT RAISE(ABORT, 'a recorded note is never deleted'); END;
 
 CREATE TRIGGER record_note_is_not_replaced BEFORE INSERT ON record_note
@@ -54,6 +99,8 @@ CREATE TRIGGER scale_follow_up_closing_is_not_changed BEFORE UPDATE ON scale_fol
 BEGIN SELECT RAISE(ABORT, 'what was signed is never changed'); END;
 
 CREATE TRIGGER scale_follow_up_closing_is_not_deleted BEFORE DELETE ON scale_follow_up_closing
+WHEN NOT (EXISTS (SELECT 1 FROM scale_follow_up JOIN erasing_chart USING (person_id)
+  WHERE follow_up_id = OLD.follow_up_id))
 BEGIN SELECT RAISE(ABORT, 'what was signed is never deleted'); END;
 
 CREATE TRIGGER scale_follow_up_closing_is_not_replaced BEFORE INSERT ON scale_follow_up_closing
@@ -64,6 +111,7 @@ CREATE TRIGGER scale_follow_up_is_not_changed BEFORE UPDATE ON scale_follow_up
 BEGIN SELECT RAISE(ABORT, 'a follow-up is never changed'); END;
 
 CREATE TRIGGER scale_follow_up_is_not_deleted BEFORE DELETE ON scale_follow_up
+WHEN NOT (EXISTS (SELECT 1 FROM erasing_chart WHERE person_id = OLD.person_id))
 BEGIN SELECT RAISE(ABORT, 'a follow-up is never deleted'); END;
 
 CREATE TRIGGER scale_follow_up_is_not_replaced BEFORE INSERT ON scale_follow_up
@@ -75,6 +123,8 @@ CREATE TRIGGER scale_follow_up_owner_is_not_changed BEFORE UPDATE ON scale_follo
 BEGIN SELECT RAISE(ABORT, 'who owned a follow-up is never changed'); END;
 
 CREATE TRIGGER scale_follow_up_owner_is_not_deleted BEFORE DELETE ON scale_follow_up_owner
+WHEN NOT (EXISTS (SELECT 1 FROM scale_follow_up JOIN erasing_chart USING (person_id)
+  WHERE follow_up_id = OLD.follow_up_id))
 BEGIN SELECT RAISE(ABORT, 'who owned a follow-up is never deleted'); END;
 
 CREATE TRIGGER scale_follow_up_owner_is_not_replaced BEFORE INSERT ON scale_follow_up_owner
@@ -85,6 +135,7 @@ CREATE TRIGGER scale_result_is_not_changed BEFORE UPDATE ON scale_result
 BEGIN SELECT RAISE(ABORT, 'a score is never changed'); END;
 
 CREATE TRIGGER scale_result_is_not_deleted BEFORE DELETE ON scale_result
+WHEN NOT (EXISTS (SELECT 1 FROM erasing_chart WHERE person_id = OLD.person_id))
 BEGIN SELECT RAISE(ABORT, 'a score is never deleted'); END;
 
 CREATE TRIGGER scale_result_is_not_replaced BEFORE INSERT ON scale_result
@@ -100,12 +151,14 @@ CREATE TRIGGER session_event_is_not_changed BEFORE UPDATE ON session_event
 BEGIN SELECT RAISE(ABORT, 'the log is never changed'); END;
 
 CREATE TRIGGER session_event_is_not_deleted BEFORE DELETE ON session_event
+WHEN NOT (EXISTS (SELECT 1 FROM erasing_session WHERE session_id = OLD.session_id))
 BEGIN SELECT RAISE(ABORT, 'the log is never deleted'); END;
 
 CREATE TRIGGER signed_note_is_not_changed BEFORE UPDATE ON signed_note
 BEGIN SELECT RAISE(ABORT, 'what is signed is never changed'); END;
 
 CREATE TRIGGER signed_note_is_not_deleted BEFORE DELETE ON signed_note
+WHEN NOT (EXISTS (SELECT 1 FROM erasing_chart WHERE person_id = OLD.person_id) OR EXISTS (SELECT 1 FROM erasing_session WHERE session_id = OLD.session_id))
 BEGIN SELECT RAISE(ABORT, 'what is signed is never deleted'); END;
 
 CREATE TRIGGER signed_note_is_not_replaced BEFORE INSERT ON signed_note
@@ -116,6 +169,8 @@ CREATE TRIGGER supervision_comment_is_not_changed BEFORE UPDATE ON supervision_c
 BEGIN SELECT RAISE(ABORT, 'a comment is never changed'); END;
 
 CREATE TRIGGER supervision_comment_is_not_deleted BEFORE DELETE ON supervision_comment
+WHEN NOT (EXISTS (SELECT 1 FROM erasing_session WHERE session_id = OLD.session_id) OR EXISTS (SELECT 1 FROM signed_note JOIN erasing_chart USING (person_id)
+    WHERE signed_note.note_id = OLD.note_id))
 BEGIN SELECT RAISE(ABORT, 'a comment is never deleted'); END;
 
 CREATE TRIGGER supervision_comment_is_not_replaced BEFORE INSERT ON supervision_comment
@@ -173,6 +228,11 @@ CREATE TABLE care_rules (
   only_row INTEGER PRIMARY KEY CHECK (only_row = 1),
   body TEXT NOT NULL
 ) STRICT;
+
+CREATE TABLE chart_of_age (
+  person_id TEXT PRIMARY KEY REFERENCES member,
+  of_age_on TEXT NOT NULL CHECK (of_age_on GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]')
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE clinic (
   only_row INTEGER PRIMARY KEY CHECK (only_row = 1),
@@ -238,6 +298,24 @@ CREATE TABLE enrolment (
   PRIMARY KEY (group_id, person_id)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE erasing_chart (
+  person_id TEXT PRIMARY KEY
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE erasing_session (
+  session_id TEXT PRIMARY KEY
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE erasure (
+  seq INTEGER PRIMARY KEY,
+  erased_at_ms INTEGER NOT NULL,
+  erased_by_id TEXT NOT NULL,
+  chart_count INTEGER NOT NULL,
+  session_count INTEGER NOT NULL,
+  text_count INTEGER NOT NULL,
+  file_count INTEGER NOT NULL
+) STRICT;
+
 CREATE TABLE export_folder (
   only_row INTEGER PRIMARY KEY CHECK (only_row = 1),
   path TEXT NOT NULL CHECK (path <> '')
@@ -259,6 +337,11 @@ CREATE TABLE "exported_file" (
   deleted_at_ms INTEGER,
   CHECK ((version IS NULL) = (content_sha256 IS NULL))
 ) STRICT;
+
+CREATE TABLE exported_file_of_group (
+  export_id TEXT PRIMARY KEY REFERENCES exported_file ON DELETE CASCADE,
+  group_id TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE facilitator (
   person_id TEXT PRIMARY KEY,
@@ -345,6 +428,17 @@ CREATE TABLE imported (
   CHECK ((person_id IS NULL) <> (group_id IS NULL) OR care_seq IS NOT NULL)
 ) STRICT;
 
+CREATE TABLE legal_hold (
+  hold_id TEXT PRIMARY KEY,
+  person_id TEXT,
+  reason TEXT NOT NULL CHECK (reason <> ''),
+  placed_at_ms INTEGER NOT NULL,
+  placed_by_id TEXT NOT NULL,
+  lifted_at_ms INTEGER,
+  lifted_by_id TEXT,
+  CHECK ((lifted_at_ms IS NULL) = (lifted_by_id IS NULL))
+) STRICT;
+
 CREATE TABLE measure (
   measure_id TEXT PRIMARY KEY,
   name TEXT NOT NULL CHECK (name <> ''),
@@ -401,6 +495,11 @@ CREATE TABLE record_note (
 ) STRICT;
 
 CREATE TABLE record_rules (
+  only_row INTEGER PRIMARY KEY CHECK (only_row = 1),
+  body TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE retention_rules (
   only_row INTEGER PRIMARY KEY CHECK (only_row = 1),
   body TEXT NOT NULL
 ) STRICT;
@@ -547,6 +646,12 @@ CREATE TABLE session_check_in (
   PRIMARY KEY (session_id, person_id, moment, measure_id)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE session_erased (
+  session_id TEXT NOT NULL REFERENCES session ON DELETE CASCADE,
+  person_id TEXT NOT NULL,
+  PRIMARY KEY (session_id, person_id)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE session_event (
   session_id TEXT NOT NULL,
   seq INTEGER NOT NULL,
@@ -638,6 +743,13 @@ CREATE TABLE supervision_comment (
   text TEXT NOT NULL CHECK (text <> '')
 ) STRICT;
 
+CREATE TABLE supervision_comment_draft (
+  session_id TEXT NOT NULL,
+  note_id TEXT,
+  written_by_id TEXT NOT NULL,
+  text TEXT NOT NULL CHECK (text <> '')
+) STRICT;
+
 CREATE TABLE supervision_comment_read (
   comment_id TEXT NOT NULL REFERENCES supervision_comment,
   reader_id TEXT NOT NULL,
@@ -663,7 +775,7 @@ CREATE TABLE therapy_group (
   length_minutes INTEGER NOT NULL CHECK (length_minutes > 0),
   part2 TEXT NOT NULL CHECK (part2 IN ('part2', 'none', 'unsure')),
   capacity INTEGER NOT NULL CHECK (capacity > 0)
-, modality TEXT NOT NULL DEFAULT 'in-person', membership TEXT NOT NULL DEFAULT 'open') STRICT;
+, modality TEXT NOT NULL DEFAULT 'in-person', membership TEXT NOT NULL DEFAULT 'open', last_erased_number INTEGER NOT NULL DEFAULT 0, counts_hours INTEGER NOT NULL DEFAULT 1 CHECK (counts_hours IN (0, 1))) STRICT;
 
 CREATE INDEX access_entry_of_person ON access_entry (person_id) WHERE person_id IS NOT NULL;
 
@@ -683,6 +795,8 @@ CREATE INDEX disclosure_of_person ON disclosure (person_id);
 
 CREATE INDEX exported_file_by_bytes ON exported_file (sha256);
 
+CREATE INDEX exported_file_of_group_by_group ON exported_file_of_group (group_id);
+
 CREATE INDEX exported_file_of_person ON exported_file (person_id) WHERE person_id IS NOT NULL;
 
 CREATE INDEX exported_file_of_session ON exported_file (session_id);
@@ -695,9 +809,13 @@ CREATE INDEX goal_of_parent ON goal (parent_id);
 
 CREATE INDEX goal_of_person ON goal (person_id, position);
 
+CREATE INDEX imported_care_entry ON imported (care_seq) WHERE care_seq IS NOT NULL;
+
 CREATE INDEX imported_of_import ON imported (import_id);
 
-CREATE INDEX note_signature_of_person ON note_signature (person_id);
+CREATE INDEX legal_hold_of_person ON legal_hold (person_id);
+
+CREATE INDEX note_signature_of_person ON note_signature (person_id, signed_at_ms);
 
 CREATE INDEX record_note_of_session ON record_note (session_id);
 
@@ -730,5 +848,8 @@ CREATE INDEX session_tally_to_finish ON session_tally (order_ms)
 CREATE INDEX signed_note_of_person ON signed_note (person_id);
 
 CREATE INDEX signed_note_of_session ON signed_note (session_id);
+
+CREATE UNIQUE INDEX supervision_comment_draft_of_writer
+  ON supervision_comment_draft (session_id, written_by_id, coalesce(note_id, ''));
 
 CREATE INDEX supervision_comment_of_session ON supervision_comment (session_id);

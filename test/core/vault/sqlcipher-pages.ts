@@ -1,4 +1,5 @@
 import { createDecipheriv, createHmac, pbkdf2Sync, timingSafeEqual } from 'node:crypto'
+import Database from 'better-sqlite3'
 
 // Written from docs/vault-format.md alone, without SQLCipher: what it says must be enough to read a database.
 const pageBytes = 4096
@@ -27,6 +28,14 @@ export function decryptDatabase(file: Buffer, key: Buffer, wal: Buffer = Buffer.
     pages[pageNumber - 1] = decryptPage(page, pageNumber, key, macKey)
   }
   return Buffer.concat(pages)
+}
+
+/** Opens what was decrypted, in memory. */
+export function openDecrypted(pages: Buffer): Database.Database {
+  const image = Buffer.from(pages)
+  // In memory there is no write-ahead log; the header must not ask for one.
+  image.fill(1, 18, 20)
+  return new Database(image)
 }
 
 function decryptPage(page: Buffer, pageNumber: number, key: Buffer, macKey: Buffer): Buffer {

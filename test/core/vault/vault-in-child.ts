@@ -1,6 +1,7 @@
 import { writeSync } from 'node:fs'
 import { randomBytes } from 'node:crypto'
 import { createVault } from '../../../src/main/core/vault/create-vault.ts'
+import { floor } from '../../../src/main/core/vault/slot-key.ts'
 import { write } from '../../../src/main/core/vault/database.ts'
 import { sql } from '../../../src/main/core/vault/sql.ts'
 import { unlockVault } from '../../../src/main/core/vault/unlock-vault.ts'
@@ -18,6 +19,7 @@ async function createAndDie(deathDraw: number): Promise<void> {
   await createVault(folder, {
     passphrase,
     recoveryCode,
+    strength: floor,
     fill({ record }) {
       write(record, sql`INSERT INTO clinic VALUES (1, 'Elm Street')`)
       if (deathDraw === 0) die()
@@ -42,8 +44,8 @@ switch (job) {
     await createAndDie(0)
     break
   case 'die-while-wrapping':
-    // Two keys, then for each slot a salt and two nonces: the last draw of all.
-    await createAndDie(8)
+    // Three keys, for each slot a salt and a nonce, and a nonce for each key that hangs from the root: the last draw of all.
+    await createAndDie(9)
     break
   case 'unlock-and-wait':
     await unlockAndWait()

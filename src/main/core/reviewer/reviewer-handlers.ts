@@ -14,6 +14,7 @@ import { listActiveSessions } from '../session/session-repository.ts'
 import { transact } from '../vault/database.ts'
 import { letReview, listReviewers, revokeReview } from '../vault/let-review.ts'
 import type { OpenVault } from '../vault/open-vault.ts'
+import type { Strength } from '../vault/slot-key.ts'
 
 interface Sources {
   readonly vaultDir: string
@@ -21,6 +22,7 @@ interface Sources {
   readonly clock: Clock
   readonly random: Random
   readonly push: Push
+  readonly chooseStrength: () => Promise<Strength>
 }
 
 /** Who may review: made, listed and taken away. They reach past the rooms behind the door, to the vault's own files. */
@@ -50,7 +52,7 @@ function list({ access, vaultDir }: Sources): Answer<'reviewer.list'> {
 }
 
 async function letIn(
-  { access, vaultDir, clock, random }: Sources,
+  { access, vaultDir, clock, random, chooseStrength }: Sources,
   { personId, passphrase, authorPassphrase }: ParsedInputOf<'reviewer.let-in'>,
 ): Promise<Answer<'reviewer.let-in'>> {
   const vault = access.vault()
@@ -61,6 +63,7 @@ async function letIn(
     personId,
     passphrase,
     authorPassphrase,
+    strength: await chooseStrength(),
     randomBytes: random.bytes,
     // The account of it is on disk before anybody can come in.
     entering: (writeHeaderNow) =>
@@ -83,7 +86,7 @@ async function revoke(
       authorPassphrase,
       vault,
       randomBytes: random.bytes,
-      alongside: (record) => insertAccess(record, 'reviewer-revoked', { personId }, clock.read().wallMs),
+      alter: (record) => insertAccess(record, 'reviewer-revoked', { personId }, clock.read().wallMs),
       onStep: (step) => push('reviewer.key-change', step),
     })
   })

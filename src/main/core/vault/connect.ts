@@ -81,6 +81,8 @@ export function changeKeyOf(
   let database: Database.Database | undefined
   try {
     database = openKeyed(path, key, false)
+    // The copy has a write-ahead log, whose index would otherwise be a file.
+    database.pragma('locking_mode = EXCLUSIVE')
     // A rollback journal would hold the old pages in memory, or write each of them once more.
     database.pragma('journal_mode = OFF')
     const literal = rawKeyLiteral(newKey)

@@ -4,10 +4,11 @@ import { basename, dirname, join } from 'node:path'
 import { fail, succeed, type Result } from '../../../shared/result.ts'
 import { satisfiesPassphraseRule } from '../../../shared/vault/passphrase-rule.ts'
 import { parseRecoveryCode } from '../../../shared/vault/recovery-code.ts'
-import { makeHeader, writeHeader } from './header.ts'
-import { forgetKeys, makeSlot, type RandomBytes, type VaultKeys } from './key-slots.ts'
+import { hangKeys } from './hang-keys.ts'
+import { writeHeader } from './header.ts'
+import { forgetKeys, makeSlot, type AuthorKeys, type RandomBytes, type VaultKeys } from './key-slots.ts'
 import { openWithKeys, type OpenVault } from './open-vault.ts'
-import { keyBytes } from './slot-key.ts'
+import { keyBytes, type Strength } from './slot-key.ts'
 import { diskFailureOf, errorCode, type VaultFailure } from './vault-failure.ts'
 import {
   databasePath,
@@ -23,6 +24,8 @@ import {
 export interface NewVault {
   readonly passphrase: string
   readonly recoveryCode: string
+  /** Of both slots: each alone opens the vault. */
+  readonly strength: Strength
   /** Writes the first rows. They are there as soon as the vault is, or neither. */
   readonly fill: (vault: OpenVault) => void
   readonly randomBytes?: RandomBytes
@@ -39,7 +42,8 @@ export async function createVault(folder: string, vault: NewVault): Promise<Resu
     return fail({ code: 'bad-input', fields: [{ path: 'recoveryCode', rule: 'not-a-code' }] })
   }
   const randomBytes = vault.randomBytes ?? systemRandomBytes
-  const keys = { record: randomBytes(keyBytes), private: randomBytes(keyBytes) }
+  const draw = () => randomBytes(keyBytes)
+  const keys: AuthorKeys = { record: draw(), private: draw(), root: draw() }
   try {
     if (!isNothing(folder)) return fail({ code: 'vault-exists' })
     return await createWithKeys(folder, vault, keys, randomBytes)
@@ -55,7 +59,7 @@ export async function createVault(folder: string, vault: NewVault): Promise<Resu
 async function createWithKeys(
   folder: string,
   vault: NewVault,
-  keys: VaultKeys,
+  keys: AuthorKeys,
   randomBytes: RandomBytes,
 ): Promise<Result<OpenVault, VaultFailure>> {
   mkdirSync(dirname(folder), { recursive: true, mode: folderMode })
@@ -91,13 +95,13 @@ function fillDatabases(folder: string, keys: VaultKeys, fill: NewVault['fill']):
   return succeed(null)
 }
 
-async function headerFor(vault: NewVault, keys: VaultKeys, randomBytes: RandomBytes) {
+async function headerFor(vault: NewVault, keys: AuthorKeys, randomBytes: RandomBytes) {
   const vaultId = randomUUID()
   const slotFor = (kind: 'passphrase' | 'recovery', secret: string) =>
-    makeSlot(vaultId, randomUUID(), { kind, secret }, keys, randomBytes)
+    makeSlot(vaultId, randomUUID(), { kind, secret }, vault.strength, keys.root, randomBytes)
   const passphraseSlot = await slotFor('passphrase', vault.passphrase)
   const recoverySlot = await slotFor('recovery', vault.recoveryCode)
-  return makeHeader(vaultId, [passphraseSlot, recoverySlot], keys.record)
+  return hangKeys(vaultId, [passphraseSlot, recoverySlot], keys, randomBytes)
 }
 
 // A rename takes the place of an empty folder, and of nothing else.

@@ -92,6 +92,22 @@ export function readOne<Row extends z.ZodType>(
 }
 
 /**
+ * Hands over the rows of a query one after the other, each parsed, for as long as `wantsMore`; it may not write.
+ * Throws like `readAll`.
+ */
+export function readWhile<Row extends z.ZodType>(
+  db: ReadableDb<Store>,
+  query: Query,
+  rowSchema: Row,
+  wantsMore: (row: z.output<Row>) => boolean,
+): void {
+  guarded(db, () => {
+    for (const row of reading(db, query).iterate(...query.params))
+      if (!wantsMore(parseRow(db.store, rowSchema, row))) return
+  })
+}
+
+/**
  * Runs one INSERT, UPDATE or DELETE and returns how many rows it changed.
  * Throws `StoreError` when the disk is full, the file not writable or damaged.
  */

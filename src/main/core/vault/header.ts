@@ -7,10 +7,12 @@ import { base64Schema } from './base64-schema.ts'
 import { argon2idSchema, isOverCeiling, isUnderFloor, keyBytes } from './slot-key.ts'
 
 const format = 'circlekeeper-vault'
-/** Without reviewers, as every vault begins. */
+/** Without reviewers: both keys are in every slot, as vaults began once. */
 const plainVersion = 1
 /** With a record key that can be changed, and slots that lead to it alone. */
 const reviewVersion = 2
+/** With a key of private.db that can be changed too. No header is written in an older one. */
+const newestVersion = 3
 const macBytes = 32
 export const nonceBytes = 12
 export const tagBytes = 16
@@ -23,11 +25,12 @@ const wrappedKeySchema = z.strictObject({
 })
 export type WrappedKey = z.infer<typeof wrappedKeySchema>
 
-/** A way in for the author: to the private key, and by it to all. */
+/** A way in for the author: to their root, and by it to all. */
 const authorSlotSchema = z.strictObject({
   id: z.uuid(),
   kind: z.enum(['passphrase', 'recovery']),
   argon2id: argon2idSchema,
+  /** The root, which up to version 2 is the key of private.db: a slot whose secret is not at hand stays as it is. */
   privateKey: wrappedKeySchema,
 })
 export type AuthorSlot = z.infer<typeof authorSlotSchema>
@@ -70,15 +73,25 @@ const reviewBodySchema = z.strictObject({
     .min(1)
     .max(maxSlots),
 })
-type HeaderBody = z.infer<typeof plainBodySchema> | z.infer<typeof reviewBodySchema>
+
+const newestBodySchema = reviewBodySchema.extend({
+  version: z.literal(newestVersion),
+  /** The key of private.db under the author's. */
+  privateKey: wrappedKeySchema,
+})
+type HeaderBody = z.infer<typeof plainBodySchema | typeof reviewBodySchema | typeof newestBodySchema>
 
 const withMac = { mac: base64Schema(macBytes) }
-const reviewHeaderSchema = reviewBodySchema.extend(withMac)
-const headerSchema = z.discriminatedUnion('version', [plainBodySchema.extend(withMac), reviewHeaderSchema])
+const newestHeaderSchema = newestBodySchema.extend(withMac)
+const headerSchema = z.discriminatedUnion('version', [
+  plainBodySchema.extend(withMac),
+  reviewBodySchema.extend(withMac),
+  newestHeaderSchema,
+])
 /** What `vault.json` says, its checksum aside. */
 export type Header = z.infer<typeof headerSchema>
-/** One that lets people review. */
-export type ReviewHeader = z.infer<typeof reviewHeaderSchema>
+/** One in which both keys hang from the author's root. */
+export type NewestHeader = z.infer<typeof newestHeaderSchema>
 
 // Format, version and checksum stay what they are in every later version, so that an old program can tell new from
 // damaged.
@@ -90,20 +103,12 @@ const anyParametersSchema = z.looseObject({
   ),
 })
 
-/** Makes the header of a vault that nobody reviews, with its MAC under the record key. */
-export function makeHeader(vaultId: string, slots: PlainSlot[], recordKey: Uint8Array): Header {
-  const body = { format, version: plainVersion, vaultId, slots } as const
-  return { ...body, mac: macOf(body, recordKey).toString('base64') }
-}
-
-/** Makes the header of a vault that can be reviewed, with its MAC under the record key. */
-export function makeReviewHeader(
-  vaultId: string,
-  slots: ReviewHeader['slots'],
-  wrappedRecordKey: WrappedKey,
+/** Makes a header of the newest version, with its MAC under the record key. */
+export function makeHeader(
+  parts: Pick<NewestHeader, 'vaultId' | 'slots' | 'recordKey' | 'privateKey'>,
   recordKey: Uint8Array,
-): ReviewHeader {
-  const body = { format, version: reviewVersion, vaultId, recordKey: wrappedRecordKey, slots } as const
+): NewestHeader {
+  const body = { format, version: newestVersion, ...parts } as const
   return { ...body, mac: macOf(body, recordKey).toString('base64') }
 }
 
@@ -124,7 +129,7 @@ export function readHeader(
   const value = parseJson(text)
   const told = anyVersionSchema.safeParse(value)
   if (!told.success) return fail({ code: 'damaged-header' })
-  if (told.data.version > reviewVersion) return fail({ code: 'newer-version' })
+  if (told.data.version > newestVersion) return fail({ code: 'newer-version' })
   const slots = anyParametersSchema.safeParse(value).data?.slots ?? []
   if (slots.some((slot) => isUnderFloor(slot.argon2id))) return fail({ code: 'weakened' })
   const header = headerSchema.safeParse(unseal(text, value))
@@ -142,7 +147,7 @@ export function isAuthentic(header: Header, recordKey: Uint8Array): boolean {
 
 /**
  * What a wrapped key is bound to: its vault, its slot and that slot's parameters, and which of the two keys it is. The
- * version in it is that of the slot, so that a slot stays as it is when reviewers come to a vault.
+ * version in it is that of the slot, so that a slot stays as it is when the header gets a newer one.
  */
 export function wrappedKeyContext(
   vaultId: string,
@@ -168,6 +173,11 @@ export function reviewerKeyContext(
 /** The same of the record key under the author's. */
 export function recordKeyContext(vaultId: string): Buffer {
   return Buffer.from(canonicalJson({ format, version: reviewVersion, vaultId, key: 'record' }))
+}
+
+/** The same of the key of private.db under the author's. */
+export function privateKeyContext(vaultId: string): Buffer {
+  return Buffer.from(canonicalJson({ format, version: newestVersion, vaultId, key: 'private' }))
 }
 
 // Deeply nested input ends in a RangeError, which is damage too.

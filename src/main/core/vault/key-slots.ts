@@ -1,27 +1,38 @@
 import { parseRecoveryCode } from '../../../shared/vault/recovery-code.ts'
 import { normalisePassphrase } from '../../../shared/vault/passphrase-rule.ts'
+import { fail, succeed, type Result } from '../../../shared/result.ts'
 import {
   nonceBytes,
+  privateKeyContext,
   recordKeyContext,
   wrappedKeyContext,
   type AuthorSlot,
   type AuthorSlotKind,
   type Header,
   type PlainSlot,
-  type ReviewHeader,
+  type WrappedKey,
 } from './header.ts'
-import { deriveSlotKey, floor, saltBytes } from './slot-key.ts'
+import { deriveSlotKey, saltBytes, type Strength } from './slot-key.ts'
 import { deriveAuthorKey, unwrapKey, wrapKey } from './wrap-key.ts'
 
 export type RandomBytes = (size: number) => Buffer
 
-/** The keys of the two databases. Whoever holds them calls `forgetKeys`. */
+/** The keys of the two databases. */
 export interface VaultKeys {
   readonly record: Buffer
   readonly private: Buffer
 }
 
-export function forgetKeys(keys: VaultKeys): void {
+/**
+ * The same with what the author's secrets lead to, and both keys hang from. In a header up to version 2 the key of private.db
+ * is the root itself. Whoever holds them calls `forgetKeys`.
+ */
+export interface AuthorKeys extends VaultKeys {
+  readonly root: Buffer
+}
+
+export function forgetKeys(keys: AuthorKeys): void {
+  keys.root.fill(0)
   keys.record.fill(0)
   keys.private.fill(0)
 }
@@ -32,35 +43,35 @@ export interface Secret {
   readonly secret: string
 }
 
-/** Wraps both keys under a secret, which is taken as it is: whoever calls has checked it. */
+/** Wraps the root under a secret, which is taken as it is: whoever calls has checked it. */
 export async function makeSlot(
   vaultId: string,
   id: string,
   { kind, secret }: Secret,
-  keys: VaultKeys,
+  strength: Strength,
+  root: Buffer,
   randomBytes: RandomBytes,
-): Promise<PlainSlot> {
-  const argon2id = { ...floor, salt: randomBytes(saltBytes).toString('base64') }
+): Promise<AuthorSlot> {
+  const argon2id = { ...strength, salt: randomBytes(saltBytes).toString('base64') }
   const typed = secretBytes(kind, secret)
   if (typed === null) throw new Error('a recovery code that is none')
   const slotKey = await deriveSlotKey(typed, argon2id)
   typed.fill(0)
-  const wrap = (key: 'record' | 'private') =>
-    wrapKey(
-      slotKey,
-      randomBytes(nonceBytes),
-      keys[key],
-      wrappedKeyContext(vaultId, { id, kind, argon2id }, key),
-    )
-  const slot = { id, kind, argon2id, recordKey: wrap('record'), privateKey: wrap('private') }
+  const context = wrappedKeyContext(vaultId, { id, kind, argon2id }, 'private')
+  const privateKey = wrapKey(slotKey, randomBytes(nonceBytes), root, context)
   slotKey.fill(0)
-  return slot
+  return { id, kind, argon2id, privateKey }
 }
 
-/** Tries the author's slots of the secret's kind. Null when the secret opens none of them. */
-export async function unwrapKeys(header: Header, { kind, secret }: Secret): Promise<VaultKeys | null> {
+type Unwrapped = Result<AuthorKeys, { readonly code: 'wrong-secret' | 'damaged-header' }>
+
+/**
+ * Tries the author's slots of the secret's kind. Fails with `wrong-secret` when it opens none of them, and with
+ * `damaged-header` when it opens one from which no keys hang that the author has wrapped.
+ */
+export async function unwrapKeys(header: Header, { kind, secret }: Secret): Promise<Unwrapped> {
   const typed = secretBytes(kind, secret)
-  if (typed === null) return null
+  if (typed === null) return fail({ code: 'wrong-secret' })
   try {
     for (const slot of header.slots) {
       if (slot.kind !== kind) continue
@@ -71,30 +82,39 @@ export async function unwrapKeys(header: Header, { kind, secret }: Secret): Prom
       slotKey.fill(0)
       if (keys !== null) return keys
     }
-    return null
+    return fail({ code: 'wrong-secret' })
   } finally {
     typed.fill(0)
   }
 }
 
-function openSlot(header: Header, slot: AuthorSlot | PlainSlot, slotKey: Buffer): VaultKeys | null {
+function openSlot(header: Header, slot: AuthorSlot | PlainSlot, slotKey: Buffer): Unwrapped | null {
   const { vaultId } = header
-  const privateKey = unwrapKey(slotKey, slot.privateKey, wrappedKeyContext(vaultId, slot, 'private'))
-  if (privateKey === null) return null
+  const root = unwrapKey(slotKey, slot.privateKey, wrappedKeyContext(vaultId, slot, 'private'))
+  if (root === null) return null
   const record =
     header.version === 1
-      ? 'recordKey' in slot && unwrapKey(slotKey, slot.recordKey, wrappedKeyContext(vaultId, slot, 'record'))
-      : unwrapByAuthor(header, privateKey)
-  if (record) return { record, private: privateKey }
-  privateKey.fill(0)
-  return null
+      ? unwrapKeyOf(slot, slotKey, vaultId)
+      : unwrapByAuthor(root, header.recordKey, recordKeyContext(vaultId))
+  const privateKey =
+    header.version === 3
+      ? unwrapByAuthor(root, header.privateKey, privateKeyContext(vaultId))
+      : Buffer.from(root)
+  if (record !== null && privateKey !== null) return succeed({ root, record, private: privateKey })
+  for (const key of [root, record, privateKey]) key?.fill(0)
+  return fail({ code: 'damaged-header' })
 }
 
-function unwrapByAuthor({ vaultId, recordKey }: ReviewHeader, privateKey: Buffer): Buffer | null {
-  const authorKey = deriveAuthorKey(privateKey)
-  const record = unwrapKey(authorKey, recordKey, recordKeyContext(vaultId))
+function unwrapKeyOf(slot: AuthorSlot | PlainSlot, slotKey: Buffer, vaultId: string): Buffer | null {
+  if (!('recordKey' in slot)) return null
+  return unwrapKey(slotKey, slot.recordKey, wrappedKeyContext(vaultId, slot, 'record'))
+}
+
+function unwrapByAuthor(root: Buffer, wrapped: WrappedKey, context: Buffer): Buffer | null {
+  const authorKey = deriveAuthorKey(root)
+  const key = unwrapKey(authorKey, wrapped, context)
   authorKey.fill(0)
-  return record
+  return key
 }
 
 function secretBytes(kind: AuthorSlotKind, secret: string): Buffer | null {

@@ -3,14 +3,15 @@ import type { PersonId } from '../../../shared/ids.ts'
 import { fail, succeed, type Result } from '../../../shared/result.ts'
 import { normalisePassphrase, satisfiesPassphraseRule } from '../../../shared/vault/passphrase-rule.ts'
 import { writeFileWhole } from '../write-file.ts'
-import { changeRecordKeyOf, type KeyChange } from './change-record-key.ts'
+import { changeKey, type KeyChange } from './change-key.ts'
 import { maxSlots, writeHeader, type Header } from './header.ts'
-import type { RandomBytes, VaultKeys } from './key-slots.ts'
+import type { AuthorKeys, RandomBytes } from './key-slots.ts'
 import type { OpenVault } from './open-vault.ts'
 import { addReviewer, changeRecordKey, openAsReviewer, reviewerSlotsOf } from './reviewer-slots.ts'
-import { keyBytes } from './slot-key.ts'
-import { readHeaderOf, withKeys } from './unlock-vault.ts'
-import { diskFailureOf, type VaultFailure } from './vault-failure.ts'
+import { keyBytes, type Strength } from './slot-key.ts'
+import { StoreError } from './store-error.ts'
+import { isUnchanged, readHeaderOf, withKeys } from './unlock-vault.ts'
+import { onDisk, type VaultFailure } from './vault-failure.ts'
 import { headerPath } from './vault-files.ts'
 
 /** Somebody who is let in to review, and by whom. */
@@ -20,6 +21,7 @@ export interface LetIn {
   readonly passphrase: string
   /** The author's, who alone can let anybody in. */
   readonly authorPassphrase: string
+  readonly strength: Strength
   /** Surrounds the moment at which the new header counts: what it throws keeps the old one. */
   readonly entering: (writeHeaderNow: () => void) => void
   readonly randomBytes?: RandomBytes
@@ -38,22 +40,32 @@ export function listReviewers(folder: string): Result<PersonId[], VaultFailure> 
  * `reviews-already`, `too-many-reviewers`, `wrong-secret` and those of the header and the disk.
  */
 export async function letReview(folder: string, letIn: LetIn): Promise<Result<null, Failure>> {
-  const { personId, passphrase, authorPassphrase, entering, randomBytes = systemRandomBytes } = letIn
+  const {
+    personId,
+    passphrase,
+    authorPassphrase,
+    strength,
+    entering,
+    randomBytes = systemRandomBytes,
+  } = letIn
   if (!satisfiesPassphraseRule(passphrase)) return fail({ code: 'weak-passphrase' })
   return onDisk(() =>
     withKeys(folder, { kind: 'passphrase', secret: authorPassphrase }, async (keys, header) => {
       const refusal = await refusalOf(header, letIn)
       if (refusal !== null) return fail(refusal)
-      const slot = { id: randomUUID(), personId, passphrase }
+      const slot = { id: randomUUID(), personId, passphrase, strength }
       const next = await addReviewer(header, keys, slot, randomBytes)
-      entering(() => writeFileWhole(headerPath(folder), writeHeader(next)))
+      entering(() => {
+        if (!isUnchanged(folder, header)) throw new StoreError('record', 'in-use', null)
+        writeFileWhole(headerPath(folder), writeHeader(next))
+      })
       return succeed(null)
     }),
   )
 }
 
 /** What a slot that is taken away is replaced by. */
-export interface Revoking extends Pick<KeyChange, 'vault' | 'alongside' | 'onStep'> {
+export interface Revoking extends Pick<KeyChange<'record'>, 'vault' | 'alter' | 'onStep'> {
   readonly personId: PersonId
   readonly authorPassphrase: string
   readonly randomBytes?: RandomBytes
@@ -64,21 +76,31 @@ type Revoked = Result<OpenVault, VaultFailure | { readonly code: 'not-found' }>
 /**
  * Takes a reviewer's slot away and changes the record key, so that the one they had opens nothing that is here. Returns
  * the vault opened anew; on a failure before that, the one that was given is still open. Failures: `not-found`,
- * `wrong-secret` and those of `changeRecordKeyOf`.
+ * `wrong-secret` and those of `changeKey`.
  */
 export async function revokeReview(
   folder: string,
-  { personId, authorPassphrase, vault, alongside, onStep, randomBytes = systemRandomBytes }: Revoking,
+  { personId, authorPassphrase, vault, alter, onStep, randomBytes = systemRandomBytes }: Revoking,
 ): Promise<Revoked> {
   return onDisk(() =>
     withKeys(folder, { kind: 'passphrase', secret: authorPassphrase }, (keys, header): Revoked => {
       const slot = reviewerSlotsOf(header).find((one) => one.personId === personId)
-      if (slot === undefined || header.version === 1) return fail({ code: 'not-found' })
+      if (slot === undefined) return fail({ code: 'not-found' })
       const newRecordKey = randomBytes(keyBytes)
-      const newKeys: VaultKeys = { record: newRecordKey, private: keys.private }
+      const newKeys: AuthorKeys = { ...keys, record: newRecordKey }
       try {
         const next = changeRecordKey(header, newKeys, slot.id, randomBytes)
-        return changeRecordKeyOf({ folder, vault, keys, newRecordKey, header: next, alongside, onStep })
+        return changeKey({
+          folder,
+          store: 'record',
+          vault,
+          keys,
+          newKeys,
+          oldHeader: header,
+          header: next,
+          alter,
+          onStep,
+        })
       } finally {
         newRecordKey.fill(0)
       }
@@ -98,16 +120,4 @@ async function refusalOf(
   const other = await openAsReviewer(header, passphrase)
   other?.record.fill(0)
   return other === null ? null : { code: 'same-passphrase' }
-}
-
-async function onDisk<Value, Reason>(
-  work: () => Promise<Result<Value, Reason>>,
-): Promise<Result<Value, Reason | { readonly code: 'disk-full' | 'not-writable' }>> {
-  try {
-    return await work()
-  } catch (error) {
-    const code = diskFailureOf(error)
-    if (code === null) throw error
-    return fail({ code })
-  }
 }

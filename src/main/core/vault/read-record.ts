@@ -4,7 +4,7 @@ import { connectToRead, pageBytes, schemaVersion } from './connect.ts'
 import { toReadableDb, type ReadableDb } from './database.ts'
 import type { Secret } from './key-slots.ts'
 import { recordMigrations } from './migrations/record-migrations.ts'
-import { nextRecordPath } from './settle-record.ts'
+import { nextPath } from './settle-database.ts'
 import { withKeys } from './unlock-vault.ts'
 import { diskFailureOf, type VaultFailure } from './vault-failure.ts'
 import { databasePath, isNothing, statOf } from './vault-files.ts'
@@ -36,7 +36,7 @@ export async function openRecordToRead(
 // Where a change of the key was cut short, the new record may not have its place yet.
 function openRecord(folder: string, key: Uint8Array): Result<RecordToRead, VaultFailure> {
   const opened = openAt(databasePath(folder, 'record'), key)
-  const next = nextRecordPath(folder)
+  const next = nextPath(folder, 'record')
   if (opened.ok || opened.error.code !== 'damaged-record' || statOf(next) === null) return opened
   return openAt(next, key)
 }

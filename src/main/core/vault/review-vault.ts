@@ -4,7 +4,7 @@ import { toReviewedDb, type WritableDb } from './database.ts'
 import { isAuthentic } from './header.ts'
 import { openDatabase } from './open-vault.ts'
 import { openAsReviewer } from './reviewer-slots.ts'
-import { settleRecord } from './settle-record.ts'
+import { settleDatabase } from './settle-database.ts'
 import { readHeaderOf } from './unlock-vault.ts'
 import { diskFailureOf, type VaultFailure } from './vault-failure.ts'
 import { isNothing } from './vault-files.ts'
@@ -65,7 +65,7 @@ async function openRecord(folder: string, passphrase: string): Promise<Result<Re
   const { slot, record: key } = entry
   try {
     if (!isAuthentic(header.value, key)) return fail({ code: 'damaged-header' })
-    settleRecord(folder, key)
+    settleDatabase(folder, 'record', key)
     const opened = openDatabase('record', folder, key, 'reviewed')
     if (!opened.ok) return opened
     const database = opened.value

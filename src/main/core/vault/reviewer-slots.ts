@@ -1,16 +1,15 @@
 import type { PersonId } from '../../../shared/ids.ts'
 import { normalisePassphrase } from '../../../shared/vault/passphrase-rule.ts'
+import { hangKeys, slotsOf } from './hang-keys.ts'
 import {
-  makeReviewHeader,
   nonceBytes,
-  recordKeyContext,
   reviewerKeyContext,
   type Header,
+  type NewestHeader,
   type ReviewerSlot,
-  type ReviewHeader,
 } from './header.ts'
-import type { RandomBytes, VaultKeys } from './key-slots.ts'
-import { deriveSlotKey, floor, saltBytes } from './slot-key.ts'
+import type { AuthorKeys, RandomBytes } from './key-slots.ts'
+import { deriveSlotKey, saltBytes, type Strength } from './slot-key.ts'
 import { deriveAuthorKey, unwrapKey, wrapKey } from './wrap-key.ts'
 
 /** Whom a slot is made for, and with what. */
@@ -18,6 +17,7 @@ export interface NewReviewer {
   readonly id: string
   readonly personId: PersonId
   readonly passphrase: string
+  readonly strength: Strength
 }
 
 /** What a reviewer's passphrase leads to. Whoever holds it zeroes the key. */
@@ -44,21 +44,18 @@ export async function openAsReviewer(header: Header, passphrase: string): Promis
   return null
 }
 
-/**
- * The header with a slot more. What wraps both keys in version 1 wraps the private key alone from now on, and the record
- * key is found by it: so the author's passphrase and recovery code stay what they are when the record key is changed.
- */
+/** The header with a slot more. The author's passphrase and recovery code lead to what they led to. */
 export async function addReviewer(
   header: Header,
-  keys: VaultKeys,
-  { id, personId, passphrase }: NewReviewer,
+  keys: AuthorKeys,
+  { id, personId, passphrase, strength }: NewReviewer,
   randomBytes: RandomBytes,
-): Promise<ReviewHeader> {
+): Promise<NewestHeader> {
   const { vaultId } = header
-  const argon2id = { ...floor, salt: randomBytes(saltBytes).toString('base64') }
+  const argon2id = { ...strength, salt: randomBytes(saltBytes).toString('base64') }
   const bare = { id, kind: 'reviewer', argon2id, personId } as const
   const slotKey = await deriveFrom(passphrase, argon2id)
-  const authorKey = deriveAuthorKey(keys.private)
+  const authorKey = deriveAuthorKey(keys.root)
   const wrap = (under: Buffer, key: Buffer, context: Buffer) =>
     wrapKey(under, randomBytes(nonceBytes), key, context)
   try {
@@ -67,31 +64,29 @@ export async function addReviewer(
       recordKey: wrap(slotKey, keys.record, reviewerKeyContext(vaultId, bare, 'record')),
       slotKey: wrap(authorKey, slotKey, reviewerKeyContext(vaultId, bare, 'slot')),
     }
-    const recordKey = wrap(authorKey, keys.record, recordKeyContext(vaultId))
-    return makeReviewHeader(vaultId, [...slotsOf(header), slot], recordKey, keys.record)
+    return hangKeys(vaultId, [...slotsOf(header), slot], keys, randomBytes)
   } finally {
     slotKey.fill(0)
     authorKey.fill(0)
   }
 }
 
-/** The header without a slot, for a record key that only the slots that stay lead to. */
+/** The header for another record key, without a slot or with all of them: only the slots that stay lead to it. */
 export function changeRecordKey(
-  header: ReviewHeader,
-  { private: privateKey, record: newRecordKey }: VaultKeys,
-  withoutId: string,
+  header: Header,
+  newKeys: AuthorKeys,
+  withoutId: string | null,
   randomBytes: RandomBytes,
-): ReviewHeader {
+): NewestHeader {
   const { vaultId } = header
-  const authorKey = deriveAuthorKey(privateKey)
+  const authorKey = deriveAuthorKey(newKeys.root)
   try {
-    const slots = header.slots
+    const slots = slotsOf(header)
       .filter(({ id }) => id !== withoutId)
       .map((slot) =>
-        slot.kind === 'reviewer' ? rewrap(vaultId, slot, authorKey, newRecordKey, randomBytes) : slot,
+        slot.kind === 'reviewer' ? rewrap(vaultId, slot, authorKey, newKeys.record, randomBytes) : slot,
       )
-    const recordKey = wrapKey(authorKey, randomBytes(nonceBytes), newRecordKey, recordKeyContext(vaultId))
-    return makeReviewHeader(vaultId, slots, recordKey, newRecordKey)
+    return hangKeys(vaultId, slots, newKeys, randomBytes)
   } finally {
     authorKey.fill(0)
   }
@@ -101,8 +96,8 @@ export function changeRecordKey(
  * Whether the author made every reviewer's slot. Whoever holds the record key can write the header's MAC, but not wrap
  * the key of a slot under the author's.
  */
-export function areReviewersLetIn(header: Header, privateKey: Buffer): boolean {
-  const authorKey = deriveAuthorKey(privateKey)
+export function areReviewersLetIn(header: Header, root: Buffer): boolean {
+  const authorKey = deriveAuthorKey(root)
   const areOurs = reviewerSlotsOf(header).every((slot) => {
     const slotKey = unwrapKey(authorKey, slot.slotKey, reviewerKeyContext(header.vaultId, slot, 'slot'))
     slotKey?.fill(0)
@@ -110,12 +105,6 @@ export function areReviewersLetIn(header: Header, privateKey: Buffer): boolean {
   })
   authorKey.fill(0)
   return areOurs
-}
-
-function slotsOf(header: Header): ReviewHeader['slots'] {
-  return header.version === 1
-    ? header.slots.map(({ id, kind, argon2id, privateKey }) => ({ id, kind, argon2id, privateKey }))
-    : header.slots
 }
 
 function rewrap(

@@ -13,20 +13,25 @@ export const argon2idSchema = z.strictObject({
   salt: base64Schema(saltBytes),
 })
 type Argon2id = z.infer<typeof argon2idSchema>
+/** How hard a secret is to guess. */
+export type Strength = Omit<Argon2id, 'salt'>
 
-/** What a new slot is made with, and the least that is accepted when one is read. Refusing less defeats a downgrade. */
+/**
+ * The least that a new slot is made with, and that is accepted when one is read. Refusing less defeats a downgrade. More
+ * than one lane would help whoever guesses, with many cores, and not this program: the library derives in one thread.
+ */
 export const floor = { memoryKiB: 65_536, passes: 3, lanes: 1 } as const
 
-// A hostile header could ask for all of the memory, or for a day.
-const ceiling = { memoryKiB: 1_048_576, passes: 64, lanes: 16 } as const
+/** The most that is accepted: a hostile header could ask for all of the memory, or for a day. */
+export const ceiling = { memoryKiB: 1_048_576, passes: 64, lanes: 16 } as const
 
-export function isUnderFloor(argon2id: Omit<Argon2id, 'salt'>): boolean {
+export function isUnderFloor(argon2id: Strength): boolean {
   return (
     argon2id.memoryKiB < floor.memoryKiB || argon2id.passes < floor.passes || argon2id.lanes < floor.lanes
   )
 }
 
-export function isOverCeiling(argon2id: Argon2id): boolean {
+export function isOverCeiling(argon2id: Strength): boolean {
   return (
     argon2id.memoryKiB > ceiling.memoryKiB ||
     argon2id.passes > ceiling.passes ||

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { fail, type Result } from '../../../shared/result.ts'
-import { isAuthentic, readHeader, type Header } from './header.ts'
-import { forgetKeys, unwrapKeys, type Secret, type VaultKeys } from './key-slots.ts'
+import { isAuthentic, readHeader, writeHeader, type Header } from './header.ts'
+import { forgetKeys, unwrapKeys, type AuthorKeys, type Secret } from './key-slots.ts'
 import { openWithKeys, type OpenVault } from './open-vault.ts'
 import { areReviewersLetIn } from './reviewer-slots.ts'
-import { settleRecord } from './settle-record.ts'
+import { settleDatabase } from './settle-database.ts'
 import { diskFailureOf, type VaultFailure } from './vault-failure.ts'
 import { closeToOthers, folderMode, fileMode, headerPath, isNothing, statOf } from './vault-files.ts'
 
@@ -22,7 +22,7 @@ export function vaultExists(folder: string): boolean {
 }
 
 /**
- * Opens the vault of a folder with the author's passphrase or the recovery code, and migrates it. Takes a quarter of a second or
+ * Opens the vault of a folder with the author's passphrase or the recovery code, and migrates it. Takes half a second or
  * more. Failures, in the order in which they are found: `no-vault`, `damaged-header`, `newer-version`, `weakened`,
  * `wrong-secret`, `missing-…`, `damaged-…`, `in-use`, and those of the disk. Nothing is changed by a failure.
  */
@@ -46,11 +46,11 @@ export async function checkSecret(folder: string, secret: Secret): Promise<boole
     const header = readHeaderOf(folder)
     if (!header.ok) return false
     const keys = await unwrapKeys(header.value, secret)
-    if (keys === null) return false
+    if (!keys.ok) return false
     try {
-      return isOurs(header.value, keys)
+      return isOurs(header.value, keys.value)
     } finally {
-      forgetKeys(keys)
+      forgetKeys(keys.value)
     }
   } catch (error) {
     if (diskFailureOf(error) === null) throw error
@@ -62,7 +62,8 @@ async function unlock(folder: string, secret: Secret): Promise<Result<OpenVault,
   return withKeys(folder, secret, (keys) => {
     closeToOthers(folder, folderMode)
     closeToOthers(headerPath(folder), fileMode)
-    settleRecord(folder, keys.record)
+    settleDatabase(folder, 'record', keys.record)
+    settleDatabase(folder, 'private', keys.private)
     return openWithKeys(folder, keys, 'kept')
   })
 }
@@ -71,28 +72,36 @@ async function unlock(folder: string, secret: Secret): Promise<Result<OpenVault,
 export async function withKeys<Value, Reason>(
   folder: string,
   secret: Secret,
-  work: (keys: VaultKeys, header: Header) => Result<Value, Reason> | Promise<Result<Value, Reason>>,
+  work: (keys: AuthorKeys, header: Header) => Result<Value, Reason> | Promise<Result<Value, Reason>>,
 ): Promise<Result<Value, Reason | VaultFailure>> {
   const header = readHeaderOf(folder)
   if (!header.ok) return header
   const keys = await unwrapKeys(header.value, secret)
-  if (keys === null) return fail({ code: 'wrong-secret' })
+  if (!keys.ok) return keys
   try {
-    if (!isOurs(header.value, keys)) return fail({ code: 'damaged-header' })
-    return await work(keys, header.value)
+    if (!isOurs(header.value, keys.value)) return fail({ code: 'damaged-header' })
+    return await work(keys.value, header.value)
   } finally {
-    forgetKeys(keys)
+    forgetKeys(keys.value)
   }
 }
 
-function isOurs(header: Header, keys: VaultKeys): boolean {
-  return isAuthentic(header, keys.record) && areReviewersLetIn(header, keys.private)
+function isOurs(header: Header, keys: AuthorKeys): boolean {
+  return isAuthentic(header, keys.record) && areReviewersLetIn(header, keys.root)
 }
 
 /** What `vault.json` says. Fails like `readHeader`. */
 export function readHeaderOf(folder: string): ReturnType<typeof readHeader> {
   const text = readHeaderText(folder)
   return text === null ? fail({ code: 'damaged-header' }) : readHeader(text)
+}
+
+/**
+ * Whether `vault.json` still says what it said. Between reading it and writing another one a secret is derived, and a key that
+ * was changed in that time must not come back.
+ */
+export function isUnchanged(folder: string, header: Header): boolean {
+  return readHeaderText(folder) === writeHeader(header)
 }
 
 // A link is not followed: the vault is a folder of plain files, as it was made.

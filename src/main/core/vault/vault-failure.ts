@@ -1,4 +1,5 @@
 import type { Failure, VaultFailureCode } from '../../../shared/ipc/failure.ts'
+import { fail, type Result } from '../../../shared/result.ts'
 
 /** Why a vault was not created or opened: a part of the contract's failures. */
 export type VaultFailure =
@@ -21,6 +22,19 @@ export function diskFailureOf(error: unknown): 'disk-full' | 'not-writable' | nu
       return 'not-writable'
     default:
       return null
+  }
+}
+
+/** Answers with what the disk did where `work` throws it. */
+export async function onDisk<Value, Reason>(
+  work: () => Promise<Result<Value, Reason>>,
+): Promise<Result<Value, Reason | { readonly code: 'disk-full' | 'not-writable' }>> {
+  try {
+    return await work()
+  } catch (error) {
+    const code = diskFailureOf(error)
+    if (code === null) throw error
+    return fail({ code })
   }
 }
 

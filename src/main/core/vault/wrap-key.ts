@@ -5,8 +5,8 @@ import { keyBytes } from './slot-key.ts'
 const authorInfo = 'circlekeeper-vault 2 author key'
 
 /** The key that only the author's slots lead to, for whatever the author alone may change. The caller zeroes it. */
-export function deriveAuthorKey(privateKey: Uint8Array): Buffer {
-  return Buffer.from(hkdfSync('sha256', privateKey, Buffer.alloc(0), authorInfo, keyBytes))
+export function deriveAuthorKey(root: Uint8Array): Buffer {
+  return Buffer.from(hkdfSync('sha256', root, Buffer.alloc(0), authorInfo, keyBytes))
 }
 
 /** Wraps a key under another, bound to its context. */

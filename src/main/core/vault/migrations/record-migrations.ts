@@ -4,6 +4,7 @@ import { recordLiveRoom } from './record/0002-live-room.ts'
 import { recordSignedNotes } from './record/0003-signed-notes.ts'
 import { recordPapersAndGoals } from './record/0004-papers-and-goals.ts'
 import { recordReview } from './record/0005-review.ts'
+import { recordKeeping } from './record/0006-keeping.ts'
 
 /** Every step of record.db in order. */
 export const recordMigrations: readonly Migration[] = [
@@ -12,4 +13,5 @@ export const recordMigrations: readonly Migration[] = [
   recordSignedNotes,
   recordPapersAndGoals,
   recordReview,
+  recordKeeping,
 ]
