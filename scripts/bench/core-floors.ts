@@ -8,6 +8,7 @@ import { createSystemClock, systemRandom } from '../../src/main/core/effects.ts'
 import { readAll, transact, write, type WritableDb } from '../../src/main/core/vault/database.ts'
 import { sql } from '../../src/main/core/vault/sql.ts'
 import type { Secret } from '../../src/main/core/vault/key-slots.ts'
+import { floor } from '../../src/main/core/vault/slot-key.ts'
 import { unlockVault } from '../../src/main/core/vault/unlock-vault.ts'
 import type { SessionId } from '../../src/shared/ids.ts'
 import { passphrase, pathsIn, valueOf } from './long-session.ts'
@@ -69,6 +70,7 @@ async function timeUnlocking(folder: string, secret: Secret): Promise<number> {
     random: systemRandom,
     paths: pathsIn(folder),
     push: () => undefined,
+    chooseStrength: () => Promise.resolve(floor),
   })
   const startMs = performance.now()
   valueOf(await core.call('vault.unlock', secret))

@@ -27,7 +27,7 @@ async function echoMany(count: number): Promise<void> {
 
 // Runs in the page. The session that the window shows hears of each event as of any other: by a push.
 async function tapMany(count: number): Promise<void> {
-  const list = await window.api.invoke('session.list', {})
+  const list = await window.api.invoke('session.current', {})
   const roster = await window.api.invoke('roster.read', {})
   if (!list.ok || !roster.ok) throw new Error('the vault is locked')
   const sessionId = list.value.find(({ stage }) => stage === 'running')?.sessionId

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { privateMigrations } from '../../src/main/core/vault/migrations/private-migrations.ts'
 import { recordMigrations } from '../../src/main/core/vault/migrations/record-migrations.ts'
+import { chooseStrength } from '../../src/main/core/vault/slot-strength.ts'
 import { projectionVersion } from '../../src/main/core/session/projection-repository.ts'
 import { growVault, sessionsPerYear } from '../grow/grow-vault.ts'
 import { yearsOf, type Age } from './ages.ts'
@@ -25,6 +26,7 @@ export async function keptVault(age: Age): Promise<string> {
   const grown = await growVault({
     vaultDir: join(userDataDir, 'vault'),
     passphrase,
+    strength: await chooseStrength(() => performance.now()),
     sessionCount: yearsOf[age] * sessionsPerYear,
     seed,
     endsAtMs: Date.now(),

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { createCore, type Core } from '../../src/main/core/create-core.ts'
 import { systemRandom } from '../../src/main/core/effects.ts'
 import type { CoreSettings } from '../../src/main/core/protocol.ts'
+import { floor } from '../../src/main/core/vault/slot-key.ts'
 import type { PersonId, SessionId } from '../../src/shared/ids.ts'
 import type { Failure } from '../../src/shared/ipc/failure.ts'
 import type { Result } from '../../src/shared/result.ts'
@@ -59,6 +60,7 @@ export async function holdEvening<Value>(
       if (name === 'session.appended' && typeof push === 'object' && 'events' in push)
         seq = push.events.at(-1)?.seq ?? seq
     },
+    chooseStrength: () => Promise.resolve(floor),
   })
   try {
     const recoveryCode = proposeRecoveryCode(systemRandom.bytes)
@@ -119,6 +121,7 @@ async function prepare({ call }: Core) {
       capacity: memberCount,
       modality: 'in-person',
       membership: 'open',
+      countsHours: true,
     }),
   )
   const memberIds: PersonId[] = []

@@ -4,6 +4,7 @@ import { createCore } from '../../src/main/core/create-core.ts'
 import { createSystemClock, systemRandom } from '../../src/main/core/effects.ts'
 import { listLoggedSessions } from '../../src/main/core/session/event-repository.ts'
 import { readLiveSession } from '../../src/main/core/session/live-session.ts'
+import { floor } from '../../src/main/core/vault/slot-key.ts'
 import { unlockVault } from '../../src/main/core/vault/unlock-vault.ts'
 import { passphrase, pathsIn, valueOf } from './long-session.ts'
 
@@ -20,6 +21,7 @@ export async function rateRebuild(userDataDir: string) {
     random: systemRandom,
     paths: pathsIn(userDataDir),
     push: () => undefined,
+    chooseStrength: () => Promise.resolve(floor),
   })
   try {
     valueOf(await core.call('vault.unlock', secret))

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { readOne } from '../../src/main/core/vault/database.ts'
+import { chooseStrength } from '../../src/main/core/vault/slot-strength.ts'
 import { sql } from '../../src/main/core/vault/sql.ts'
 import { unlockVault } from '../../src/main/core/vault/unlock-vault.ts'
 import { z } from '../../src/shared/zod.ts'
@@ -30,7 +31,10 @@ export async function measureEmpty(): Promise<number> {
   const folder = mkdtempSync(join(tmpdir(), 'circlekeeper-bench-'))
   try {
     const vaultDir = join(folder, 'vault')
-    valueOf(await growVault({ vaultDir, passphrase, sessionCount: 0, seed: 1, endsAtMs: Date.now() }))
+    const strength = await chooseStrength(() => performance.now())
+    valueOf(
+      await growVault({ vaultDir, passphrase, strength, sessionCount: 0, seed: 1, endsAtMs: Date.now() }),
+    )
     return await measureMemory(folder)
   } finally {
     rmSync(folder, { recursive: true, force: true })

@@ -7,15 +7,17 @@ import { createSystemClock, systemRandom } from '../../src/main/core/effects.ts'
 import { listLoggedSessions, readSession } from '../../src/main/core/session/event-repository.ts'
 import { verifyAll } from '../../src/main/core/session/verify.ts'
 import type { OpenVault } from '../../src/main/core/vault/open-vault.ts'
+import { floor } from '../../src/main/core/vault/slot-key.ts'
 import { unlockVault } from '../../src/main/core/vault/unlock-vault.ts'
+import { proposeInitials } from '../../src/shared/roster/propose-initials.ts'
 import { createSimulatedClock } from '../core/support/simulated-clock.ts'
 import { ledMinutes, stockedGroup, stockedMembers, type StockedVault, type ToldLogs } from './vault-jobs.ts'
 
 // One job with a vault, done by the core's own code in a process of its own, which tells its outcome as JSON.
-const [, , job, userDataDir = '', passphrase = '', recoveryCode = ''] = process.argv
+const [, , job, userDataDir = '', passphrase = '', recoveryCode = '', ...words] = process.argv
 const vaultDir = join(userDataDir, 'vault')
 
-function tell(outcome: StockedVault | ToldLogs | 'led' | 'held'): void {
+function tell(outcome: StockedVault | ToldLogs | 'founded' | 'led' | 'held'): void {
   writeSync(1, JSON.stringify(outcome))
 }
 
@@ -29,7 +31,18 @@ function openCore(clock: Clock): Core {
       preferencesPath: join(userDataDir, 'preferences.json'),
     },
     push: () => undefined,
+    chooseStrength: () => Promise.resolve(floor),
   })
+}
+
+async function found(): Promise<void> {
+  const [name = '', credentials = '', clinic = ''] = words
+  const core = openCore(createSystemClock())
+  const author = { name, initials: proposeInitials(name), credentials }
+  const created = await core.call('vault.create', { passphrase, recoveryCode, author, clinic })
+  if (!created.ok) throw new Error(created.error.code)
+  await core.run('shut-down', null)
+  tell('founded')
 }
 
 async function stock(): Promise<void> {
@@ -50,6 +63,7 @@ async function stock(): Promise<void> {
     capacity: 12,
     modality: 'in-person',
     membership: 'open',
+    countsHours: true,
   })
   if (!created.ok || !group.ok) throw new Error('The vault was not stocked')
   for (const preferredName of stockedMembers) {
@@ -114,6 +128,9 @@ async function readLogs(): Promise<void> {
 }
 
 switch (job) {
+  case 'found':
+    await found()
+    break
   case 'stock':
     await stock()
     break

@@ -11,6 +11,8 @@ import type { CoreCallName, CoreSettings, CoreTaskName, TaskInputOf, TaskOutputO
 import type { Push } from './push.ts'
 import { enterReview } from './reviewer/enter-review.ts'
 import { reviewerHandlers } from './reviewer/reviewer-handlers.ts'
+import type { Strength } from './vault/slot-key.ts'
+import { erasingHandlers } from './retention/erasing-handlers.ts'
 import { StoreError } from './vault/store-error.ts'
 
 /** Everything that touches the vault, without a thread or a window around it. */
@@ -30,14 +32,17 @@ export interface CoreEffects {
   readonly random: Random
   readonly paths: CoreSettings
   readonly push: Push
+  /** What a slot that is made now is made with, on this computer. */
+  readonly chooseStrength: () => Promise<Strength>
 }
 
 export function createCore(effects: CoreEffects): Core {
-  const { clock, random, paths, push } = effects
+  const { clock, random, paths, push, chooseStrength } = effects
   const access = createAccess(effects)
   const free = {
-    ...vaultHandlers({ vaultDir: paths.vaultDir, random, access }),
-    ...reviewerHandlers({ vaultDir: paths.vaultDir, access, clock, random, push }),
+    ...vaultHandlers({ vaultDir: paths.vaultDir, random, chooseStrength, access }),
+    ...reviewerHandlers({ vaultDir: paths.vaultDir, access, clock, random, push, chooseStrength }),
+    ...erasingHandlers({ ...paths, access, clock, random, push }),
     ...preferenceHandlers(paths.preferencesPath, () => access.inside()?.tellRoom()),
   }
   const lockUp = () => {

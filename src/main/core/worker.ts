@@ -2,6 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { createCore } from './create-core.ts'
 import { createSystemClock, systemRandom } from './effects.ts'
 import type { CoreSettings, FromCore, PushMessage, ToCore } from './protocol.ts'
+import { chooseStrength } from './vault/slot-strength.ts'
 
 /** How often the windows are told the time and a running session is noted as alive. */
 const beatMs = 5_000
@@ -18,6 +19,7 @@ const core = createCore({
   // The name says which push it is; TypeScript cannot follow that through a generic pair.
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion
   push: (name, push) => send({ kind: 'push', name, push } as PushMessage),
+  chooseStrength: () => chooseStrength(() => performance.now()),
 })
 core.beat()
 // What was asked just before the computer slept is done before the first beat after it.

@@ -40,24 +40,41 @@ export function App() {
   )
 }
 
-/** What Today shows first. */
-const todayReads = ['conceal.read', 'roster.read', 'session.current'] as const
+/** What Today is made of. */
+const todayReads = [
+  'conceal.read',
+  'roster.current',
+  'session.current',
+  'record-rules.read',
+  'follow-up.list-open',
+  'comments.unread',
+  'hours.short',
+] as const
+
+/** What was read from the vault leaves the window with the lock. */
+function forgetVault(): void {
+  queries.removeQueries({
+    predicate: ({ queryKey: [name] }) => isCallName(name) && contract[name].needs !== 'nothing',
+  })
+}
 
 /** Why the core no longer answers, once it has stopped; it does not come back while the console runs. */
 function useCoreFailure(): Failure | null {
   const [failure, setFailure] = useState<Failure | null>(null)
   usePush('vault.access-changed', async (access) => {
-    // Whoever comes in is shown the vault at once, and its first reads wait for nothing.
-    if (roleOf(access) !== null) {
+    if (access === 'unlocked') {
+      // The core answers in turn: when it says that the vault is open, Today is here, and is drawn whole at once.
+      readAhead(queries, todayReads)
       setFailure(null)
-      queries.setQueryData(['vault.access', {}], access)
-      readAhead(queries, access === 'unlocked' ? todayReads : [])
+      await readAgain(queries, 'vault.unlock')
       return
     }
     const answer = await call('vault.access', {})
     // A value that was read before stays shown when reading it again fails, so the failure is asked for by itself.
     setFailure(answer.ok ? null : answer.error)
     await readAgain(queries, 'vault.unlock')
+    // What was read ahead, too, where it was locked before it was ever shown as open.
+    if (answer.ok && roleOf(answer.value) === null) forgetVault()
   })
   return failure
 }
@@ -69,11 +86,7 @@ function Gate() {
   const access = useRead('vault.access', {})
   const isOpen = access.status === 'ready' && roleOf(access.value) !== null
   useEffect(() => {
-    // What was read from the vault leaves the window with the lock.
-    if (!isOpen)
-      queries.removeQueries({
-        predicate: ({ queryKey: [name] }) => isCallName(name) && contract[name].needs !== 'nothing',
-      })
+    if (!isOpen) forgetVault()
   }, [isOpen])
   if (access.status === 'reading') return null
   if (access.status === 'failed') return <VaultTrouble failure={access.failure} onRetry={access.retry} />

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import type { SessionId } from '../../shared/ids.ts'
+import { useImportPushes } from '../import/use-import.ts'
 import { LiveScreen } from '../live/LiveScreen.tsx'
 import { AppPalette } from '../palette/AppPalette.tsx'
 import { RebuildLine } from '../rebuild/RebuildLine.tsx'
@@ -16,6 +17,7 @@ export function Unlocked() {
   const { place, aheadId } = usePlace()
   const queries = useQueryClient()
   usePush('session.appended', () => void readAgain(queries, 'session.act'))
+  useImportPushes()
   useLockKey()
   useRoomOnLiveAlone(place)
   return (

@@ -4,7 +4,7 @@ import type { Answer, CallName, InputOf, OutputOf } from '../../shared/ipc/contr
 import type { Failure } from '../../shared/ipc/failure.ts'
 import type { PushName, Pushes } from '../../shared/ipc/pushes.ts'
 import { fail } from '../../shared/result.ts'
-import { isKeptAfterReading, readsChangedBy } from './stale-reads.ts'
+import { isKeptAfterReading, staleAfter } from './stale-reads.ts'
 
 /** Makes one call. Never rejects for anything expected: a bridge that is gone is a failure like the others. */
 export async function call<Name extends CallName>(name: Name, input: InputOf<Name>): Promise<Answer<Name>> {
@@ -81,18 +81,33 @@ export function useAct(): Act {
   return { act, isBusy: pendingCount > 0, failure, forget }
 }
 
-/** Reads what a page that comes next will ask for, all at once: page after page would ask only when it is there. */
-export function readAhead(
-  queries: QueryClient,
-  names: readonly ('conceal.read' | 'roster.read' | 'session.current')[],
-): void {
+/** Reads that ask for nothing in particular. */
+type AheadName =
+  | 'conceal.read'
+  | 'roster.current'
+  | 'session.current'
+  | 'record-rules.read'
+  | 'comments.unread'
+  | 'follow-up.list-open'
+  | 'hours.short'
+
+/** Long enough for a page that is about to come. What is not to be kept is read again by the next one. */
+const aheadMs = 2_000
+
+/** Reads what a page that comes next will ask for, all at once: part after part would ask only when it is there. */
+export function readAhead(queries: QueryClient, names: readonly AheadName[]): void {
   for (const name of names)
-    void queries.prefetchQuery({ queryKey: [name, {}], queryFn: () => readOrThrow(name, {}) })
+    void queries.prefetchQuery({
+      queryKey: [name, {}],
+      queryFn: () => readOrThrow(name, {}),
+      ...(isKeptAfterReading(name) ? {} : { gcTime: aheadMs }),
+    })
 }
 
 /** Marks as stale what `name` has changed, and reads again what is on the screen. */
 export async function readAgain(queries: QueryClient, name: CallName): Promise<void> {
-  await Promise.all(readsChangedBy[name].map((changed) => queries.invalidateQueries({ queryKey: [changed] })))
+  const stale = [...staleAfter(name)]
+  await Promise.all(stale.map((changed) => queries.invalidateQueries({ queryKey: [changed] })))
 }
 
 /** Listens to the core for as long as the component is there. */

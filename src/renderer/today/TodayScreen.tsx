@@ -7,7 +7,7 @@ import styles from './TodayScreen.module.css'
 
 /** What is next, and what is left undone? */
 export function TodayScreen() {
-  const roster = useRead('roster.read', {})
+  const roster = useRead('roster.current', {})
   const sessions = useRead('session.current', {})
   const now = useNow(1_000)
   const failed = [roster, sessions].find((read) => read.status === 'failed')

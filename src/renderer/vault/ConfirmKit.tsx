@@ -47,6 +47,7 @@ export function ConfirmKit({ person, passphrase, kit, onBack }: ConfirmKitProps)
       <EntryForm
         title="Once more, from paper"
         lead="Two groups of the recovery code, and your passphrase."
+        isBusy={isBusy}
         onSubmit={create}
       >
         <KitFields

@@ -5,6 +5,8 @@ import styles from './Entry.module.css'
 interface EntryFormProps {
   readonly title: string
   readonly lead: string
+  /** What was asked for takes a moment. */
+  readonly isBusy?: boolean
   readonly onSubmit: () => void
   readonly children: ReactNode
   /** To begin at the title, where a screen is to be read before anything is typed. */
@@ -12,10 +14,11 @@ interface EntryFormProps {
 }
 
 /** One thing to do, on the keyboard: Enter in any field goes on. */
-export function EntryForm({ title, lead, onSubmit, children, titleRef }: EntryFormProps) {
+export function EntryForm({ title, lead, isBusy = false, onSubmit, children, titleRef }: EntryFormProps) {
   return (
     <form
       className={styles['form']}
+      aria-busy={isBusy}
       noValidate
       onSubmit={(event) => {
         event.preventDefault()

@@ -70,7 +70,7 @@ function SecretForm({ kind, isBusy, error, onType, onOpen, onTurn }: SecretFormP
     if (!isOpen) field.current?.select()
   }
   return (
-    <EntryForm title="Unlock" lead={words[kind].lead} onSubmit={() => void open()}>
+    <EntryForm title="Unlock" lead={words[kind].lead} isBusy={isBusy} onSubmit={() => void open()}>
       <div className={styles['fields']}>
         <SecretField
           label={words[kind].label}

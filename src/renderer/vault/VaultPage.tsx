@@ -3,6 +3,7 @@ import { useLock } from '../app/lock.ts'
 import { PagePart } from '../app/PagePart.tsx'
 import { ThemeChoice } from '../app/ThemeChoice.tsx'
 import { DisclosuresPart } from '../disclosures/DisclosuresPart.tsx'
+import { KeepingPart } from '../keeping/KeepingPart.tsx'
 import { FilesPart } from '../papers/FilesPart.tsx'
 import { RebuildPart } from '../rebuild/RebuildPart.tsx'
 import { AccessPart } from '../reviewer/AccessPart.tsx'
@@ -87,6 +88,7 @@ export function VaultPage() {
         </div>
         <DisclosuresPart />
         <AccessPart />
+        <KeepingPart />
         <RebuildPart />
         <PagePart title="Colours">
           <p className={styles['soft']}>Day for a bright room, evening for a dim one.</p>

@@ -16,7 +16,7 @@ import type { Random } from '../effects.ts'
 import type { Handlers } from '../handler.ts'
 import { changePreparedModality } from '../session/modality-repository.ts'
 import { transact, type ReadableDb, type WritableDb } from '../vault/database.ts'
-import { readRoster } from './read-roster.ts'
+import { readCurrentRoster, readRoster } from './read-roster.ts'
 import {
   changeCoSigning,
   changeFacilitator,
@@ -47,6 +47,7 @@ export function rosterHandlers({
 }: Sources): Handlers<Exclude<keyof typeof rosterCalls, `roster.${'set' | 'reset'}-signing-pin`>> {
   return {
     'roster.read': () => succeed(readRoster(record)),
+    'roster.current': () => succeed(readCurrentRoster(record)),
     'roster.create-group': (draft) => createGroup(record, random, draft),
     'roster.change-group': ({ groupId, draft }) => changeGroup(record, groupId, draft),
     'roster.create-member': ({ groupId, draft, evenIfClosed = false }) => {

@@ -39,10 +39,11 @@ const groupRowSchema = z.strictObject({
   capacity: z.int(),
   modality: modalitySchema,
   membership: membershipSchema,
+  countsHours: flagSchema,
 })
 
 const groupColumns = sql`group_id AS id, name, type, length_minutes AS lengthMinutes, part2, capacity, modality,
-  membership`
+  membership, counts_hours AS countsHours`
 
 export function listGroups(db: ReadableDb<'record'>): GroupRow[] {
   return readAll(db, sql`SELECT ${groupColumns} FROM therapy_group ORDER BY rowid`, groupRowSchema)
@@ -60,12 +61,13 @@ export function findGroup(db: ReadableDb<'record'>, groupId: GroupId): GroupRow 
 export function saveGroup(db: WritableDb<'record'>, groupId: GroupId, draft: GroupDraft): void {
   write(
     db,
-    sql`INSERT INTO therapy_group (group_id, name, type, length_minutes, part2, capacity, modality, membership)
+    sql`INSERT INTO therapy_group (group_id, name, type, length_minutes, part2, capacity, modality, membership, counts_hours)
         VALUES (${groupId}, ${draft.name}, ${draft.type}, ${draft.lengthMinutes}, ${draft.part2}, ${draft.capacity},
-          ${draft.modality}, ${draft.membership})
+          ${draft.modality}, ${draft.membership}, ${draft.countsHours})
         ON CONFLICT (group_id) DO UPDATE SET name = excluded.name, type = excluded.type,
           length_minutes = excluded.length_minutes, part2 = excluded.part2, capacity = excluded.capacity,
-          modality = excluded.modality, membership = excluded.membership`,
+          modality = excluded.modality, membership = excluded.membership,
+          counts_hours = excluded.counts_hours`,
   )
   write(db, sql`DELETE FROM group_meeting WHERE group_id = ${groupId}`)
   for (const [position, { weekday, time }] of draft.schedule.entries()) {
@@ -112,7 +114,7 @@ export function withdraw(db: WritableDb<'record'>, groupId: GroupId, personId: P
 }
 
 const memberRowSchema = memberSchema.omit({ groupIds: true }).extend({ aliases: jsonSchema(aliasesSchema) })
-type MemberRow = Omit<Member, 'groupIds'>
+export type MemberRow = Omit<Member, 'groupIds'>
 
 const memberColumns = sql`person_id AS id, preferred_name AS preferredName, initials, chart_id AS chartId, role,
   agreed_on AS agreedOn`
@@ -158,6 +160,17 @@ export function listMembersOf(db: ReadableDb<'record'>, groupId: GroupId): Membe
   )
 }
 
+/** Some of the members, in the order in which they came. */
+export function listSomeMembers(db: ReadableDb<'record'>, personIds: readonly PersonId[]): MemberRow[] {
+  return readAll(
+    db,
+    selectMembers(
+      sql`WHERE person_id IN (SELECT value FROM json_each(${JSON.stringify(personIds)})) ORDER BY member.rowid`,
+    ),
+    memberRowSchema,
+  )
+}
+
 export function findMember(db: ReadableDb<'record'>, personId: PersonId): MemberRow | undefined {
   return readOne(db, selectMembers(sql`WHERE person_id = ${personId}`), memberRowSchema)
 }
@@ -195,13 +208,6 @@ export function removeMember(db: WritableDb<'record'>, personId: PersonId): void
   write(db, sql`DELETE FROM member_alias WHERE person_id = ${personId}`)
   write(db, sql`DELETE FROM member WHERE person_id = ${personId}`)
   indexMember(db, personId)
-}
-
-/** Takes a group off the file that never met, with its meetings and its agenda. */
-export function removeGroup(db: WritableDb<'record'>, groupId: GroupId): void {
-  write(db, sql`DELETE FROM agenda_phase WHERE group_id = ${groupId}`)
-  write(db, sql`DELETE FROM group_meeting WHERE group_id = ${groupId}`)
-  write(db, sql`DELETE FROM therapy_group WHERE group_id = ${groupId}`)
 }
 
 /** Files an agreement to confidentiality where none is on file. */
