@@ -68,6 +68,10 @@ function wordsForBreak(what: BreakKind): string {
       return 'the text of a note is not what was written'
     case 'note-unknown':
       return 'there is a note that the log does not know'
+    case 'note-not-erased':
+      return 'a text that was erased with its chart is there'
+    case 'erased-otherwise':
+      return 'the log names other texts as erased than those of that chart'
     case 'projection-missing':
       return 'the session is missing in the list of sessions'
     case 'projection-differs':

@@ -1,3 +1,4 @@
+import type { PersonId } from '../ids.ts'
 import type { BodyOf } from './events.ts'
 import { joinRound } from './round.ts'
 import type { Stamp } from './stamp.ts'
@@ -11,6 +12,7 @@ type RecordBody = BodyOf<
   | 'follow-up.assigned'
   | 'follow-up.closed'
   | 'note.signed'
+  | 'chart.erased'
 >
 
 /** Events that the record is made of: notes, marks, numbers and follow-ups, each with its moment. */
@@ -39,6 +41,8 @@ export function applyRecord(state: SessionState, seq: number, stamp: Stamp, body
       const { noteId, signedById } = body
       return changeFollowUp(state, body.mark, { closed: { noteId, signedById, wallMs } })
     }
+    case 'chart.erased':
+      return eraseChart(state, body.personId)
   }
 }
 
@@ -63,6 +67,17 @@ function keepCheckIn(checkIns: readonly CheckIn[], given: CheckIn): CheckIn[] {
       personId !== given.personId || moment !== given.moment || measureId !== given.measureId,
   )
   return [...others, given]
+}
+
+// Minutes, turns, marks and numbers stay as they were: the others' are counted with them.
+function eraseChart(state: SessionState, personId: PersonId): SessionState {
+  const isAboutOthers = (one: { readonly personId: PersonId }) => one.personId !== personId
+  return {
+    ...state,
+    erasedIds: [...state.erasedIds, personId],
+    signed: state.signed.filter(isAboutOthers),
+    followUps: state.followUps.filter(isAboutOthers),
+  }
 }
 
 function changeFollowUp(state: SessionState, mark: number, change: Partial<FollowUp>): SessionState {

@@ -102,6 +102,7 @@ export type CoreCommand =
       readonly signedById: PersonId
     }
   | ({ readonly type: 'sign-note' } & Omit<BodyOf<'note.signed'>, 'type'>)
+  | { readonly type: 'erase-chart'; readonly personId: PersonId }
   /** The record note that a private note becomes. */
   | {
       readonly type: 'move-note'
@@ -150,6 +151,7 @@ export type Refusal =
   | 'not-a-sheet'
   | 'unknown-note'
   | 'already-signed'
+  | 'chart-erased'
   | 'may-not-sign'
   | 'not-closed'
   | 'guards-open'

@@ -1,3 +1,4 @@
+import type { NoteId, PersonId } from '../ids.ts'
 import { fail, succeed } from '../result.ts'
 import type { AnyCommand } from './commands.ts'
 import type { Decision } from './decision.ts'
@@ -18,6 +19,7 @@ type RecordCommand = Extract<
       | 'move-note'
       | 'set-topic'
       | 'sign-note'
+      | 'erase-chart'
   }
 >
 
@@ -34,6 +36,8 @@ export function decideRecord(state: SessionState, command: RecordCommand): Decis
       return moveNote(state, command)
     case 'sign-note':
       return decideSigning(state, command)
+    case 'erase-chart':
+      return eraseChart(state, command)
     case 'mark':
       return mark(state, command)
     case 'record-check-in':
@@ -54,6 +58,29 @@ function mark(
   if (state.stage === 'prepared') return fail('not-running')
   if (person.changes.every(({ presence }) => presence !== 'present')) return fail('not-present')
   return succeed([{ type: 'mark.made', personId, mark: made }])
+}
+
+// The core has looked up that its date is past and nothing holds it. The log says which of its commitments have no text.
+function eraseChart(
+  state: SessionState,
+  { personId }: Extract<RecordCommand, { type: 'erase-chart' }>,
+): Decision {
+  if (state.stage !== 'ended') return fail('not-closed')
+  const person = state.people.find((one) => one.personId === personId)
+  if (person === undefined || isFacilitator(person.role)) return fail('unknown-person')
+  return succeed([{ type: 'chart.erased', personId, noteIds: committedTexts(state, personId) }])
+}
+
+/** The texts about one person that the log of a session commits to. */
+export function committedTexts(
+  { signed, followUps }: Pick<SessionState, 'signed' | 'followUps'>,
+  personId: PersonId,
+): NoteId[] {
+  const notes = signed.filter((one) => one.personId === personId).map(({ noteId }) => noteId)
+  const closings = followUps.flatMap((one) =>
+    one.personId === personId && one.closed !== null ? [one.closed.noteId] : [],
+  )
+  return [...notes, ...closings]
 }
 
 // What was kept for oneself stays kept; the record has its words from now on too.

@@ -23,6 +23,12 @@ const scheduleToleranceMs = 2 * 60 * 60 * 1000
 export function decide(state: SessionState, command: AnyCommand, stamp: Stamp): Decision {
   if (command.type === 'prepare') return prepare(state, command)
   if (state.stage === 'empty') return fail('not-prepared')
+  return isAboutErased(state, command) ? fail('chart-erased') : decidePrepared(state, command, stamp)
+}
+
+type PreparedCommand = Exclude<AnyCommand, { readonly type: 'prepare' }>
+
+function decidePrepared(state: SessionState, command: PreparedCommand, stamp: Stamp): Decision {
   switch (command.type) {
     case 'undo':
       return undo(state, stamp)
@@ -38,6 +44,7 @@ export function decide(state: SessionState, command: AnyCommand, stamp: Stamp): 
     case 'close-follow-up':
     case 'move-note':
     case 'sign-note':
+    case 'erase-chart':
       // Words often come right after the close, and what counts is often seen clearly only then.
       return decideRecord(state, command)
     case 'record-agreement':
@@ -70,6 +77,11 @@ export function decide(state: SessionState, command: AnyCommand, stamp: Stamp): 
     default:
       return state.stage === 'ended' ? fail('ended') : decidePeople(state, command)
   }
+}
+
+/** Nothing more is recorded of somebody whose chart is gone. */
+function isAboutErased({ erasedIds }: SessionState, command: AnyCommand): boolean {
+  return 'personId' in command && command.personId !== null && erasedIds.includes(command.personId)
 }
 
 function prepare(state: SessionState, command: Extract<AnyCommand, { type: 'prepare' }>): Decision {
@@ -177,8 +189,12 @@ export function lastAct(state: SessionState): number | null {
   return newest === null || signatures.has(newest.body.type) ? null : newest.act
 }
 
-/** What was signed is answered for: it can be amended, and not taken back. */
-const signatures: ReadonlySet<EventType> = new Set<EventType>(['follow-up.closed', 'note.signed'])
+/** What was signed is answered for: it can be amended, and not taken back. What was erased is gone. */
+const signatures: ReadonlySet<EventType> = new Set<EventType>([
+  'follow-up.closed',
+  'note.signed',
+  'chart.erased',
+])
 
 /** The first event of the newest act, which tells of what kind it is. What the console noticed by itself is no act. */
 function newestAct(state: SessionState): SessionEvent | null {

@@ -151,6 +151,11 @@ export const eventBodySchema = z.discriminatedUnion('type', [
   }),
   /** A private note was put into the record: which, and as which record note. Its text stands in neither place here. */
   z.strictObject({ type: z.literal('private-note.moved'), fromId: noteIdSchema, noteId: noteIdSchema }),
+  /**
+   * The chart of somebody who was here was erased: nothing in the record says who they were, and the texts about them that
+   * this log commits to are gone. Never taken back.
+   */
+  z.strictObject({ type: z.literal('chart.erased'), ...personOnly, noteIds: z.array(noteIdSchema) }),
   /** Takes back every event of one act. */
   z.strictObject({ type: z.literal('event.undone'), act: earlierSeq }),
   /** The wall clock was moved by this many milliseconds while the session went on. */

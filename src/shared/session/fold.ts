@@ -138,6 +138,7 @@ function apply(before: SessionState, event: SessionEvent, verdicts: Verdicts, tu
     case 'follow-up.assigned':
     case 'follow-up.closed':
     case 'note.signed':
+    case 'chart.erased':
       return applyRecord(state, event.seq, stamp, body)
     case 'private-note.moved':
     case 'clock.jumped':

@@ -199,6 +199,8 @@ export interface SessionState {
   readonly followUps: readonly FollowUp[]
   /** Notes and amendments in the order in which they were signed. */
   readonly signed: readonly SignedPlace[]
+  /** Whose charts were erased: they have no name, and nothing more is recorded of them. */
+  readonly erasedIds: readonly PersonId[]
   /** When a session that was kept on paper was entered; null for one that was run on the console. */
   readonly enteredLateAtMs: number | null
   readonly history: History | null
@@ -234,6 +236,7 @@ export const emptySession: SessionState = {
   checkIns: [],
   followUps: [],
   signed: [],
+  erasedIds: [],
   enteredLateAtMs: null,
   history: null,
 }

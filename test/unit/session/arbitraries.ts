@@ -270,7 +270,7 @@ export const commandArbitrary: fc.Arbitrary<AnyCommand> = fc.oneof(
     weight: 1,
     arbitrary: fc.record({ type: fc.constant('move-note' as const), fromId: noteId, noteId, commitment }),
   },
-  { weight: 1, arbitrary: sheetArbitrary },
+  { weight: 2, arbitrary: fc.oneof(aboutPerson('erase-chart'), sheetArbitrary) },
   { weight: 8, arbitrary: aboutPerson('give-floor') },
   { weight: 6, arbitrary: aboutPerson('release-floor') },
   {

@@ -74,7 +74,10 @@ function checkTurn({ personId, startMs, endMs }: Turn, { elapsedMs, floor }: Ses
   must(isInside && (endMs !== null || floor.includes(personId)), 'a turn lies outside the session')
 }
 
-function checkRecord({ people, marks, checkIns, followUps, sampling }: SessionState, must: Must): void {
+function checkRecord(
+  { people, marks, checkIns, followUps, sampling, erasedIds }: SessionState,
+  must: Must,
+): void {
   must(count(people, ({ role }) => role === 'lead') === 1, 'not exactly one person leads')
   must(isDistinct(people.map(({ personId }) => personId)), 'somebody sits there twice')
   must(isAscending(marks.map(({ seq }) => seq)), 'a mark is there twice')
@@ -86,7 +89,9 @@ function checkRecord({ people, marks, checkIns, followUps, sampling }: SessionSt
     checkIns.every(({ value, personId }) => value >= 0 && value <= 10 && isMember(people, personId)),
     'a number is not one of a member',
   )
-  const risks = marks.filter(({ mark }) => mark === 'risk').map(({ seq }) => seq)
+  const risks = marks
+    .filter(({ mark, personId }) => mark === 'risk' && !erasedIds.includes(personId))
+    .map(({ seq }) => seq)
   must(
     isSame(
       risks,
@@ -101,7 +106,16 @@ function checkRecord({ people, marks, checkIns, followUps, sampling }: SessionSt
   )
 }
 
-function checkSigned({ signed, people, stage }: SessionState, must: Must): void {
+function checkSigned({ signed, people, stage, erasedIds }: SessionState, must: Must): void {
+  must(isDistinct(erasedIds) && (erasedIds.length === 0 || stage === 'ended'), 'a chart was erased twice')
+  must(
+    erasedIds.every((personId) => isMember(people, personId)),
+    'a chart was erased of somebody who was not there',
+  )
+  must(
+    signed.every(({ personId }) => !erasedIds.includes(personId)),
+    'something is signed about somebody whose chart is gone',
+  )
   must(signed.length === 0 || stage === 'ended', 'a session goes on in which something is signed')
   must(isDistinct(signed.map(({ noteId }) => noteId)), 'a signed text is there twice')
   must(

@@ -2,7 +2,6 @@ import { isDeepStrictEqual } from 'node:util'
 import {
   groupIdSchema,
   measureIdSchema,
-  noteIdSchema,
   personIdSchema,
   phaseIdSchema,
   type SessionId,
@@ -16,6 +15,8 @@ import {
 import { z } from '../../../shared/zod.ts'
 import { flagSchema, readAll, readOne, write, type ReadableDb, type WritableDb } from '../vault/database.ts'
 import { sql, type Query } from '../vault/sql.ts'
+import { readErased, saveErased } from './erased-rows.ts'
+import { readFollowUps, removeFollowUp, saveFollowUp } from './follow-up-rows.ts'
 import {
   readMarks,
   readNotePlaces,
@@ -27,7 +28,6 @@ import {
 import {
   keyOfCheckIn,
   type CheckInRow,
-  type FollowUpRow,
   type Projection,
   type SessionPersonRow,
   type SessionPhaseRow,
@@ -69,8 +69,7 @@ export function saveProjection(
   })
   saveRows(after.followUps, before?.followUps, {
     save: (row) => saveFollowUp(db, sessionId, row),
-    remove: ({ mark }) =>
-      write(db, sql`DELETE FROM follow_up WHERE session_id = ${sessionId} AND mark = ${mark}`),
+    remove: ({ mark }) => removeFollowUp(db, sessionId, mark),
     keyOf: ({ mark }) => mark,
   })
   saveRows(after.marks, before?.marks, {
@@ -88,16 +87,17 @@ export function saveProjection(
     remove: ({ noteId }) => removeSignature(db, sessionId, noteId),
     keyOf: ({ noteId }) => noteId,
   })
+  saveErased(db, sessionId, after.erasedIds, before?.erasedIds)
   if (before === null || !isDeepStrictEqual(tallied(before), tallied(after))) saveTally(db, sessionId)
   saveTakenBack(db, sessionId, after.takenBack, before?.takenBack)
   saveSearchable(db, sessionId, after, before)
 }
 
 /** What the tally is counted from: a turn taken or a phase begun changes nothing of it. */
-function tallied({ session, people, followUps, signatures }: Projection) {
+function tallied({ session, people, followUps, signatures, erasedIds }: Projection) {
   const { startedAtMs, plannedStartMs, preparedAtMs } = session
   const roles = people.map(({ personId, role, presence }) => ({ personId, role, presence }))
-  return { startedAtMs, plannedStartMs, preparedAtMs, roles, followUps, signatures }
+  return { startedAtMs, plannedStartMs, preparedAtMs, roles, followUps, signatures, erasedIds }
 }
 
 interface Table<Row> {
@@ -175,16 +175,6 @@ function removeCheckIn(sessionId: SessionId, { personId, moment, measureId }: Ch
     WHERE session_id = ${sessionId} AND person_id = ${personId} AND moment = ${moment} AND measure_id = ${measureId}`
 }
 
-function saveFollowUp(db: WritableDb<'record'>, sessionId: SessionId, row: FollowUpRow): void {
-  write(
-    db,
-    sql`INSERT OR REPLACE INTO follow_up (session_id, mark, person_id, opened_at_ms, owner_id, closed_at_ms,
-          signed_by_id, note_id)
-        VALUES (${sessionId}, ${row.mark}, ${row.personId}, ${row.openedAtMs}, ${row.ownerId}, ${row.closedAtMs},
-          ${row.signedById}, ${row.noteId})`,
-  )
-}
-
 const sessionRowSchema = z.strictObject({
   groupId: groupIdSchema,
   number: z.int(),
@@ -238,16 +228,6 @@ const checkInRowSchema = z.strictObject({
   value: z.int(),
 })
 
-const followUpRowSchema = z.strictObject({
-  mark: z.int(),
-  personId: personIdSchema,
-  openedAtMs: z.int(),
-  ownerId: personIdSchema.nullable(),
-  closedAtMs: z.int().nullable(),
-  signedById: personIdSchema.nullable(),
-  noteId: noteIdSchema.nullable(),
-})
-
 /** What was kept of a session; undefined when nothing was. */
 export function readProjection(db: ReadableDb<'record'>, sessionId: SessionId): Projection | undefined {
   const session = readOne(
@@ -283,17 +263,12 @@ export function readProjection(db: ReadableDb<'record'>, sessionId: SessionId): 
           FROM session_check_in WHERE session_id = ${sessionId} ORDER BY person_id, moment, measure_id`,
       checkInRowSchema,
     ),
-    followUps: readAll(
-      db,
-      sql`SELECT mark, person_id AS personId, opened_at_ms AS openedAtMs, owner_id AS ownerId,
-            closed_at_ms AS closedAtMs, signed_by_id AS signedById, note_id AS noteId
-          FROM follow_up WHERE session_id = ${sessionId} ORDER BY mark`,
-      followUpRowSchema,
-    ),
+    followUps: readFollowUps(db, sessionId),
     marks: readMarks(db, sessionId),
     notes: readNotePlaces(db, sessionId),
     signatures: readSignatures(db, sessionId),
     takenBack: readTakenBack(db, sessionId),
+    erasedIds: readErased(db, sessionId),
   }
 }
 

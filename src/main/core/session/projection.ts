@@ -117,6 +117,8 @@ export interface Projection {
   readonly signatures: readonly SignatureRow[]
   /** Private notes that were undone. */
   readonly takenBack: readonly NoteId[]
+  /** Whose charts were erased. */
+  readonly erasedIds: readonly PersonId[]
 }
 
 /** The tables' rows for a session as it stands after its last event. Throws on a log that does not begin with its preparation. */
@@ -165,6 +167,7 @@ export function projectSession({ state, preparedAtMs, headHash }: LiveSession): 
       .toSorted((a, b) => (a.noteId < b.noteId ? -1 : 1)),
     signatures: state.signed.map(projectSignature).toSorted((a, b) => (a.noteId < b.noteId ? -1 : 1)),
     takenBack: findTakenBack(state).toSorted(),
+    erasedIds: state.erasedIds.toSorted(),
   }
 }
 

@@ -16,7 +16,7 @@ import { transact, type ReadableDb, type WritableDb } from '../vault/database.ts
 import { fileAgreements } from './agreements.ts'
 import { prepareSession } from './prepare-session.ts'
 import type { SessionLog } from './session-log.ts'
-import { discardSession, listCurrentSessions, listSessions } from './session-repository.ts'
+import { discardSession, listCurrentSessions } from './session-repository.ts'
 
 interface Sources {
   readonly record: WritableDb<'record'>
@@ -37,7 +37,6 @@ export function sessionHandlers(
 ): Handlers<Exclude<keyof typeof sessionCalls, NoteCallName>> {
   const { record, clock } = sources
   return {
-    'session.list': () => succeed(listSessions(record)),
     'session.current': () => succeed(listCurrentSessions(record, clock.read().wallMs - currentMs)),
     'session.prepare': (input) => prepareSession(sources, input),
     'session.discard': ({ sessionId }) => discard(sources, sessionId),

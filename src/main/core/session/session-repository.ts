@@ -20,11 +20,17 @@ export function listActiveSessions(db: ReadableDb<'record'>): SessionId[] {
   return rows.map(({ sessionId }) => sessionId)
 }
 
-/** One above the group's highest number. Discarded sessions give their number back, ones between others leave a gap. */
+/**
+ * One above the group's highest number. Discarded sessions give their number back, ones between others leave a gap, and
+ * what was erased had its own.
+ */
 export function nextSessionNumber(db: ReadableDb<'record'>, groupId: GroupId): number {
   const row = readOne(
     db,
-    sql`SELECT coalesce(max(number), 0) + 1 AS number FROM session WHERE group_id = ${groupId} AND is_discarded = 0`,
+    sql`SELECT max(
+            coalesce((SELECT max(number) FROM session WHERE group_id = ${groupId} AND is_discarded = 0), 0),
+            coalesce((SELECT last_erased_number FROM therapy_group WHERE group_id = ${groupId}), 0)
+          ) + 1 AS number`,
     z.strictObject({ number: z.int() }),
   )
   return row?.number ?? 1

@@ -1,12 +1,12 @@
 import type { SessionId } from '../../../shared/ids.ts'
 import { write, type WritableDb } from '../vault/database.ts'
-import { awaitsAnother, hasCome } from './row-conditions.ts'
+import { awaitsAnother, hasCome, hasOwnNote, isErased } from './row-conditions.ts'
 import { sql, type Query } from '../vault/sql.ts'
 
 /**
  * Counts anew what a list of sessions shows of one: to be called in the transaction that changed its people, its
  * signatures, its follow-ups or what is written of them. Members are counted without family, partners and facilitators,
- * as in the group summary.
+ * as in the group summary. Of somebody whose chart was erased no note is to be written: they count as signed.
  */
 export function saveTally(db: WritableDb<'record'>, sessionId: SessionId): void {
   count(db, sql`session_id = ${sessionId}`)
@@ -30,9 +30,9 @@ function count(db: WritableDb<'record'>, which: Query): void {
              AND ${hasCome}),
           (SELECT count(*) FROM session_person AS person JOIN debrief_response USING (session_id, person_id)
              WHERE person.session_id = session.session_id AND person.role = 'member' AND response <> ''),
-          (SELECT count(*) FROM session_person AS person JOIN note_signature USING (session_id, person_id)
+          (SELECT count(*) FROM session_person AS person
              WHERE person.session_id = session.session_id AND person.role = 'member'
-             AND ${hasCome} AND kind = 'note'),
+             AND ${hasCome} AND (${hasOwnNote} OR ${isErased})),
           (SELECT count(*) FROM note_signature AS text
              WHERE text.session_id = session.session_id AND ${awaitsAnother}),
           (SELECT count(DISTINCT amends) FROM note_signature AS text

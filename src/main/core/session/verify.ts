@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { SessionId } from '../../../shared/ids.ts'
+import type { NoteId, SessionId } from '../../../shared/ids.ts'
+import { committedTexts } from '../../../shared/session/decide-record.ts'
 import type { BodyOf, SessionEvent } from '../../../shared/session/events.ts'
 import { foldAll } from '../../../shared/session/fold.ts'
 import { jumpBetween } from '../../../shared/session/stamp.ts'
@@ -26,6 +27,8 @@ export type BreakKind =
   | 'note-missing'
   | 'note-altered'
   | 'note-unknown'
+  | 'note-not-erased'
+  | 'erased-otherwise'
   | 'projection-missing'
   | 'projection-differs'
 
@@ -126,7 +129,8 @@ function recordedJump(events: readonly SessionEvent[], { seq, act, body }: Sessi
     .reduce((sum, event) => sum + (event.body.type === 'clock.jumped' ? event.body.byMs : 0), 0)
 }
 
-// What the log committed to, in two tables: notes that were written, and texts that were signed.
+// What the log committed to, in two tables: notes that were written, and texts that were signed. What was erased with
+// somebody's chart is in neither, and nothing else is missing.
 function findNoteBreak(
   db: ReadableDb<'record'>,
   sessionId: SessionId,
@@ -134,8 +138,14 @@ function findNoteBreak(
 ): Found {
   const notes = new Map(readRecordNotes(db, sessionId).map((note) => [note.noteId, note]))
   const signed = new Map(readSignedTexts(db, sessionId).map((text) => [text.noteId, text]))
+  const erased = findErased(events)
+  if (erased.found !== null) return erased.found
   for (const { seq, body } of events) {
     if (!('commitment' in body)) continue
+    if (erased.noteIds.has(body.noteId)) {
+      if (notes.has(body.noteId) || signed.has(body.noteId)) return { seq, what: 'note-not-erased' }
+      continue
+    }
     const what =
       body.type === 'note.signed'
         ? findSignedBreak(body, signed.get(body.noteId))
@@ -146,6 +156,21 @@ function findNoteBreak(
     else notes.delete(body.noteId)
   }
   return notes.size + signed.size > 0 ? { seq: events.length, what: 'note-unknown' } : null
+}
+
+/** The texts that are gone with somebody's chart. An event that names other ones than theirs would hide that they are. */
+function findErased(events: readonly SessionEvent[]): {
+  readonly noteIds: ReadonlySet<NoteId>
+  readonly found: Found
+} {
+  const noteIds = new Set<NoteId>()
+  for (const [index, { seq, body }] of events.entries()) {
+    if (body.type !== 'chart.erased') continue
+    const theirs = committedTexts(foldAll(events.slice(0, index)), body.personId)
+    if (!isDeepStrictEqual(body.noteIds, theirs)) return { noteIds, found: { seq, what: 'erased-otherwise' } }
+    for (const noteId of theirs) noteIds.add(noteId)
+  }
+  return { noteIds, found: null }
 }
 
 function findTextBreak(
