@@ -2,7 +2,9 @@ import { documentTimes } from '../../shared/record/document-times.ts'
 import type { DisclosureLedgerFacts, LedgerEntry } from '../../shared/record/disclosure-ledger.ts'
 import type { DocumentStamp } from '../../shared/record/document-stamp.ts'
 import { isUnderPart2 } from '../../shared/session/vocabulary.ts'
+import { chartWords } from './chart-words.ts'
 import { Letterhead, Part2Notice, ScopeLine } from './parts.tsx'
+import { calendarDays } from './period-words.ts'
 import type { PrintableDocument } from './printable-document.ts'
 import { printable } from './printable.tsx'
 
@@ -29,9 +31,8 @@ export function disclosureLedgerDocument(
 }
 
 function ledgerWords(zone: string, locale: string | undefined): LedgerWords {
-  const day = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', dateStyle: 'medium' })
   const words = documentTimes(zone, locale)
-  return { day: (isoDay) => day.format(Date.parse(isoDay)), moment: (wallMs) => words.moment(wallMs) }
+  return { day: calendarDays(locale), moment: (wallMs) => words.moment(wallMs) }
 }
 
 interface LedgerProps {
@@ -95,10 +96,6 @@ function Title({ facts: { member, asOf, entries }, words }: LedgerProps) {
       </div>
     </div>
   )
-}
-
-function chartWords(chartId: string): string {
-  return chartId === '' ? 'No chart number on file' : `Chart ${chartId}`
 }
 
 /** The columns by the names of their styles. */

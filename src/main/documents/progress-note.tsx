@@ -1,15 +1,16 @@
 import { documentTimes, type DocumentTimes } from '../../shared/record/document-times.ts'
 import { lateEntryWords } from '../../shared/record/late-entry.ts'
 import { modalityWords } from '../../shared/record/modality-words.ts'
-import type { Consent, NoteDocumentFacts } from '../../shared/record/note-document.ts'
+import type { NoteDocumentFacts } from '../../shared/record/note-document.ts'
 import type { NoteFacts, SignedNote } from '../../shared/record/note.ts'
 import { sessionFacts } from '../../shared/record/session-words.ts'
 import { amendmentCounts, authorWords, nameWithCredentials } from '../../shared/record/signature-words.ts'
-import { isUnderPart2, type Role } from '../../shared/session/vocabulary.ts'
+import { chartLine } from './chart-words.ts'
+import { ConsentNotice } from './consent-notice.tsx'
 import { Amendments, CoSignatures, Signed } from './note-signatures.tsx'
 import { linesOf } from './line-estimate.ts'
 import { heightOfSections, NoteSections } from './note-sections.tsx'
-import { Fact, LedBy, Letterhead, Part2Notice, ScopeLine } from './parts.tsx'
+import { Fact, LedBy, Letterhead } from './parts.tsx'
 import type { PrintableDocument } from './printable-document.ts'
 import { printable } from './printable.tsx'
 
@@ -36,7 +37,8 @@ interface ProgressNoteProps {
 
 function ProgressNote({ facts, words, locale }: ProgressNoteProps) {
   const { text: note } = facts.note
-  const notice = <Notice facts={facts} />
+  const { consent, part2 } = facts
+  const notice = <ConsentNotice consent={consent} part2={part2} clinic={note.facts.clinic} />
   const noticeLast = leavesRoomForNotice(facts)
   return (
     <article className={noticeLast ? 'note onePage' : 'note'}>
@@ -103,25 +105,15 @@ function wasPinReset({ text }: NoteDocumentFacts['later'][number]): boolean {
   return text.kind === 'co-signature' && text.pinResetAtMs !== undefined
 }
 
-const roleWords: Readonly<Partial<Record<Role, string>>> = {
-  family: 'Family member, not a patient',
-  partner: 'Partner, not a patient',
-  guest: 'Guest, not a patient',
-}
-
 function Title({ note, words }: { readonly note: SignedNote; readonly words: DocumentTimes }) {
   const { member, startedAtMs } = note.facts
-  const role = roleWords[member.role]
   return (
     <div className="title">
       <div>
         <h1>
           <bdi>{member.name}</bdi>
         </h1>
-        <p>
-          {member.chartId === '' ? 'No chart number on file' : `Chart ${member.chartId}`}
-          {role !== undefined && ` · ${role}`}
-        </p>
+        <p>{chartLine(member)}</p>
       </div>
       <div>
         <p>
@@ -163,30 +155,5 @@ function SessionFacts({ facts, words }: { readonly facts: NoteFacts; readonly wo
       ))}
       <LedBy facilitators={facts.facilitators} />
     </dl>
-  )
-}
-
-function Notice({ facts }: { readonly facts: NoteDocumentFacts }) {
-  const { consent, part2, note } = facts
-  const isProtected = isUnderPart2(part2)
-  if (!isProtected && consent.kind === 'chart') return null
-  const scope = <Scope consent={consent} clinic={note.text.facts.clinic} />
-  return <div className="foot">{isProtected ? <Part2Notice scope={scope} /> : scope}</div>
-}
-
-/** For whom the paper is, and by what consent; or that there is none. */
-function Scope({ consent, clinic }: { readonly consent: Consent; readonly clinic: string }) {
-  if (consent.kind === 'chart')
-    return (
-      <ScopeLine>
-        this patient’s own chart at <bdi>{clinic}</bdi>. No consent to disclose it to anybody else is named on
-        this copy.
-      </ScopeLine>
-    )
-  return (
-    <p className="scope">
-      <b>Disclosed to</b> <bdi>{consent.recipient}</bdi>, for <bdi>{consent.purpose}</bdi>, under written
-      consent <bdi>{consent.reference}</bdi>.
-    </p>
   )
 }

@@ -5,6 +5,7 @@ import type { Group } from '../../shared/roster/group.ts'
 import { useRead } from '../app/api.ts'
 import { useNow } from '../app/core-clock.ts'
 import { FailureNotice } from '../app/FailureNotice.tsx'
+import { OverTimePapers } from '../papers/OverTimePapers.tsx'
 import { Segments } from '../ui/Segments.tsx'
 import { useKept } from '../ui/use-kept.ts'
 import { GroupPlaces } from './GroupPlaces.tsx'
@@ -19,10 +20,10 @@ interface GroupOverTimeProps {
 }
 
 const spans = [
-  { id: 'quarter', name: '12 weeks', weeks: 12 },
-  { id: 'half', name: 'Half a year', weeks: 26 },
-  { id: 'year', name: 'A year', weeks: 52 },
-  { id: 'all', name: 'All', weeks: null },
+  { id: 'quarter', name: '12 weeks', words: 'Twelve weeks to today', weeks: 12 },
+  { id: 'half', name: 'Half a year', words: 'Half a year to today', weeks: 26 },
+  { id: 'year', name: 'A year', words: 'A year to today', weeks: 52 },
+  { id: 'all', name: 'All', words: 'All weeks', weeks: null },
 ] as const
 type SpanId = (typeof spans)[number]['id']
 
@@ -46,6 +47,10 @@ export function GroupOverTime({ roster, group }: GroupOverTimeProps) {
       <div className={styles['head']}>
         <Segments label="Weeks shown" options={spans} selected={spanId} onSelect={setSpanId} />
         <p className={styles['soft']}>{counted(sessions, 'session')} that ended</p>
+        <OverTimePapers
+          subject={{ kind: 'group', groupId: group.id, weeks: span.weeks }}
+          weeks={span.words}
+        />
       </div>
       {sessions === 0 ? (
         <p className={styles['soft']}>

@@ -7,8 +7,8 @@ import { useRead } from '../app/api.ts'
 import { FailureNotice } from '../app/FailureNotice.tsx'
 import { MemberLink } from '../app/MemberLink.tsx'
 import { memberName } from '../follow-up/follow-up-view.ts'
-import { calendarWords } from '../member/date-words.ts'
-import { compositionWords, placesWords } from './places-words.ts'
+import { calendarWords } from '../../shared/calendar-words.ts'
+import { compositionWords, placesWords } from '../../shared/group-review/places-words.ts'
 import styles from './GroupPlaces.module.css'
 
 interface GroupPlacesProps {
@@ -32,7 +32,7 @@ export function GroupPlaces({ roster, group, rules }: GroupPlacesProps) {
         <dt>Members</dt>
         <dd>{compositionWords(members, adolescentIds)}</dd>
         <dt>Places</dt>
-        <dd>{placesWords(group, rules)}</dd>
+        <dd>{placesWords({ taken: group.memberIds.length, capacity: group.capacity }, rules)}</dd>
         <dt>Membership</dt>
         <dd>
           {group.membership === 'open'

@@ -1,6 +1,6 @@
 import { usePlot } from '../plots/plot-context.ts'
 import styles from './ListedColumns.module.css'
-import type { Stretch } from './stretches.ts'
+import type { Stretch } from '../../shared/group-review/stretches.ts'
 
 const widestColumn = 18
 /** With more columns than these, numbers over the columns would stand on each other. */

@@ -11,7 +11,7 @@ import {
   timesWords,
   usualWords,
   type Phase,
-} from './phase-plot.ts'
+} from '../../shared/group-review/phase-plot.ts'
 import styles from './PhaseSpans.module.css'
 
 interface PhaseSpansProps {

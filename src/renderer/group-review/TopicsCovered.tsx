@@ -5,7 +5,7 @@ import type { Stamp } from '../../shared/session/stamp.ts'
 import { usePlace } from '../app/navigation.tsx'
 import { calendarDay } from '../app/time-words.ts'
 import { Button } from '../ui/Button.tsx'
-import { timesWords } from './phase-plot.ts'
+import { timesWords } from '../../shared/group-review/phase-plot.ts'
 import styles from './TopicsCovered.module.css'
 
 interface TopicsCoveredProps {

@@ -4,12 +4,11 @@ import type { GroupReview } from '../../shared/ipc/group-review-calls.ts'
 import type { Group } from '../../shared/roster/group.ts'
 import { Bars } from '../plots/Bars.tsx'
 import { Cutoffs } from '../plots/Cutoffs.tsx'
-import type { GutterWord } from '../plots/Gutter.tsx'
 import { Line } from '../plots/Line.tsx'
 import { PlotRow } from '../plots/PlotRow.tsx'
 import { Plots } from '../plots/Plots.tsx'
 import {
-  averageWords,
+  attendanceWords,
   axisOf,
   barsOf,
   cameWords,
@@ -19,9 +18,9 @@ import {
   shareWords,
   stretchTable,
   valuesOf,
-} from './group-plots.ts'
+} from '../../shared/group-review/group-plots.ts'
 import { ListedColumns } from './ListedColumns.tsx'
-import { isInQuarters, stretchesOf, type Share, type Stretch } from './stretches.ts'
+import { isInQuarters, stretchesOf, type Share, type Stretch } from '../../shared/group-review/stretches.ts'
 import styles from './WeekPlots.module.css'
 
 interface WeekPlotsProps {
@@ -61,14 +60,6 @@ interface AttendanceRowProps extends Omit<WeekPlotsProps, 'weeks'> {
 function AttendanceRow({ drawn, group, rules }: AttendanceRowProps) {
   const { stretches } = drawn
   const most = Math.max(group.capacity, ...stretches.map(({ listed }) => listed))
-  const last = stretches.findLast(({ sessions }) => sessions > 0)
-  const words: GutterWord[] = [
-    { key: 'places', at: group.capacity, words: `${group.capacity} places` },
-    { key: 'advised', at: rules.fewestMembers, words: `${rules.fewestMembers} advised` },
-    ...(last === undefined
-      ? []
-      : [{ key: 'last', at: last.came, words: `${averageWords(last.came)} came`, tone: 'strong' } as const]),
-  ]
   return (
     <PlotRow
       title="Attendance"
@@ -82,7 +73,7 @@ function AttendanceRow({ drawn, group, rules }: AttendanceRowProps) {
       height={112}
       headroom={18}
       values={valuesOf(stretches, drawn.isInQuarters, cameWords)}
-      gutter={words}
+      gutter={attendanceWords(stretches, group.capacity, rules.fewestMembers)}
       table={() => stretchTable(stretches, drawn.isInQuarters)}
     >
       <Cutoffs at={[group.capacity]} look="firm" />

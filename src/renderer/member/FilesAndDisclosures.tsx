@@ -10,7 +10,7 @@ import { usePlace } from '../app/navigation.tsx'
 import { shortDay } from '../app/time-words.ts'
 import { fileWords } from '../papers/file-words.ts'
 import { Button } from '../ui/Button.tsx'
-import { calendarWords } from './date-words.ts'
+import { calendarWords } from '../../shared/calendar-words.ts'
 import { isoDay } from '../../shared/iso-day.ts'
 import styles from './MemberSide.module.css'
 

@@ -1,4 +1,5 @@
 import { AuthorOnly } from '../reviewer/AuthorOnly.tsx'
+import { OverTimePapers } from '../papers/OverTimePapers.tsx'
 import { ChevronLeft, ChevronRight, Pencil } from 'lucide-react'
 import { useState } from 'react'
 import type { Roster } from '../../shared/ipc/roster-calls.ts'
@@ -6,7 +7,7 @@ import type { Member } from '../../shared/roster/member.ts'
 import { MemberDialog } from '../roster/MemberDialog.tsx'
 import { roleNames } from '../roster/roster-words.ts'
 import { Button } from '../ui/Button.tsx'
-import { calendarWords } from './date-words.ts'
+import { calendarWords } from '../../shared/calendar-words.ts'
 import styles from './MemberHeader.module.css'
 import {
   hasEarlier,
@@ -16,7 +17,7 @@ import {
   windowWords,
   type MemberWindow,
   type Span,
-} from './member-window.ts'
+} from '../../shared/member-review/member-window.ts'
 
 interface MemberHeaderProps {
   readonly member: Member
@@ -26,10 +27,11 @@ interface MemberHeaderProps {
   readonly today: string
   /** Null where no weeks are shown. */
   readonly window: MemberWindow | null
+  readonly span: Span
   readonly onSpan: (span: Span) => void
 }
 
-export function MemberHeader({ member, roster, since, today, window, onSpan }: MemberHeaderProps) {
+export function MemberHeader({ member, roster, since, today, window, span, onSpan }: MemberHeaderProps) {
   const [isEditing, setIsEditing] = useState(false)
   return (
     <header className={styles['header']}>
@@ -51,7 +53,15 @@ export function MemberHeader({ member, roster, since, today, window, onSpan }: M
           />
         </AuthorOnly>
       </div>
-      {window === null ? null : <WindowChoice window={window} onSpan={onSpan} />}
+      {window === null ? null : (
+        <div className={styles['tools']}>
+          <WindowChoice window={window} onSpan={onSpan} />
+          <OverTimePapers
+            subject={{ kind: 'member', personId: member.id, span }}
+            weeks={windowWords(window)}
+          />
+        </div>
+      )}
       {isEditing ? <MemberDialog member={member} onClose={() => setIsEditing(false)} /> : null}
     </header>
   )

@@ -33,7 +33,7 @@ export function MemberPage({ personId }: MemberPageProps) {
     return (
       <div className={styles['failed']}>
         <EmptyState title="Not on file" level={1}>
-          Nobody of this name is on file any more.
+          This chart is not here any more, or never was.
         </EmptyState>
       </div>
     )

@@ -3,6 +3,8 @@ import type { Member } from '../../shared/roster/member.ts'
 import type { Stamp } from '../../shared/session/stamp.ts'
 import { useRead } from '../app/api.ts'
 import { FailureNotice } from '../app/FailureNotice.tsx'
+import { MemberKeeping } from '../keeping/MemberKeeping.tsx'
+import { AuthorOnly } from '../reviewer/AuthorOnly.tsx'
 import { CarePart } from '../care/CarePart.tsx'
 import { ScalesPart } from '../scales/ScalesPart.tsx'
 import { FilesAndDisclosures } from './FilesAndDisclosures.tsx'
@@ -56,6 +58,9 @@ export function MemberSide({ member, roster, now, showsNotes, onShowNotes }: Mem
             </div>
           ) : null}
           <CarePart personId={personId} />
+          <AuthorOnly>
+            <MemberKeeping member={member} roster={roster} now={now} />
+          </AuthorOnly>
           <FilesAndDisclosures personId={personId} files={notes.value.files} now={now} />
         </>
       ) : null}

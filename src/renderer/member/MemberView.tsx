@@ -9,13 +9,13 @@ import type { Member } from '../../shared/roster/member.ts'
 import type { Stamp } from '../../shared/session/stamp.ts'
 import type { Read } from '../app/api.ts'
 import { isoDay } from '../../shared/iso-day.ts'
-import { firstEnrolledOn } from './exemptions.ts'
+import { firstEnrolledOn } from '../../shared/member-review/exemptions.ts'
 import { MemberHeader } from './MemberHeader.tsx'
 import { MemberNotes } from './MemberNotes.tsx'
 import styles from './MemberPage.module.css'
 import { MemberPlots } from './MemberPlots.tsx'
 import { MemberSide } from './MemberSide.tsx'
-import { windowOf, type Span } from './member-window.ts'
+import { windowOf, type Span } from '../../shared/member-review/member-window.ts'
 
 /** What the page is drawn from. The last three are a patient's alone. */
 export interface MemberReads {
@@ -42,15 +42,9 @@ export function MemberView({ member, roster, reads, now }: MemberViewProps) {
   const care = valueOf(reads.care) ?? nothing
   const sessions = review?.sessions ?? nothing
   const firstMs = sessions[0]?.startedAtMs ?? null
-  const { zone } = now
-  const today = isoDay(now.wallMs, zone)
-  const weekStartsOn = review?.weekStartsOn ?? 1
-  // What is drawn changes with the day, and not with every minute.
-  const window = useMemo(
-    () => windowOf(span, { zone, today, weekStartsOn, firstMs }),
-    [span, zone, today, weekStartsOn, firstMs],
-  )
-  const since = firstEnrolledOn(care) ?? (firstMs === null ? null : isoDay(firstMs, zone))
+  const today = isoDay(now.wallMs, now.zone)
+  const window = useWindow(span, { zone: now.zone, today, weekStartsOn: review?.weekStartsOn ?? 1, firstMs })
+  const since = firstEnrolledOn(care) ?? (firstMs === null ? null : isoDay(firstMs, now.zone))
   return (
     <div className={styles['page']}>
       <div className={styles['main']}>
@@ -60,6 +54,7 @@ export function MemberView({ member, roster, reads, now }: MemberViewProps) {
           since={since}
           today={today}
           window={showsNotes || firstMs === null ? null : window}
+          span={span}
           onSpan={setSpan}
         />
         {showsNotes ? (
@@ -84,6 +79,14 @@ export function MemberView({ member, roster, reads, now }: MemberViewProps) {
         onShowNotes={() => setShowsNotes(true)}
       />
     </div>
+  )
+}
+
+// What is drawn changes with the day, and not with every minute.
+function useWindow(span: Span, { zone, today, weekStartsOn, firstMs }: Parameters<typeof windowOf>[1]) {
+  return useMemo(
+    () => windowOf(span, { zone, today, weekStartsOn, firstMs }),
+    [span, zone, today, weekStartsOn, firstMs],
   )
 }
 

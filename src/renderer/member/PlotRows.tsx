@@ -3,9 +3,9 @@ import { Cutoffs } from '../plots/Cutoffs.tsx'
 import { Line, Signs } from '../plots/Line.tsx'
 import { Pairs } from '../plots/Pairs.tsx'
 import { PlotRow } from '../plots/PlotRow.tsx'
-import type { CheckInModel } from './check-in-plot.ts'
-import type { HoursModel } from './hours-plot.ts'
-import type { ScaleModel } from './scale-plot.ts'
+import type { CheckInModel } from '../../shared/member-review/check-in-plot.ts'
+import type { HoursModel } from '../../shared/member-review/hours-plot.ts'
+import type { ScaleModel } from '../../shared/member-review/scale-plot.ts'
 
 interface HoursRowProps {
   readonly model: HoursModel
@@ -21,7 +21,7 @@ export function HoursRow({ model, countsBreaks }: HoursRowProps) {
       height={132}
       headroom={26}
     >
-      <Cutoffs at={[model.targetMs]} look="firm" />
+      <Cutoffs at={model.target === null ? [] : [model.target]} look="firm" />
       <Bars bars={model.bars} />
     </PlotRow>
   )

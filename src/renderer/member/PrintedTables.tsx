@@ -1,5 +1,5 @@
 import { part2Statement2 } from '../../shared/record/part2-statements.ts'
-import type { ValuesTableModel } from '../plots/values.ts'
+import type { ValuesTableModel } from '../../shared/plots/values.ts'
 import { ValuesTable } from '../plots/ValuesTable.tsx'
 import { useMedia } from '../ui/use-media.ts'
 import styles from './MemberPage.module.css'

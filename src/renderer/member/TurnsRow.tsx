@@ -6,9 +6,9 @@ import { Line, Signs } from '../plots/Line.tsx'
 import { PlotRow } from '../plots/PlotRow.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Menu } from '../ui/Menu.tsx'
-import type { MemberWindow } from './member-window.ts'
+import type { MemberWindow } from '../../shared/member-review/member-window.ts'
 import styles from './TurnsRow.module.css'
-import { turnsModel, type watchedGroups } from './turns-plot.ts'
+import { turnsModel, type watchedGroups } from '../../shared/member-review/turns-plot.ts'
 
 type Watched = ReturnType<typeof watchedGroups>[number]
 

@@ -13,6 +13,8 @@ const kindNames: Readonly<Record<ExportedFile['kind'], string>> = {
   'note-bundle': 'Note as a FHIR document',
   'disclosure-ledger': 'Ledger of disclosures',
   'disclosure-table': 'Ledger as a table',
+  'member-progress': 'Progress over time',
+  'group-over-time': 'Group over time',
 }
 
 /** What a file is, and whose it is where that is known. */

@@ -1,19 +1,6 @@
-import type { AtWeek } from './axis.ts'
+import type { Bar } from '../../shared/plots/shapes.ts'
 import { usePlot } from './plot-context.ts'
 import styles from './Shapes.module.css'
-
-export interface Bar {
-  readonly key: string
-  readonly at: AtWeek
-  readonly value: number
-  /** A lighter bar is one that stays below a line; it is said in `label` too. */
-  readonly isLight?: boolean
-  /** Where it is expected to come to: the rest is dashed. */
-  readonly expected?: number
-  /** Above the bar: a number, and in softer ink a word about it. */
-  readonly label?: string
-  readonly caption?: string
-}
 
 const widestBar = 12
 

@@ -1,15 +1,7 @@
 import { usePlot } from './plot-context.ts'
 import styles from './Plots.module.css'
-import { spread } from './spread.ts'
-
-/** A word beside a plot, at the height of the value that it speaks of. */
-export interface GutterWord {
-  readonly key: string
-  readonly at: number
-  readonly words: string
-  /** `strong` for what is now, `amber` for what is to be looked at, `risk` for risk alone. */
-  readonly tone?: 'soft' | 'strong' | 'amber' | 'risk'
-}
+import type { GutterWord } from '../../shared/plots/shapes.ts'
+import { spread } from '../../shared/plots/spread.ts'
 
 const lineHeight = 17
 

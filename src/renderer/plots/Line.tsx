@@ -1,25 +1,8 @@
 import { area, line } from 'd3-shape'
-import type { LucideIcon } from 'lucide-react'
-import type { AtWeek } from './axis.ts'
+import { Ear, Flag } from 'lucide-react'
+import type { BandPoint, LinePoint, PlotSign } from '../../shared/plots/shapes.ts'
 import { usePlot } from './plot-context.ts'
 import styles from './Shapes.module.css'
-
-/** A point of a line. */
-export interface LinePoint {
-  readonly key: string
-  readonly at: AtWeek
-  /** Null where there is no value: the line breaks. */
-  readonly value: number | null
-  /** A number above the point, or below it where `isBelow`. */
-  readonly label?: string
-  readonly isBelow?: boolean
-}
-
-/** The range that somebody usually keeps to, at a point; null where it is unknown. */
-export interface BandPoint {
-  readonly at: AtWeek
-  readonly range: { readonly from: number; readonly to: number } | null
-}
 
 interface LineProps {
   readonly points: readonly LinePoint[]
@@ -70,22 +53,14 @@ export function Line({ points, band = noBand }: LineProps) {
 /** A range of one value only is still seen. */
 const bandEdge = 3
 
-/** A sign in place of a value, with a word or two under it. */
-export interface PlotSign {
-  readonly key: string
-  readonly at: AtWeek
-  readonly value: number
-  readonly icon: LucideIcon
-  readonly words?: readonly string[]
-  readonly tone?: 'soft' | 'risk'
-}
-
 const signSize = 14
+const icons = { ear: Ear, flag: Flag } as const
 
 export function Signs({ signs }: { readonly signs: readonly PlotSign[] }) {
   const { x, y, scale, height } = usePlot()
   const size = signSize * scale
-  return signs.map(({ key, at, value, icon: Icon, words = [], tone = 'soft' }) => {
+  return signs.map(({ key, at, value, sign, words = [], tone = 'soft' }) => {
+    const Icon = icons[sign]
     const top = Math.min(y(value) - size / 2, height - size - words.length * 13 * scale)
     return (
       <g key={key} className={styles[tone === 'risk' ? 'riskSign' : 'sign']}>

@@ -1,14 +1,6 @@
-import type { AtWeek } from './axis.ts'
+import type { Pair } from '../../shared/plots/shapes.ts'
 import { usePlot } from './plot-context.ts'
 import styles from './Shapes.module.css'
-
-/** Where something began and where it ended; either may be unknown. */
-export interface Pair {
-  readonly key: string
-  readonly at: AtWeek
-  readonly start: number | null
-  readonly end: number | null
-}
 
 const largestDot = 2.6
 

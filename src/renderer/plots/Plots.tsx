@@ -1,9 +1,10 @@
 import { useMemo, useRef, type ReactNode } from 'react'
 import { useMedia } from '../ui/use-media.ts'
-import { labelledWeeks, weekScale, type AxisWeek } from './axis.ts'
+import { labelledWeeks, type AxisWeek } from '../../shared/plots/axis.ts'
 import { AxisContext } from './plot-context.ts'
 import styles from './Plots.module.css'
 import { usePlotSize } from './use-plot-size.ts'
+import { weekScale } from './week-scale.ts'
 
 interface PlotsProps {
   /** `Week of`. */

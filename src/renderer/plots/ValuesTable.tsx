@@ -1,5 +1,5 @@
 import styles from './ValuesTable.module.css'
-import type { ValuesTableModel } from './values.ts'
+import type { ValuesTableModel } from '../../shared/plots/values.ts'
 
 interface ValuesTableProps {
   readonly label: string

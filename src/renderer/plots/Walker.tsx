@@ -1,7 +1,7 @@
 import { useState, type PointerEvent, type ReactNode } from 'react'
 import { usePlot, type PlotScales } from './plot-context.ts'
 import styles from './Plots.module.css'
-import { nearest, spokenValue, type PlotValue } from './values.ts'
+import { nearest, spokenValue, type PlotValue } from '../../shared/plots/values.ts'
 
 interface WalkerProps {
   readonly label: string

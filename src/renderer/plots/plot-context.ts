@@ -1,5 +1,5 @@
 import { createContext, use } from 'react'
-import type { AtWeek, AxisWeek } from './axis.ts'
+import type { AtWeek, AxisWeek } from '../../shared/plots/axis.ts'
 
 /** What all plots of a page share. Pixels, before the larger type of a large screen. */
 export interface PlotAxis {

@@ -1,16 +1,13 @@
-import { MessageSquarePlus } from 'lucide-react'
-import { useEffect, useId, useState } from 'react'
-import { Form } from 'react-aria-components'
+import { useEffect, useId } from 'react'
 import type { NoteId, PersonId, SessionId } from '../../shared/ids.ts'
-import { commentMaxLength, type Comment } from '../../shared/ipc/comment-calls.ts'
+import type { Comment } from '../../shared/ipc/comment-calls.ts'
 import { useAct, useRead } from '../app/api.ts'
 import { useNow } from '../app/core-clock.ts'
 import { FailureNotice } from '../app/FailureNotice.tsx'
 import { signedOnWords } from '../follow-up/follow-up-words.ts'
 import { Button } from '../ui/Button.tsx'
-import { TextArea } from '../ui/TextArea.tsx'
-import { useFocusOnArrival } from '../ui/use-focus-on-arrival.ts'
 import styles from './CommentsPart.module.css'
+import { NewComment } from './NewComment.tsx'
 
 interface CommentsPartProps {
   readonly sessionId: SessionId
@@ -44,7 +41,7 @@ export function CommentsPart({ sessionId, noteId }: CommentsPartProps) {
           ))}
         </ul>
       )}
-      <NewComment sessionId={sessionId} noteId={noteId ?? null} />
+      <NewComment key={`${sessionId} ${noteId ?? ''}`} sessionId={sessionId} noteId={noteId ?? null} />
     </section>
   )
 }
@@ -85,57 +82,6 @@ function CommentLine({ comment }: { readonly comment: Comment }) {
       ) : null}
       <FailureNotice failure={failure} />
     </li>
-  )
-}
-
-interface NewCommentProps {
-  readonly sessionId: SessionId
-  readonly noteId: NoteId | null
-}
-
-function NewComment(props: NewCommentProps) {
-  const [isOpen, setOpen] = useState(false)
-  return isOpen ? (
-    <CommentForm {...props} onClose={() => setOpen(false)} />
-  ) : (
-    <Button icon={MessageSquarePlus} onPress={() => setOpen(true)}>
-      Write a comment
-    </Button>
-  )
-}
-
-function CommentForm({ sessionId, noteId, onClose }: NewCommentProps & { readonly onClose: () => void }) {
-  const field = useFocusOnArrival<HTMLTextAreaElement>()
-  const [text, setText] = useState('')
-  const { act, isBusy, failure } = useAct()
-  const save = async () => {
-    if (text.trim() === '' || isBusy) return
-    if ((await act('comments.write', { sessionId, noteId, text })).ok) onClose()
-  }
-  return (
-    <Form
-      className={styles['form'] ?? ''}
-      onSubmit={(event) => {
-        event.preventDefault()
-        void save()
-      }}
-    >
-      <TextArea
-        label="Your comment"
-        hint="Kept with your name and the time. It can be taken back, not changed."
-        value={text}
-        onChange={setText}
-        maxLength={commentMaxLength}
-        textRef={field}
-      />
-      <FailureNotice failure={failure} />
-      <div className={styles['actions']}>
-        <Button type="submit" look="primary" isDisabled={text.trim() === '' || isBusy}>
-          Keep the comment
-        </Button>
-        <Button onPress={onClose}>Not now</Button>
-      </div>
-    </Form>
   )
 }
 

@@ -33,7 +33,7 @@ interface UnreadInProps {
 }
 
 function UnreadIn({ groupId, number, count }: UnreadInProps) {
-  const roster = useRead('roster.read', {})
+  const roster = useRead('roster.current', {})
   const group = roster.status === 'ready' ? roster.value.groups.find(({ id }) => id === groupId) : undefined
   return (
     <>

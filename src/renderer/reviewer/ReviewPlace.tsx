@@ -29,6 +29,7 @@ export function ReviewPlace({ place }: { readonly place: Place }) {
     case 'agendas':
     case 'import':
     case 'disclosures':
+    case 'keeping':
     case 'private-search':
     case 'settings':
     case 'live':

@@ -1,6 +1,7 @@
 import type { AccessEntry } from '../../shared/ipc/access-log-calls.ts'
 import type { PersonId } from '../../shared/ids.ts'
 import type { Roster } from '../../shared/ipc/roster-calls.ts'
+import { erasedMember } from '../../shared/roster/erased-member.ts'
 
 /** Who had the vault open. */
 export function openerWords({ openedBy, reviewerId }: AccessEntry, roster: Roster): string {
@@ -20,11 +21,11 @@ export function accessWords({ what, personId }: AccessEntry, roster: Roster): st
     case 'opened':
       return 'Opened the vault'
     case 'member-viewed':
-      return `Looked at ${nameOf(personId, roster)}`
+      return `Looked at ${memberOf(personId, roster)}`
     case 'exported':
-      return personId === null ? 'Made a document' : `Made a document about ${nameOf(personId, roster)}`
+      return personId === null ? 'Made a document' : `Made a document about ${memberOf(personId, roster)}`
     case 'disclosed':
-      return `Entered a disclosure about ${nameOf(personId, roster)}`
+      return `Entered a disclosure about ${memberOf(personId, roster)}`
     case 'reviewer-let-in':
       return `Let ${nameOf(personId, roster)} review`
     case 'reviewer-revoked':
@@ -32,8 +33,10 @@ export function accessWords({ what, personId }: AccessEntry, roster: Roster): st
   }
 }
 
-function nameOf(personId: PersonId | null, { members, facilitators }: Roster): string {
-  const member = members.find(({ id }) => id === personId)
-  const facilitator = facilitators.find(({ id }) => id === personId)
-  return member?.preferredName ?? facilitator?.name ?? 'somebody no longer on file'
+function memberOf(personId: PersonId | null, { members }: Roster): string {
+  return members.find(({ id }) => id === personId)?.preferredName ?? `an ${erasedMember.toLowerCase()}`
+}
+
+function nameOf(personId: PersonId | null, { facilitators }: Roster): string {
+  return facilitators.find(({ id }) => id === personId)?.name ?? 'somebody no longer on file'
 }

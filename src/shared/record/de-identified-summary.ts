@@ -38,9 +38,15 @@ export interface DeIdentifiedSummary {
   readonly homePractice: string | null
 }
 
-/** `people`: everyone whom a text could name, members of the group who were not there included. */
-export function deIdentify(facts: GroupSummaryFacts, people: readonly Nameable[]): DeIdentifiedSummary {
-  const namesAnybody = createStrictLook(people)
+/**
+ * `people`: everyone whom a text could name, members of the group who were not there included; null where nobody can tell any
+ * more, since a chart was erased with its name: then no text stands in it.
+ */
+export function deIdentify(
+  facts: GroupSummaryFacts,
+  people: readonly Nameable[] | null,
+): DeIdentifiedSummary {
+  const namesAnybody = people === null ? isWritten : createStrictLook(people)
   const tellable = (text: string) => (tellsOfAnybody(text) || namesAnybody(text) ? null : text)
   const { clinic, groupType, part2, elapsedMs, breakMs, startedAtMs, zone } = facts
   return {
@@ -64,6 +70,10 @@ export function deIdentify(facts: GroupSummaryFacts, people: readonly Nameable[]
     plan: tellable(facts.plan),
     homePractice: tellable(facts.homePractice),
   }
+}
+
+function isWritten(text: string): boolean {
+  return text.trim() !== ''
 }
 
 function large(count: number): number | null {

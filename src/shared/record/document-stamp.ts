@@ -1,4 +1,4 @@
-import type { PersonId, SessionId } from '../ids.ts'
+import type { GroupId, PersonId, SessionId } from '../ids.ts'
 import { z } from '../zod.ts'
 
 /** Every kind of document that leaves the vault as a file. */
@@ -14,6 +14,8 @@ export const documentKindSchema = z.enum([
   'note-bundle',
   'disclosure-ledger',
   'disclosure-table',
+  'member-progress',
+  'group-over-time',
 ])
 export type DocumentKind = z.infer<typeof documentKindSchema>
 
@@ -40,6 +42,8 @@ export interface DocumentStamp {
   readonly sessionId: SessionId | null
   /** Whose chart it belongs to; null for what is about the whole group. */
   readonly personId: PersonId | null
+  /** The group that it is about, where it is about one and no single session of it. */
+  readonly groupId?: GroupId
   /** What stands on the paper in place of ids: `M4T9`, with the note's own letters behind it where it is one. */
   readonly code: string
   /** How many signed texts it is made of; for what nobody signs, how many different contents it has had so far. */
@@ -86,6 +90,10 @@ function codeWords({ kind, code }: DocumentStamp): string {
     case 'disclosure-ledger':
     case 'disclosure-table':
       return `Ledger ${code}`
+    case 'member-progress':
+      return `Progress ${code}`
+    case 'group-over-time':
+      return `Group ${code}`
     case 'progress-note':
     case 'note-bundle': {
       const [session = '', note = ''] = code.split('-')

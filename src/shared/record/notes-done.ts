@@ -5,10 +5,15 @@ import { hasCome } from './member-facts.ts'
 import type { RecordRules } from './record-rules.ts'
 import type { NotesDone } from './supervision-summary.ts'
 
-/** How far the notes of an ended session are at a moment, by the rules of the clinic: members who came are owed one. */
+/**
+ * How far the notes of an ended session are at a moment, by the rules of the clinic: members who came are owed one, but for
+ * those whose chart was erased since.
+ */
 export function notesDone(state: SessionState, rules: RecordRules, zone: string, nowMs: number): NotesDone {
-  const { people, signed, followUps, endedAtMs } = state
-  const owed = people.filter((person) => person.role === 'member' && hasCome(person))
+  const { people, signed, followUps, endedAtMs, erasedIds } = state
+  const owed = people.filter(
+    (person) => person.role === 'member' && hasCome(person) && !erasedIds.includes(person.personId),
+  )
   const open = owed.filter(
     ({ personId }) => !signed.some((place) => place.kind === 'note' && place.personId === personId),
   )

@@ -8,7 +8,7 @@ import type { PersonProgress, SessionState } from '../session/state.ts'
 import { isFacilitator, isGuest } from '../session/vocabulary.ts'
 import { attendanceOf, countAttendance } from './attendance.ts'
 import type { GroupSummaryFacts } from './group-summary.ts'
-import { createNameClearer, type Labelled, type NameClearer } from './guards/clear-names.ts'
+import { createNameClearer, leaveAllOut, type Labelled, type NameClearer } from './guards/clear-names.ts'
 import { hasCome } from './member-facts.ts'
 import { countMarks } from './note-facts.ts'
 import { notesDone } from './notes-done.ts'
@@ -92,9 +92,11 @@ function numberThem(people: readonly PersonProgress[], word: string) {
 }
 
 function clearerOf(
-  { members, facilitators }: SupervisionSources,
+  { state, members, facilitators }: SupervisionSources,
   labels: ReadonlyMap<PersonId, string>,
 ): NameClearer {
+  // Who was erased could be named in any text, by a name that nobody has on file any more.
+  if (state.erasedIds.length > 0) return leaveAllOut
   const people = members.map(({ id, preferredName, initials, aliases, chartId }): Labelled => ({
     preferredName,
     initials,

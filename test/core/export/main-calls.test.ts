@@ -67,6 +67,8 @@ async function everyInput(): Promise<Inputs> {
     'export.supervision-summary': { sessionId, ...printing },
     'export.note': { sessionId, personId, consent, ...printing },
     'export.disclosures': { personId: null, ...printing },
+    'export.member-progress': { personId, span: { kind: 'now' }, consent, ...printing },
+    'export.group-over-time': { groupId: session.groupId, weeks: 12, ...printing },
     'export.notes': { sessionId, ...printing },
     'export.cancel-notes': {},
     'export.verify': {},
@@ -120,11 +122,11 @@ it('no call that main answers changes what is signed, or the log', async () => {
     // oxlint-disable-next-line no-await-in-loop -- one after the other
     expect(await readHistory(), name).toBe(before)
   }
-  // They did what they do: seven documents, two notes, and the one that was there without a password.
+  // They did what they do: nine documents, two notes, and the one that was there without a password.
   const files = await world.get('export.list-all', {})
-  expect(files.map(({ hasPassword }) => hasPassword)).toEqual([...Array(9).fill(true), false])
+  expect(files.map(({ hasPassword }) => hasPassword)).toEqual([...Array(11).fill(true), false])
   expect(JSON.stringify([files, world.pushed])).not.toContain(password)
-  for (const { exportId } of files.slice(0, 9)) {
+  for (const { exportId } of files.slice(0, 11)) {
     // oxlint-disable-next-line no-await-in-loop -- one after the other
     const path = valueOf(await world.core.run('export.path', { exportId }))
     // oxlint-disable-next-line no-await-in-loop -- one after the other

@@ -1,4 +1,4 @@
-import { commentIdSchema, type PersonId, type SessionId } from '../../../shared/ids.ts'
+import { commentIdSchema, type NoteId, type PersonId, type SessionId } from '../../../shared/ids.ts'
 import type { commentCalls } from '../../../shared/ipc/comment-calls.ts'
 import type { ParsedInputOf } from '../../../shared/ipc/contract.ts'
 import type { Failure } from '../../../shared/ipc/failure.ts'
@@ -8,6 +8,7 @@ import type { Random } from '../effects.ts'
 import type { Handlers } from '../handler.ts'
 import type { SessionLog } from '../session/session-log.ts'
 import { lettingWrite, transact, type WritableDb } from '../vault/database.ts'
+import { deleteCommentDraft, readCommentDraft, saveCommentDraft } from './comment-draft-repository.ts'
 import {
   findWriter,
   insertComment,
@@ -47,6 +48,14 @@ export function commentHandlers(sources: Sources): Handlers<keyof typeof comment
           keep(sources, () => markRead(record, sessionId, readerId, clock.read().wallMs))
         return succeed(null)
       }),
+    'comments.draft': (about) =>
+      asSomebody(sources, (writtenById) => succeed(readCommentDraft(record, { ...about, writtenById }))),
+    'comments.save-draft': ({ text, ...about }) =>
+      asSomebody(sources, (writtenById) => {
+        if (!isThere(sources, about)) return fail({ code: 'not-found' })
+        keep(sources, () => saveCommentDraft(record, { ...about, writtenById }, text.toWellFormed()))
+        return succeed(null)
+      }),
   }
 }
 
@@ -55,16 +64,26 @@ function writeComment(
   writtenById: PersonId,
   { sessionId, noteId, text }: ParsedInputOf<'comments.write'>,
 ) {
-  const { record, log, clock, random } = sources
-  const state = log.state(sessionId)
-  if (state === undefined) return fail({ code: 'not-found' } as const)
-  if (noteId !== null && !state.signed.some((place) => place.noteId === noteId))
-    return fail({ code: 'not-found' } as const)
+  const { record, clock, random } = sources
+  if (!isThere(sources, { sessionId, noteId })) return fail({ code: 'not-found' } as const)
   const commentId = commentIdSchema.parse(random.uuid())
   const writtenAtMs = clock.read().wallMs
   const comment = { commentId, sessionId, noteId, writtenById, writtenAtMs, text: text.toWellFormed() }
-  keep(sources, () => insertComment(record, comment))
+  keep(sources, () => {
+    insertComment(record, comment)
+    deleteCommentDraft(record, comment)
+  })
   return succeed({ commentId })
+}
+
+/** Whether there is such a session, and the note is one that is signed in it. */
+function isThere(
+  { log }: Sources,
+  { sessionId, noteId }: { readonly sessionId: SessionId; readonly noteId: NoteId | null },
+): boolean {
+  const state = log.state(sessionId)
+  if (state === undefined) return false
+  return noteId === null || state.signed.some((place) => place.noteId === noteId)
 }
 
 // A look at what was read long ago writes nothing.

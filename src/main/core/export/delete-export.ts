@@ -5,7 +5,7 @@ import type { Failure } from '../../../shared/ipc/failure.ts'
 import { fail, succeed, type Result } from '../../../shared/result.ts'
 import type { Clock } from '../clock.ts'
 import { sha256 } from '../effects.ts'
-import type { WritableDb } from '../vault/database.ts'
+import type { ReadableDb, WritableDb } from '../vault/database.ts'
 import { statOf, syncFolder } from '../vault/vault-files.ts'
 import { moveIntoPlace, writeUnfinished } from '../write-file.ts'
 import { pathOf, unfinishedPath } from './export-folder.ts'
@@ -51,16 +51,29 @@ export function deleteFile(
   return inChosenFolder(() => {
     const path = pathOf(file, exportsDir)
     const bytes = readBytes(path)
-    const written = readBytesHash(record, file.exportId)
-    const isAsWritten =
-      bytes !== null && written !== undefined && Buffer.compare(sha256(bytes), written) === 0
-    if (!isAsWritten && !evenIfChanged) return fail({ code: 'file-changed' })
+    if (!isAsWritten(record, file, bytes) && !evenIfChanged) return fail({ code: 'file-changed' })
     rmSync(path)
     syncFolder(dirname(path))
     // After it is gone: an entry that called it deleted while it lay there would be worse than one that misses it.
     markDeleted(record, file.exportId, clock.read().wallMs)
     return succeed({ file, bytes })
   })
+}
+
+/** Whether a file could be deleted as it is: it lies where the console wrote it, and is what was written. */
+export function liesAsWritten({ record, exportsDir }: Omit<Sources, 'clock'>, file: ExportedFile): boolean {
+  if (!isOnDisk(file, exportsDir)) return false
+  const read = inChosenFolder(() => succeed(readBytes(pathOf(file, exportsDir))))
+  return read.ok && isAsWritten(record, file, read.value)
+}
+
+function isAsWritten(
+  record: ReadableDb<'record'>,
+  { exportId }: ExportedFile,
+  bytes: Uint8Array | null,
+): boolean {
+  const written = readBytesHash(record, exportId)
+  return bytes !== null && written !== undefined && Buffer.compare(sha256(bytes), written) === 0
 }
 
 function readBytes(path: string): Uint8Array | null {

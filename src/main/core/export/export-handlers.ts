@@ -15,6 +15,7 @@ import { stampUnlinked, stampUnsigned } from './document-stamps.ts'
 import type { FileTaskName } from './file-handlers.ts'
 import { identifyFile } from './identify-file.ts'
 import { listSignedPeople, readNoteDocument } from './note-document-facts.ts'
+import { overTimePapers } from './over-time-papers.ts'
 import { rosterPapers } from './roster-papers.ts'
 import { readSheetFacts } from './sheet-facts.ts'
 import { readSummaryFacts } from './summary-facts.ts'
@@ -29,6 +30,7 @@ export function exportTasks(sources: ExportSources): TaskHandlers<ExportTaskName
     'export.de-identified-facts': ({ sessionId }) => deIdentifiedFacts(sources, sessionId),
     'export.sheet-facts': ({ sessionId, naming }) => sheetFacts(sources, sessionId, naming),
     ...rosterPapers(sources),
+    ...overTimePapers(sources),
     'export.note-facts': ({ sessionId, personId, consent }) =>
       readNoteDocument(record, log, sessionId, personId, consent),
     'export.note-people': ({ sessionId }) => listSignedPeople(log, sessionId),
@@ -54,9 +56,14 @@ function deIdentifiedFacts({ record, log, random }: ExportSources, sessionId: Se
   return succeed({ facts, stamp: stampUnlinked(record, random, sessionId, facts, facts.year) })
 }
 
-/** Each of a person's other words stands for them as their name does. */
-function listNameable(record: ReadableDb<'record'>, log: SessionLog, sessionId: SessionId): Nameable[] {
+/** Each of a person's other words stands for them as their name does. Null where a name was erased. */
+function listNameable(
+  record: ReadableDb<'record'>,
+  log: SessionLog,
+  sessionId: SessionId,
+): Nameable[] | null {
   const state = log.state(sessionId)
+  if (state !== undefined && state.erasedIds.length > 0) return null
   const members = state === undefined ? [] : listNameableMembers(record, state)
   return members.flatMap(({ preferredName, initials, aliases }) => [
     { preferredName, initials },

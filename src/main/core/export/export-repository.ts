@@ -1,4 +1,4 @@
-import type { ExportId, PersonId, SessionId } from '../../../shared/ids.ts'
+import type { ExportId, GroupId, PersonId, SessionId } from '../../../shared/ids.ts'
 import { exportedFileSchema, type ExportedFile } from '../../../shared/ipc/export-calls.ts'
 import { extensionOf, type CarriedStamp, type DocumentKind } from '../../../shared/record/document-stamp.ts'
 import { z } from '../../../shared/zod.ts'
@@ -54,6 +54,34 @@ export function listExports(db: ReadableDb<'record'>, sessionId: SessionId): Exp
 /** The files of somebody's own chart, newest first. */
 export function listExportsOfPerson(db: ReadableDb<'record'>, personId: PersonId): ExportedFile[] {
   return readAll(db, selectFiles(sql`WHERE person_id = ${personId} ORDER BY rowid DESC`), rowSchema)
+}
+
+/** The files of charts and sessions that are being erased. */
+export function listExportsErased(db: ReadableDb<'record'>): ExportedFile[] {
+  return readAll(
+    db,
+    selectFiles(
+      sql`WHERE person_id IN (SELECT person_id FROM erasing_chart)
+            OR session_id IN (SELECT session_id FROM erasing_session)`,
+    ),
+    rowSchema,
+  )
+}
+
+/** The files about one group and no single session of it, newest first. */
+export function listExportsOfGroup(db: ReadableDb<'record'>, groupId: GroupId): ExportedFile[] {
+  return readAll(
+    db,
+    selectFiles(
+      sql`JOIN exported_file_of_group USING (export_id) WHERE group_id = ${groupId} ORDER BY exported_file.rowid DESC`,
+    ),
+    rowSchema,
+  )
+}
+
+/** Notes which group a listed file is about. */
+export function insertExportOfGroup(db: WritableDb<'record'>, exportId: ExportId, groupId: GroupId): void {
+  write(db, sql`INSERT INTO exported_file_of_group (export_id, group_id) VALUES (${exportId}, ${groupId})`)
 }
 
 /** Every file that was exported, newest first. */
@@ -137,6 +165,12 @@ export function readVersions(
   return row ?? { ofContent: 0, newest: 0 }
 }
 
+interface SeriesKey {
+  readonly kind: DocumentKind
+  readonly personId: PersonId | null
+  readonly groupId?: GroupId | null
+}
+
 const seriesSchema = z.strictObject({
   code: z.string().nullable(),
   ofContent: z.int().nullable(),
@@ -146,15 +180,15 @@ const seriesSchema = z.strictObject({
 /** The same of a document that is about no single session, and the code that it has had so far; null where there is none. */
 export function readSeries(
   db: ReadableDb<'record'>,
-  kind: DocumentKind,
-  personId: PersonId | null,
+  { kind, personId, groupId = null }: SeriesKey,
   content: Uint8Array,
 ): z.infer<typeof seriesSchema> {
   const row = readOne(
     db,
     sql`SELECT max(code) AS code, max(CASE WHEN content_sha256 = ${content} THEN version END) AS ofContent,
           max(version) AS newest
-        FROM exported_file WHERE session_id IS NULL AND kind = ${kind} AND person_id IS ${personId}`,
+        FROM exported_file LEFT JOIN exported_file_of_group USING (export_id)
+        WHERE session_id IS NULL AND kind = ${kind} AND person_id IS ${personId} AND group_id IS ${groupId}`,
     seriesSchema,
   )
   return row ?? { code: null, ofContent: null, newest: null }

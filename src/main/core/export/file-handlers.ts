@@ -7,7 +7,14 @@ import type { SessionLog } from '../session/session-log.ts'
 import type { WritableDb } from '../vault/database.ts'
 import { deleteFile, isOnDisk, restoreFile, type DeletedFile } from './delete-export.ts'
 import { chooseFolder, describeFolder, pathOf, returnToOwnFolder } from './export-folder.ts'
-import { findExport, listAllExports, listExports, readChosenFolder } from './export-repository.ts'
+import {
+  findExport,
+  listAllExports,
+  listExports,
+  listExportsOfGroup,
+  listExportsOfPerson,
+  readChosenFolder,
+} from './export-repository.ts'
 import { makeFolder, onDisk } from './write-export.ts'
 
 interface Sources {
@@ -20,6 +27,7 @@ interface Sources {
 
 type FileCallName =
   | 'export.list'
+  | 'export.list-about'
   | 'export.list-all'
   | 'export.delete'
   | 'export.delete-all'
@@ -38,6 +46,14 @@ export function fileHandlers(sources: Sources): Handlers<FileCallName> {
       log.state(sessionId) === undefined
         ? fail({ code: 'not-found' })
         : succeed(list(listExports(record, sessionId))),
+    'export.list-about': (about) =>
+      succeed(
+        list(
+          'groupId' in about
+            ? listExportsOfGroup(record, about.groupId)
+            : listExportsOfPerson(record, about.personId),
+        ),
+      ),
     'export.list-all': () => succeed(list(listAllExports(record))),
     'export.delete'({ exportId, evenIfChanged }) {
       const file = findExport(record, exportId)

@@ -1,5 +1,6 @@
 import type { SessionId } from '../../../shared/ids.ts'
 import type { SheetNaming } from '../../../shared/record/tick-sheet.ts'
+import { erasedMember } from '../../../shared/roster/erased-member.ts'
 import type { Member } from '../../../shared/roster/member.ts'
 import type { SessionState } from '../../../shared/session/state.ts'
 import { stricterPart2 } from '../../../shared/session/vocabulary.ts'
@@ -30,11 +31,11 @@ export function headingOf(record: ReadableDb<'record'>, state: SessionState, gro
   }
 }
 
-/** How somebody stands on a list. Whoever is not on file any more keeps their line. */
+/** How somebody stands on a list. Whose chart was erased keeps their line. */
 export function labelOf(
   member: Pick<Member, 'preferredName' | 'initials'> | undefined,
   naming: SheetNaming,
 ): string {
-  if (member === undefined) return '—'
-  return naming === 'names' ? member.preferredName : member.initials
+  if (naming === 'names') return member?.preferredName ?? erasedMember
+  return member?.initials ?? '—'
 }

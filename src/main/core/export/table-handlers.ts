@@ -28,7 +28,7 @@ import type { ReadableDb } from '../vault/database.ts'
 import { csvBytes, type Table } from './csv-table.ts'
 import { stampUnsigned } from './document-stamps.ts'
 import { labelOf } from './session-heading.ts'
-import { stampLedger, stampTable } from './sessionless-stamps.ts'
+import { stampSeries, stampTable } from './sessionless-stamps.ts'
 import { writeExport, type ExportSources } from './write-export.ts'
 
 export function tableHandlers(sources: ExportSources): Handlers<keyof typeof tableCalls> {
@@ -55,7 +55,7 @@ function disclosureTable(
   const nameFile = (code: string) => ledgerFileName(ledger.value, code, 'csv')
   return succeed({
     facts,
-    stamp: stampLedger(record, random, { kind: 'disclosure-table', personId }, facts, nameFile),
+    stamp: stampSeries(record, random, { kind: 'disclosure-table', personId }, facts, nameFile),
   })
 }
 

@@ -14,7 +14,7 @@ import { diskFailureOf, errorCode } from '../vault/vault-failure.ts'
 import { folderMode, statOf } from '../vault/vault-files.ts'
 import { moveIntoPlace, writeUnfinished } from '../write-file.ts'
 import { unfinishedPath } from './export-folder.ts'
-import { insertExport, isNameListed, readChosenFolder } from './export-repository.ts'
+import { insertExport, insertExportOfGroup, isNameListed, readChosenFolder } from './export-repository.ts'
 
 /** What a document is made of. No handle to private.db is among it, so nothing private can be exported. */
 export interface ExportSources {
@@ -59,7 +59,7 @@ function writeListed(
   alongside: (file: ExportedFile) => void,
 ): Result<ExportedFile, Failure> {
   const folder = chosen ?? exportsDir
-  const { fileName: wanted, contentHash, ...stamped } = stamp
+  const { fileName: wanted, contentHash, groupId, ...stamped } = stamp
   const file: ExportedFile = {
     exportId: exportIdSchema.parse(random.uuid()),
     ...stamped,
@@ -76,6 +76,7 @@ function writeListed(
   try {
     transact(record, () => {
       insertExport(record, file, { content: Buffer.from(contentHash, 'hex'), bytes: sha256(bytes) })
+      if (groupId !== undefined) insertExportOfGroup(record, file.exportId, groupId)
       alongside(file)
       // Last, so that only a crash between here and the commit could leave a copy that nobody knows of.
       isNamed = true

@@ -60,6 +60,12 @@ export function createNameClearer(people: readonly Labelled[], leading: readonly
   }
 }
 
+/** For texts that could name somebody whose name is not known. */
+export const leaveAllOut: NameClearer = {
+  clear: (text) => (text.trim() === '' ? text : leftOutSentence),
+  clearLine: (line) => (line === '' ? line : null),
+}
+
 function putLabels(
   text: string,
   found: readonly FoundName<Labelled>[],

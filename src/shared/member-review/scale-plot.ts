@@ -1,12 +1,11 @@
-import { Flag } from 'lucide-react'
-import { cutOffs, bandOf } from '../../shared/measures/scales.ts'
-import { standingResults, type ScaleResult } from '../../shared/measures/scale-result.ts'
-import type { LinePoint, PlotSign } from '../plots/Line.tsx'
-import { calendarWords, weekdayWords } from './date-words.ts'
+import { cutOffs, bandOf } from '../measures/scales.ts'
+import { standingResults, type ScaleResult } from '../measures/scale-result.ts'
+import type { LinePoint, PlotSign } from '../plots/shapes.ts'
+import { calendarWords, weekdayWords } from '../calendar-words.ts'
 import { atDay, type MemberWindow } from './member-window.ts'
 import type { ValuesTableModel } from '../plots/values.ts'
-import type { PlotModel } from './plot-model.ts'
-import { weekOfDay } from '../../shared/care/calendar-week.ts'
+import type { PlotModel } from '../plots/plot-model.ts'
+import { weekOfDay } from '../care/calendar-week.ts'
 
 export interface ScaleModel extends PlotModel {
   readonly key: string
@@ -86,7 +85,7 @@ function flagsOf(shown: readonly Shown[], highest: number): readonly PlotSign[] 
             key: result.resultId,
             at,
             value: total - highest / 6,
-            icon: Flag,
+            sign: 'flag',
             words: ['item 9'],
             tone: 'risk',
           },

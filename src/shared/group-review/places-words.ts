@@ -1,9 +1,8 @@
-import type { CareRules } from '../../shared/care/care-rules.ts'
-import { counted, listed } from '../../shared/count.ts'
-import type { PersonId } from '../../shared/ids.ts'
-import type { Group } from '../../shared/roster/group.ts'
-import type { Member } from '../../shared/roster/member.ts'
-import { capitalised } from '../app/capitalised.ts'
+import type { CareRules } from '../care/care-rules.ts'
+import { counted, listed } from '../count.ts'
+import type { PersonId } from '../ids.ts'
+import type { Member } from '../roster/member.ts'
+import { capitalised } from '../capitalised.ts'
 
 /** `8 members, 2 of them adolescents, and 1 of family.`; without names, which stand under Members. */
 export function compositionWords(
@@ -35,10 +34,9 @@ function ofThem(adolescents: number, patients: number): string {
 
 /** `8 of 12 taken. 6 to 12 are advised.` */
 export function placesWords(
-  { memberIds, capacity }: Pick<Group, 'memberIds' | 'capacity'>,
+  { taken, capacity }: { readonly taken: number; readonly capacity: number },
   { fewestMembers, mostMembers }: Pick<CareRules, 'fewestMembers' | 'mostMembers'>,
 ): string {
-  const taken = memberIds.length
   const beside = taken < fewestMembers ? ': it has fewer' : taken > mostMembers ? ': it has more' : ''
   return `${taken} of ${capacity} taken. ${fewestMembers} to ${mostMembers} are advised${beside}.`
 }

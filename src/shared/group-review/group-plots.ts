@@ -1,10 +1,7 @@
-import { counted } from '../../shared/count.ts'
-import { calendarWords } from '../member/date-words.ts'
-import { axisWeeks } from '../member/member-window.ts'
-import type { AxisWeek } from '../plots/axis.ts'
-import type { Bar } from '../plots/Bars.tsx'
-import type { GutterWord } from '../plots/Gutter.tsx'
-import type { LinePoint } from '../plots/Line.tsx'
+import { counted } from '../count.ts'
+import { calendarWords } from '../calendar-words.ts'
+import { axisWeeks, type AxisWeek } from '../plots/axis.ts'
+import type { Bar, GutterWord, LinePoint } from '../plots/shapes.ts'
 import type { PlotValue, ValuesTableModel } from '../plots/values.ts'
 import { shareOf, type Share, type Stretch } from './stretches.ts'
 
@@ -13,22 +10,43 @@ type PickShare = (stretch: Stretch) => Share | null
 /** With more weeks than these a label is a day, without its month only where that is said before. */
 const monthsUntil = 26
 
-/** The axis: days for weeks, years for quarters. */
+/** The axis: days for weeks; for quarters, each year where it begins. */
 export function axisOf(stretches: readonly Stretch[], isInQuarters: boolean): readonly AxisWeek[] {
   const currentWeek = stretches.at(-1)?.startsOn ?? ''
   if (!isInQuarters && stretches.length <= monthsUntil) {
     return axisWeeks({ weeks: stretches.map(({ startsOn }) => startsOn), currentWeek })
   }
-  return stretches.map(({ startsOn }) => ({
+  return stretches.map(({ startsOn }, index) => ({
     key: startsOn,
-    label: isInQuarters ? startsOn.slice(0, 4) : calendarWords(startsOn, null),
+    label: isInQuarters ? yearBegun(startsOn, stretches[index - 1]) : calendarWords(startsOn, null),
     isNow: startsOn === currentWeek,
   }))
+}
+
+function yearBegun(startsOn: string, before: Stretch | undefined): string {
+  const year = startsOn.slice(0, 4)
+  return before?.startsOn.slice(0, 4) === year ? '' : year
 }
 
 /** One bar each: the members who came at least once. */
 export function barsOf(stretches: readonly Stretch[]): readonly Bar[] {
   return stretches.map(({ startsOn, came }, index) => ({ key: startsOn, at: index + 0.5, value: came }))
+}
+
+/** What stands beside the columns: the places, how many members are advised at least, and how many came last. */
+export function attendanceWords(
+  stretches: readonly Stretch[],
+  capacity: number,
+  fewestMembers: number,
+): readonly GutterWord[] {
+  const last = stretches.findLast(({ sessions }) => sessions > 0)
+  return [
+    { key: 'places', at: capacity, words: `${capacity} places` },
+    { key: 'advised', at: fewestMembers, words: `${fewestMembers} advised` },
+    ...(last === undefined
+      ? []
+      : [{ key: 'last', at: last.came, words: `${averageWords(last.came)} came`, tone: 'strong' } as const]),
+  ]
 }
 
 /** A line of shares in percent; it breaks where there is none. */
@@ -76,7 +94,7 @@ export function cameWords({ came, listed, sessions }: Stretch): string {
 }
 
 /** `9`, `8.4`. */
-export function averageWords(value: number): string {
+function averageWords(value: number): string {
   return Number.isInteger(value) ? String(value) : value.toFixed(1)
 }
 

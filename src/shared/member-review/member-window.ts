@@ -1,15 +1,18 @@
-import { moveDay, weekOf, weekOfDay, weeksBetween } from '../../shared/care/calendar-week.ts'
-import type { AtWeek, AxisWeek } from '../plots/axis.ts'
-import { calendarWords, monthWords } from './date-words.ts'
+import { moveDay, weekOf, weekOfDay, weeksBetween } from '../care/calendar-week.ts'
+import type { AtWeek } from '../plots/axis.ts'
+import { calendarWords } from '../calendar-words.ts'
+import { z } from '../zod.ts'
 
 /** Weeks that a page shows at once, unless all of them are asked for. */
 export const windowWeeks = 12
 
-/** Which weeks are shown: those up to the current one, those up to another, or all that there are. */
-export type Span =
-  | { readonly kind: 'now' }
-  | { readonly kind: 'to'; readonly week: string }
-  | { readonly kind: 'all' }
+/** Which weeks are shown: those up to the current one, those up to the one with another day, or all that there are. */
+export const spanSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('now') }),
+  z.strictObject({ kind: z.literal('to'), week: z.iso.date() }),
+  z.strictObject({ kind: z.literal('all') }),
+])
+export type Span = z.infer<typeof spanSchema>
 
 /** Weeks by their first days (`2026-11-16`), ascending, none left out. */
 export interface MemberWindow {
@@ -34,7 +37,8 @@ export function windowOf(span: Span, { zone, today, weekStartsOn, firstMs }: Win
   const currentWeek = weekOfDay(today, weekStartsOn)
   const firstKnown = firstMs === null ? currentWeek : weekOf(firstMs, zone, weekStartsOn)
   const firstWeek = firstKnown < currentWeek ? firstKnown : currentWeek
-  const last = span.kind === 'to' && span.week < currentWeek ? span.week : currentWeek
+  const asked = span.kind === 'to' ? weekOfDay(span.week, weekStartsOn) : currentWeek
+  const last = asked < currentWeek ? asked : currentWeek
   const twelveBack = moveDay(last, -7 * (windowWeeks - 1))
   const from = span.kind === 'all' && firstWeek < twelveBack ? firstWeek : twelveBack
   return { weeks: weeksBetween(from, last), weekStartsOn, zone, currentWeek, firstWeek }
@@ -65,26 +69,6 @@ export function atDay({ weeks }: MemberWindow, day: string): AtWeek | null {
   if (first === undefined) return null
   const days = (Date.parse(day) - Date.parse(first)) / 86_400_000
   return days < 0 || days >= weeks.length * 7 ? null : (days + 0.5) / 7
-}
-
-/** With so many weeks the labels are months. */
-const labelsDaysUntil = 26
-
-/** `1 Sep`, `8`, `15`, …, `6 Oct`: the month where it begins; months and years where there are many weeks. */
-export function axisWeeks({
-  weeks,
-  currentWeek,
-}: Pick<MemberWindow, 'weeks' | 'currentWeek'>): readonly AxisWeek[] {
-  const isLong = weeks.length > labelsDaysUntil
-  return weeks.map((week, index) => ({
-    key: week,
-    isNow: week === currentWeek,
-    label: isLong
-      ? monthWords(week)
-      : week.slice(0, 7) === weeks[index - 1]?.slice(0, 7)
-        ? String(Number(week.slice(8)))
-        : calendarWords(week, null),
-  }))
 }
 
 /** `Twelve weeks to today`, `Twelve weeks to 24 August`, `All 57 weeks`. */

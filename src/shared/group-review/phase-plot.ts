@@ -1,5 +1,5 @@
-import { counted } from '../../shared/count.ts'
-import type { GroupReview } from '../../shared/ipc/group-review-calls.ts'
+import { counted } from '../count.ts'
+import type { GroupReview } from '../ipc/group-review-calls.ts'
 import type { ValuesTableModel } from '../plots/values.ts'
 
 export type Phase = GroupReview['phases'][number]

@@ -1,4 +1,4 @@
-import type { GroupReview } from '../../shared/ipc/group-review-calls.ts'
+import type { GroupReview } from '../ipc/group-review-calls.ts'
 
 type Week = GroupReview['weeks'][number]
 

@@ -1,13 +1,12 @@
-import type { HoursOfMember } from '../../shared/ipc/hours-calls.ts'
-import type { MemberSession } from '../../shared/ipc/member-calls.ts'
-import { hoursAndMinutes } from '../../shared/record/document-times.ts'
-import type { Bar } from '../plots/Bars.tsx'
-import type { GutterWord } from '../plots/Gutter.tsx'
-import { capitalised } from '../app/capitalised.ts'
-import { calendarWords, weekdayWords } from './date-words.ts'
+import type { HoursOfMember } from '../ipc/hours-calls.ts'
+import type { MemberSession } from '../ipc/member-calls.ts'
+import { hoursAndMinutes } from '../record/document-times.ts'
+import type { Bar, GutterWord } from '../plots/shapes.ts'
+import { capitalised } from '../capitalised.ts'
+import { calendarWords, weekdayWords } from '../calendar-words.ts'
 import { indexOfWeek, type MemberWindow } from './member-window.ts'
-import type { PlotModel } from './plot-model.ts'
-import { isoDay } from '../../shared/iso-day.ts'
+import type { PlotModel } from '../plots/plot-model.ts'
+import { isoDay } from '../iso-day.ts'
 
 export type Week = HoursOfMember['weeks'][number]
 type Projection = HoursOfMember['projection']
@@ -18,7 +17,8 @@ const labelledUntil = 16
 
 export interface HoursModel extends PlotModel {
   readonly bars: readonly Bar[]
-  readonly targetMs: number
+  /** In hours; null where none are asked. */
+  readonly target: number | null
 }
 
 /** Why a week was short, by the first day of the week, in a word: `holiday`, `excused`. */
@@ -34,10 +34,10 @@ export function hoursModel(hours: HoursOfMember, window: MemberWindow, reasons: 
   })
   const targetMs = shown.at(-1)?.week.targetMs ?? projection.targetMs
   const showsCurrent = window.weeks.includes(window.currentWeek)
-  const most = Math.max(targetMs, projection.expectedMs, ...shown.map(({ week }) => week.countedMs))
+  const most = Math.max(targetMs, projection.expectedMs, ...shown.map(({ week }) => drawnOf(week)))
   const hasLabels = window.weeks.length <= labelledUntil
   return {
-    targetMs: targetMs / hourMs,
+    target: targetMs === 0 ? null : targetMs / hourMs,
     domain: [0, Math.max(1, most / hourMs)],
     bars: withoutRepeats(
       shown.map(({ week, at }) => barOf(week, at, { projection, window, reasons, hasLabels })),
@@ -72,6 +72,8 @@ function withoutRepeats(bars: readonly Bar[]): readonly Bar[] {
   })
 }
 
+const unlabelled: ReadonlySet<Week['status']> = new Set(['met', 'away', 'beside'])
+
 interface BarBasis {
   readonly projection: Projection
   readonly window: MemberWindow
@@ -81,12 +83,12 @@ interface BarBasis {
 
 function barOf(week: Week, at: number, { projection, window, reasons, hasLabels }: BarBasis): Bar {
   const isCurrent = week.startsOn === window.currentWeek
-  const isLabelled = hasLabels && week.status !== 'met' && !isCurrent && week.status !== 'away'
+  const isLabelled = hasLabels && !unlabelled.has(week.status) && !isCurrent
   const caption = reasons.get(week.startsOn) ?? captions[week.status]
   return {
     key: week.startsOn,
     at,
-    value: week.countedMs / hourMs,
+    value: drawnOf(week) / hourMs,
     isLight: !isCurrent && week.status !== 'met',
     ...(isCurrent && projection.expectedMs > week.countedMs
       ? { expected: projection.expectedMs / hourMs }
@@ -96,21 +98,29 @@ function barOf(week: Week, at: number, { projection, window, reasons, hasLabels 
   }
 }
 
+/** What a bar shows: what counts; where nothing does, the time in groups all the same. */
+function drawnOf({ status, countedMs, besideMs }: Week): number {
+  return status === 'beside' ? countedMs + besideMs : countedMs
+}
+
 const captions: Readonly<Record<Week['status'], string>> = {
   met: '',
   short: '',
   exempt: 'exempt',
   partial: 'part of it',
+  beside: '',
   away: '',
   open: '',
 }
 
 /** `8:20 of 9 hours, holiday`. */
 function weekWords(week: Week, projection: Projection | null, reasons: Reasons): string {
-  const { countedMs, targetMs } = week
+  const { countedMs, targetMs, besideMs, status } = week
+  if (status === 'beside') return `${hoursAndMinutes(drawnOf(week))} in groups, no hours asked`
   const reason = reasons.get(week.startsOn) ?? captions[week.status]
   const parts = [
     `${hoursAndMinutes(countedMs)} of ${hoursWords(targetMs)}`,
+    besideMs === 0 ? '' : `${hoursAndMinutes(besideMs)} beside the program`,
     projection === null || projection.plannedMs === 0
       ? ''
       : `${hoursAndMinutes(projection.expectedMs)} expected by its end`,
@@ -131,6 +141,7 @@ function gutterOf(
   current: Week | undefined,
   zone: string,
 ): readonly GutterWord[] {
+  if (targetMs === 0) return [{ key: 'line', at: 0, words: 'no hours asked' }]
   const line: GutterWord = { key: 'line', at: targetMs / hourMs, words: `${hoursWords(targetMs)} a week` }
   if (projection === null || current === undefined) return [line]
   const { attendedMs, expectedMs, plannedMs } = projection
@@ -180,12 +191,14 @@ function hoursTable(
   { currentWeek }: MemberWindow,
   reasons: Reasons,
 ) {
+  const hasBeside = weeks.some(({ besideMs }) => besideMs > 0)
   return {
     head: [
       'Week of',
       'Sessions',
       'In the room',
       countsBreaks ? 'Of it in breaks' : 'Breaks, left out',
+      ...(hasBeside ? ['Beside the program, left out'] : []),
       'Alone',
       'Counted',
       'Asked',
@@ -198,9 +211,10 @@ function hoursTable(
         String(week.sessions),
         hoursAndMinutes(week.presentMs),
         hoursAndMinutes(week.breakMs),
+        ...(hasBeside ? [hoursAndMinutes(week.besideMs)] : []),
         hoursAndMinutes(week.individualMs),
         hoursAndMinutes(week.countedMs),
-        hoursAndMinutes(week.targetMs),
+        week.status === 'beside' ? '' : hoursAndMinutes(week.targetMs),
         capitalised(
           week.startsOn === currentWeek && projection.plannedMs > 0
             ? `${hoursAndMinutes(projection.expectedMs)} expected`
@@ -215,6 +229,7 @@ const statusWords: Readonly<Record<Week['status'], string>> = {
   ...captions,
   met: 'reached',
   short: 'below',
+  beside: 'no hours asked',
   away: 'not enrolled',
   open: 'goes on',
 }

@@ -1,5 +1,5 @@
-import type { GutterWord } from '../plots/Gutter.tsx'
-import type { PlotValue, ValuesTableModel } from '../plots/values.ts'
+import type { GutterWord } from './shapes.ts'
+import type { PlotValue, ValuesTableModel } from './values.ts'
 
 /** What every plot of the page says, whatever its shapes are. */
 export interface PlotModel {

@@ -1,4 +1,4 @@
-import type { CareEntry } from '../../shared/care/care-entry.ts'
+import type { CareEntry } from '../care/care-entry.ts'
 
 /** When fewer hours were agreed, and why; days of the calendar, both included. Without an end it still holds. */
 export interface ExemptPeriod {

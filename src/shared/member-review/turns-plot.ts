@@ -1,17 +1,16 @@
-import { Ear } from 'lucide-react'
-import type { GroupId } from '../../shared/ids.ts'
-import type { MemberSession } from '../../shared/ipc/member-calls.ts'
-import { counted } from '../../shared/count.ts'
-import { hoursAndMinutes } from '../../shared/record/document-times.ts'
-import { participationsOf, type Participation } from '../../shared/session/own-usual.ts'
-import { nameOfMark } from '../../shared/session/mark-words.ts'
-import type { Observation } from '../../shared/session/vocabulary.ts'
-import { longDay, shortDay, weekdayName } from '../app/time-words.ts'
-import type { BandPoint, LinePoint, PlotSign } from '../plots/Line.tsx'
+import type { GroupId } from '../ids.ts'
+import type { MemberSession } from '../ipc/member-calls.ts'
+import { counted } from '../count.ts'
+import { hoursAndMinutes } from '../record/document-times.ts'
+import { participationsOf, type Participation } from '../session/own-usual.ts'
+import { nameOfMark } from '../session/mark-words.ts'
+import type { Observation } from '../session/vocabulary.ts'
+import { longSessionDay, sessionWeekday, shortSessionDay } from '../calendar-words.ts'
+import type { BandPoint, LinePoint, PlotSign } from '../plots/shapes.ts'
 import { sessionWords } from './check-in-plot.ts'
 import { indexOfWeek, type MemberWindow } from './member-window.ts'
 import { placeSessions, type PlacedSession } from './place-sessions.ts'
-import type { PlotModel } from './plot-model.ts'
+import type { PlotModel } from '../plots/plot-model.ts'
 
 export interface TurnsModel extends PlotModel {
   readonly observation: Observation
@@ -59,7 +58,7 @@ export function turnsModel(
     values: shown.map(({ session, at, part }) => ({
       key: session.sessionId,
       at,
-      when: longDay(session.startedAtMs, window.zone),
+      when: longSessionDay(session.startedAtMs, window.zone),
       words: partWords(session, part),
     })),
     gutter: gutterOf(shown.at(-1), window),
@@ -125,7 +124,7 @@ function earsOf(shown: readonly Shown[], most: number, { weeks }: MemberWindow):
     key: session.sessionId,
     at,
     value: part.usual === null ? most / 2 : (part.usual.from + part.usual.to) / 2,
-    icon: Ear,
+    sign: 'ear',
     ...(index === ears.length - 1 && weeks.length <= labelledUntil
       ? { words: ['listened', 'by choice'] }
       : {}),
@@ -146,8 +145,8 @@ function gutterOf(last: Shown | undefined, window: MemberWindow): TurnsModel['gu
   const { session, part } = last
   const isCurrent = window.weeks[indexOfWeek(window, session.startedAtMs)] === window.currentWeek
   const day = isCurrent
-    ? weekdayName(session.startedAtMs, window.zone)
-    : shortDay(session.startedAtMs, window.zone)
+    ? sessionWeekday(session.startedAtMs, window.zone)
+    : shortSessionDay(session.startedAtMs, window.zone)
   const middle = part.usual === null ? 0 : (part.usual.from + part.usual.to) / 2
   return [
     ...(part.amount === null

@@ -1,10 +1,9 @@
-import type { MemberSession } from '../../shared/ipc/member-calls.ts'
-import type { Measure } from '../../shared/measures/measure.ts'
-import { longDay } from '../app/time-words.ts'
-import { sessionDay } from './date-words.ts'
-import type { Pair } from '../plots/Pairs.tsx'
+import type { MemberSession } from '../ipc/member-calls.ts'
+import type { Measure } from '../measures/measure.ts'
+import { longSessionDay, sessionDay } from '../calendar-words.ts'
+import type { Pair } from '../plots/shapes.ts'
 import type { PlacedSession } from './place-sessions.ts'
-import type { PlotModel } from './plot-model.ts'
+import type { PlotModel } from '../plots/plot-model.ts'
 
 export interface CheckInModel extends PlotModel {
   readonly pairs: readonly Pair[]
@@ -29,7 +28,7 @@ export function checkInModel(
     values: given.map(({ session, at, start, end }) => ({
       key: session.sessionId,
       at,
-      when: longDay(session.startedAtMs, zone),
+      when: longSessionDay(session.startedAtMs, zone),
       words: numberWords(start, end),
     })),
     note: noteOf(measure, given),

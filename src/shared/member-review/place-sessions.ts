@@ -1,4 +1,4 @@
-import type { MemberSession } from '../../shared/ipc/member-calls.ts'
+import type { MemberSession } from '../ipc/member-calls.ts'
 import { slotInWeek, type AtWeek } from '../plots/axis.ts'
 import { indexOfWeek, type MemberWindow } from './member-window.ts'
 
