@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { chooseStrength } from '../src/main/core/vault/slot-strength.ts'
 import { growVault, sessionsPerYear } from './grow/grow-vault.ts'
 import { askSecret } from './support/ask-secret.ts'
 
@@ -16,6 +17,7 @@ const startMs = performance.now()
 const grown = await growVault({
   vaultDir: join(resolve(asked.folder), 'vault'),
   passphrase,
+  strength: await chooseStrength(() => performance.now()),
   sessionCount: asked.years * sessionsPerYear,
   seed: asked.seed,
   endsAtMs: Date.now(),

@@ -1,12 +1,13 @@
-import type { CareAct } from '../../src/shared/care/care-entry.ts'
-import type { GroupId, PersonId } from '../../src/shared/ids.ts'
+import type { GroupId } from '../../src/shared/ids.ts'
 import type { Clock } from '../../src/main/core/clock.ts'
-import { isoDay } from '../../src/shared/iso-day.ts'
 import { insertGoal } from '../../src/main/core/goals/goal-repository.ts'
-import { enterCare } from '../../src/main/core/care/enter-care.ts'
 import { saveAliases, saveMember } from '../../src/main/core/roster/roster-repository.ts'
+import type { Chance } from './chance.ts'
 import { newGoalId, newPersonId, type Clinic, type GrownMember } from './clinic.ts'
 import { inventName } from './names.ts'
+import { chooseCourse, fillIn } from './questionnaires.ts'
+import { dayOf, stayIn } from './stay.ts'
+import { clockAt } from './still-clock.ts'
 import { pickLanguage, writePlan } from './words.ts'
 
 /** Who belongs to the groups of a clinic, week by week. */
@@ -18,76 +19,73 @@ export interface Census {
   count(): number
 }
 
+const hourMs = 3_600_000
+const dayMs = 24 * hourMs
 /** A stay in a program is about this long, and some are far longer. */
 const usualWeeks = 14
 const longestStay = 60
 /** Somebody who stays for five years, so that there is a member with very many sessions. */
 const veteranSessions = 500
 
-export function createCensus(clinic: Clinic): Census {
+export function createCensus(clinic: Clinic, endsAtMs: number): Census {
+  const { chance } = clinic
   const here = new Map<GroupId, GrownMember[]>(clinic.groups.map(({ groupId }) => [groupId, []]))
+  const everyone = () => new Set([...here.values()].flat())
   let admitted = 0
   let hasVeteran = false
 
-  function enter(clock: Clock, personId: PersonId, act: CareAct): void {
-    const entered = enterCare({ record: clinic.record, clock }, { personId, act, evenIfClosed: true })
-    if (!entered.ok) throw new Error(`the rules refuse ${act.kind}: ${entered.error.code}`)
-  }
-
   function admit(groupIds: readonly GroupId[], weeks: number, clock: Clock): void {
     admitted += 1
-    const day = dayOf(clock)
-    const member = putOnFile(clinic, admitted, weeks, day)
-    for (const groupId of groupIds) {
-      here.get(groupId)?.push(member)
-      enter(clock, member.member.id, { kind: 'enrolled', groupId, day, reason: '' })
-    }
+    const member = putOnFile(clinic, admitted, weeks, dayOf(clock))
+    for (const groupId of groupIds) here.get(groupId)?.push(member)
+    stayIn(clinic, clock).admit(member, groupIds)
+    fillIn(clinic, endsAtMs, member, momentOf(chance, clock, 0))
   }
 
   function letGo(clock: Clock): void {
-    const all = new Set([...here.values()].flat())
-    const leaving = [...all].filter(({ weeksLeft }) => weeksLeft <= 0)
-    for (const { member } of leaving) {
-      const reason = clinic.chance.happens(0.7)
-        ? 'Completed the program.'
-        : 'Stopped coming; reached by telephone.'
-      enter(clock, member.id, { kind: 'discharged', day: dayOf(clock), reason })
+    const stay = stayIn(clinic, clock)
+    for (const member of everyone()) {
+      // What they filled in during the week before.
+      fillIn(clinic, endsAtMs, member, momentOf(chance, clock, chance.between(-7, -3)))
+      if (member.weeksLeft > 0) stay.goOn(member)
+      else stay.leave(member)
     }
     for (const [groupId, members] of here)
       here.set(
         groupId,
         members.filter(({ weeksLeft }) => weeksLeft > 0),
       )
-    for (const { member } of all) {
-      if (!clinic.chance.happens(0.02) || leaving.some((one) => one.member === member)) continue
-      const minutes = 30 + clinic.chance.below(4) * 15
-      const reason = 'Seen alone in place of group.'
-      enter(clock, member.id, { kind: 'individual-work', day: dayOf(clock), minutes, reason })
-    }
   }
 
   return {
     beginWeek(weeksAhead, clock) {
       letGo(clock)
-      const [first, second, third] = clinic.groups
-      if (first !== undefined && second !== undefined && third !== undefined && !hasVeteran) {
-        const groups = weeksAhead * 2 < veteranSessions ? [first, second, third] : [first, second]
-        if (weeksAhead * groups.length <= veteranSessions + 1) {
-          hasVeteran = true
-          admit(
-            groups.map(({ groupId }) => groupId),
-            weeksAhead + 1,
-            clock,
-          )
-        }
+      const veteran = hasVeteran ? null : groupsOfVeteran(clinic, weeksAhead)
+      if (veteran !== null) {
+        hasVeteran = true
+        admit(veteran, weeksAhead + 1, clock)
       }
       for (let free = freeGroups(clinic, here); free.length > 0; free = freeGroups(clinic, here))
-        admit(clinic.chance.some(free, clinic.chance.between(2, 4)), lengthOfStay(clinic), clock)
-      for (const member of new Set([...here.values()].flat())) member.weeksLeft -= 1
+        admit(chance.some(free, chance.between(2, 4)), lengthOfStay(clinic), clock)
+      for (const member of everyone()) member.weeksLeft -= 1
     },
     membersOf: (groupId) => here.get(groupId) ?? [],
     count: () => admitted,
   }
+}
+
+/** The groups of somebody who stays to the end and comes to very many sessions by then; null before it is time. */
+function groupsOfVeteran({ groups }: Clinic, weeksAhead: number): GroupId[] | null {
+  const [first, second, third] = groups
+  if (first === undefined || second === undefined || third === undefined) return null
+  const theirs = weeksAhead * 2 < veteranSessions ? [first, second, third] : [first, second]
+  return weeksAhead * theirs.length <= veteranSessions + 1 ? theirs.map(({ groupId }) => groupId) : null
+}
+
+/** In the morning or at noon, so many days after the beginning of the week. */
+function momentOf(chance: Chance, clock: Clock, days: number): Clock {
+  const { wallMs, zone } = clock.read()
+  return clockAt(wallMs + days * dayMs + 9 * hourMs + chance.below(days === 0 ? 60 : 300) * 60_000, zone)
 }
 
 function freeGroups({ groups }: Clinic, here: ReadonlyMap<GroupId, readonly GrownMember[]>): GroupId[] {
@@ -110,16 +108,10 @@ function putOnFile({ record, chance }: Clinic, count: number, weeksLeft: number,
   const hasAgreed = !chance.happens(0.05)
   saveMember(record, id, { preferredName, initials, chartId, role, agreedOn: hasAgreed ? day : null })
   if (chance.happens(0.2)) saveAliases(record, id, [inventName(chance).name])
-  const goals = Array.from({ length: chance.between(1, 2) }, () => ({
-    goalId: newGoalId(chance),
-    text: writePlan(chance),
-  }))
+  const texts = new Set(Array.from({ length: chance.between(1, 2) }, () => writePlan(chance)))
+  const goals = Array.from(texts, (text) => ({ goalId: newGoalId(chance), text }))
   for (const { goalId, text } of goals) insertGoal(record, { goalId, personId: id, parentId: null, text })
   const member = { id, preferredName, chartId, role } as const
-  return { member, goals, language: pickLanguage(chance), weeksLeft, hasAgreed }
-}
-
-function dayOf(clock: Clock): string {
-  const { wallMs, zone } = clock.read()
-  return isoDay(wallMs, zone)
+  const language = pickLanguage(chance)
+  return { member, goals, language, course: chooseCourse(chance), weeksLeft, hasAgreed, exemption: null }
 }

@@ -25,6 +25,7 @@ import {
 } from '../../src/main/core/roster/roster-repository.ts'
 import type { WritableDb } from '../../src/main/core/vault/database.ts'
 import type { Chance } from './chance.ts'
+import type { Course } from './questionnaires.ts'
 
 export interface GrownGroup {
   readonly groupId: GroupId
@@ -45,9 +46,12 @@ export interface GrownMember {
   readonly member: Pick<Member, 'id' | 'preferredName' | 'chartId' | 'role'>
   readonly goals: readonly { readonly goalId: GoalId; readonly text: string }[]
   readonly language: number | null
+  readonly course: Course
   /** How many weeks they stay. */
   weeksLeft: number
   hasAgreed: boolean
+  /** That they need not come to all hours, with how long it is to hold. */
+  exemption: { readonly seq: number; weeksLeft: number } | null
 }
 
 /** A clinic with everything that its sessions need. */
@@ -118,6 +122,7 @@ function openGroup(
     capacity: 12,
     modality,
     membership: type === 'trauma' ? 'closed' : 'open',
+    countsHours: type !== 'support' && type !== 'family',
   })
   const agenda = makeTemplateAgenda(type, lengthMinutes, chance)
   if (!agenda.ok) throw new Error('a template does not fit its own length')

@@ -2,7 +2,6 @@ import { sessionIdSchema } from '../../src/shared/ids.ts'
 import type { Failure } from '../../src/shared/ipc/failure.ts'
 import { succeed, type Result } from '../../src/shared/result.ts'
 import { proposeRecoveryCode } from '../../src/shared/vault/recovery-code.ts'
-import type { Clock } from '../../src/main/core/clock.ts'
 import { systemRandom } from '../../src/main/core/effects.ts'
 import { saveModality } from '../../src/main/core/session/modality-repository.ts'
 import {
@@ -12,12 +11,14 @@ import {
 import { createVault } from '../../src/main/core/vault/create-vault.ts'
 import { transact } from '../../src/main/core/vault/database.ts'
 import type { OpenVault } from '../../src/main/core/vault/open-vault.ts'
+import type { Strength } from '../../src/main/core/vault/slot-key.ts'
 import { meetingsAfter, meetingsBefore, type Meeting } from './calendar.ts'
 import { createCensus, type Census } from './census.ts'
 import { createChance } from './chance.ts'
 import { openClinic, type Clinic } from './clinic.ts'
 import { holdSession, prepareSession } from './hold-session.ts'
 import { createScribe } from './scribe.ts'
+import { clockAt } from './still-clock.ts'
 import { writeUp } from './write-up.ts'
 
 export const sessionsPerYear = 500
@@ -30,6 +31,7 @@ const earlyMs = 20 * 60_000
 export interface Growth {
   readonly vaultDir: string
   readonly passphrase: string
+  readonly strength: Strength
   readonly sessionCount: number
   readonly seed: number
   /** When the last session is over, milliseconds since 1970 UTC. */
@@ -53,6 +55,7 @@ export async function growVault(growth: Growth): Promise<Result<GrownVault, Fail
   const created = await createVault(growth.vaultDir, {
     passphrase: growth.passphrase,
     recoveryCode: proposeRecoveryCode(systemRandom.bytes),
+    strength: growth.strength,
     fill(vault) {
       grown = fill(vault, growth)
     },
@@ -75,7 +78,7 @@ function fill(vault: OpenVault, growth: Growth): GrownVault {
   const { sessionCount, endsAtMs } = growth
   const chance = createChance(growth.seed)
   const clinic = openClinic(vault.record, chance)
-  const census = createCensus(clinic)
+  const census = createCensus(clinic, endsAtMs)
   const { timeZone: zone } = new Intl.DateTimeFormat().resolvedOptions()
   const filling: Filling = { vault, growth, clinic, census, zone, numbers: new Map() }
   const held = meetingsBefore(clinic.groups, sessionCount, endsAtMs)
@@ -128,13 +131,4 @@ function begin({ vault, clinic, census, zone, numbers }: Filling, { group, start
   prepareSession(holding, number, startMs)
   saveModality(vault.record, sessionId, group.modality)
   return holding
-}
-
-/** A clock that stands still. */
-function clockAt(wallMs: number, zone: string): Clock {
-  return {
-    read: () => ({ wallMs, monoMs: 0, run: 'grown', zone }),
-    sleptSince: () => 0,
-    uptimeMs: () => 0,
-  }
 }

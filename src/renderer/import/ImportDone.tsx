@@ -6,6 +6,7 @@ import { usePlace } from '../app/navigation.tsx'
 import { shortDay, timeOfDay } from '../app/time-words.ts'
 import { Button } from '../ui/Button.tsx'
 import { Notice } from '../ui/Notice.tsx'
+import { useFocusOnArrival } from '../ui/use-focus-on-arrival.ts'
 import { countWords } from './import-words.ts'
 
 interface ImportDoneProps {
@@ -17,7 +18,6 @@ interface ImportDoneProps {
 
 /** What was taken over last, with the way back. */
 export function ImportDone({ done, isFresh, onGone }: ImportDoneProps) {
-  const { go } = usePlace()
   const now = useNow(60_000)
   const { act, isBusy, failure } = useAct()
   const takeBack = async () => {
@@ -32,11 +32,7 @@ export function ImportDone({ done, isFresh, onGone }: ImportDoneProps) {
       title={isFresh ? 'Taken over' : `The last import, ${when}`}
       actions={
         <>
-          {isFresh ? (
-            <Button size="small" onPress={() => go({ name: 'groups' })}>
-              Go to Groups &amp; members
-            </Button>
-          ) : null}
+          {isFresh ? <GoToGroups /> : null}
           <Button size="small" look="plain" isDisabled={isBusy} onPress={() => void takeBack()}>
             Take all of it back
           </Button>
@@ -46,5 +42,16 @@ export function ImportDone({ done, isFresh, onGone }: ImportDoneProps) {
       <p>{countWords(counts)}. It can be taken back until one of them is changed or sits in a session.</p>
       <FailureNotice failure={failure} />
     </Notice>
+  )
+}
+
+/** The button that began it is gone, and the keyboard goes on here. */
+function GoToGroups() {
+  const { go } = usePlace()
+  const button = useFocusOnArrival<HTMLButtonElement>()
+  return (
+    <Button ref={button} size="small" onPress={() => go({ name: 'groups' })}>
+      Go to Groups &amp; members
+    </Button>
   )
 }

@@ -1,23 +1,24 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Decision, LineFate } from '../../shared/import/plan-import.ts'
-import type { DoneImport, ImportPreview, ImportTable } from '../../shared/ipc/import-calls.ts'
+import type { ImportPreview, ImportState, ImportTable } from '../../shared/ipc/import-calls.ts'
+import { counted } from '../../shared/count.ts'
 import { FailureNotice } from '../app/FailureNotice.tsx'
 import { useAct, useRead } from '../app/api.ts'
 import { Button } from '../ui/Button.tsx'
 import { ImportColumns } from './ImportColumns.tsx'
-import styles from './ImportPage.module.css'
 import { ImportLines } from './ImportLines.tsx'
+import styles from './ImportPage.module.css'
+import { ImportRunning } from './ImportRunning.tsx'
 import { countWords } from './import-words.ts'
-import { counted } from '../../shared/count.ts'
 
 interface ImportTablePartProps {
   readonly table: ImportTable
+  readonly state: ImportState
   readonly onPutAway: () => void
-  readonly onDone: (done: DoneImport) => void
 }
 
 /** What is in the columns, what becomes of each line, and the one act that takes it over. */
-export function ImportTablePart({ table, onPutAway, onDone }: ImportTablePartProps) {
+export function ImportTablePart({ table, state, onPutAway }: ImportTablePartProps) {
   const [mapping, setMapping] = useState(table.mapping)
   const [decisions, setDecisions] = useState<readonly Decision[]>([])
   const read = useRead('import.preview', { mapping, decisions: [...decisions] })
@@ -32,32 +33,57 @@ export function ImportTablePart({ table, onPutAway, onDone }: ImportTablePartPro
       ...lines.map((line) => ({ line, fate })),
     ])
   }
-  const takeOver = async () => {
-    const answer = await act('import.commit', { mapping, decisions: [...decisions] })
-    if (answer.ok) onDone(answer.value)
-  }
+  const isRunning = state.stage === 'running'
   return (
     <>
-      <ImportColumns table={table} mapping={mapping} onChange={setMapping} />
-      {read.status === 'failed' ? <FailureNotice failure={read.failure} onRetry={read.retry} /> : null}
-      {kept === null ? null : <ImportLines preview={kept} onDecide={decide} />}
-      <FailureNotice failure={failure} />
-      <div className={styles['foot']}>
-        <Button look="plain" onPress={onPutAway}>
-          Put the table away
-        </Button>
-        <output className={styles['footWords']}>
-          {kept === null ? 'Reading the lines …' : summaryOf(kept)}
-        </output>
-        <Button
-          look="primary"
-          size="large"
-          isDisabled={isBusy || kept === null || kept.problemCount > 0 || isEmpty(kept)}
-          onPress={() => void takeOver()}
-        >
-          {kept === null || isEmpty(kept) ? 'Take over' : `Take over ${countWords(kept.counts)}`}
-        </Button>
+      <div className={styles['table']} inert={isRunning}>
+        <ImportColumns table={table} mapping={mapping} onChange={setMapping} />
+        {read.status === 'failed' ? <FailureNotice failure={read.failure} onRetry={read.retry} /> : null}
+        {kept === null ? null : <ImportLines preview={kept} onDecide={decide} />}
       </div>
+      <FailureNotice failure={failure ?? (state.stage === 'failed' ? { code: state.code } : null)} />
+      <div className={styles['foot']}>
+        {isRunning ? (
+          <ImportRunning state={state} />
+        ) : (
+          <TakeOver
+            preview={kept}
+            isBusy={isBusy}
+            onPutAway={onPutAway}
+            onTakeOver={() => void act('import.commit', { mapping, decisions: [...decisions] })}
+          />
+        )}
+      </div>
+    </>
+  )
+}
+
+interface TakeOverProps {
+  /** Null while the lines are read. */
+  readonly preview: ImportPreview | null
+  readonly isBusy: boolean
+  readonly onPutAway: () => void
+  readonly onTakeOver: () => void
+}
+
+function TakeOver({ preview, isBusy, onPutAway, onTakeOver }: TakeOverProps) {
+  const canTake = preview !== null && preview.problemCount === 0 && !isEmpty(preview)
+  const putAway = useRef<HTMLButtonElement>(null)
+  // After a cancelled one, the keyboard was on a button that is gone.
+  useEffect(() => {
+    if (document.activeElement === document.body) putAway.current?.focus()
+  }, [])
+  return (
+    <>
+      <Button ref={putAway} look="plain" onPress={onPutAway}>
+        Put the table away
+      </Button>
+      <output className={styles['footWords']}>
+        {preview === null ? 'Reading the lines …' : summaryOf(preview)}
+      </output>
+      <Button look="primary" size="large" isDisabled={isBusy || !canTake} onPress={onTakeOver}>
+        {preview === null || isEmpty(preview) ? 'Take over' : `Take over ${countWords(preview.counts)}`}
+      </Button>
     </>
   )
 }

@@ -2,7 +2,7 @@ import { counted, listed } from '../../shared/count.ts'
 import type { ImportField } from '../../shared/import/mapping.ts'
 import type { LineFate, PlannedLine } from '../../shared/import/plan-import.ts'
 import type { ImportProblem } from '../../shared/import/read-line.ts'
-import type { ImportCounts } from '../../shared/ipc/import-calls.ts'
+import type { ImportCounts, ImportState } from '../../shared/ipc/import-calls.ts'
 
 export const fieldNames: Readonly<Record<ImportField, string>> = {
   name: 'Preferred name',
@@ -59,4 +59,15 @@ export function fateWords(line: PlannedLine, fate: LineFate, known: string): str
   if (fate === 'left-out') return 'Leave out'
   if (fate === 'new') return isGroupAlone(line) ? 'A new group' : 'Somebody new'
   return known
+}
+
+/** `1,200 of 5,000 lines`. */
+export function linesDone({ doneCount, totalCount }: RunningImport): string {
+  return `${figure(doneCount)} of ${figure(totalCount)} lines`
+}
+
+export type RunningImport = Extract<ImportState, { readonly stage: 'running' }>
+
+function figure(count: number): string {
+  return count.toLocaleString('en')
 }

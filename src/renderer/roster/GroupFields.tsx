@@ -1,16 +1,22 @@
 import type { Failure } from '../../shared/ipc/failure.ts'
 import { maxCapacity, type GroupDraft } from '../../shared/roster/group.ts'
-import { defaultCareRules } from '../../shared/care/care-rules.ts'
-import { useRead } from '../app/api.ts'
+import type { CareRules } from '../../shared/care/care-rules.ts'
 import { fieldError } from '../app/field-words.ts'
 import { Select } from '../ui/Select.tsx'
 import { TextField } from '../ui/TextField.tsx'
 import { useFocusOnArrival } from '../ui/use-focus-on-arrival.ts'
-import { groupTypeOptions, membershipOptions, modalityOptions, withType } from './group-draft.ts'
+import {
+  groupTypeOptions,
+  hoursOptions,
+  membershipOptions,
+  modalityOptions,
+  withType,
+} from './group-draft.ts'
 import { WholeNumberField } from './WholeNumberField.tsx'
 import styles from './forms.module.css'
 
 interface GroupFieldsProps {
+  readonly rules: CareRules
   readonly draft: GroupDraft
   readonly onChange: (draft: GroupDraft) => void
   readonly failure: Failure | null
@@ -18,10 +24,8 @@ interface GroupFieldsProps {
   readonly path: string
 }
 
-export function GroupFields({ draft, onChange, failure, path }: GroupFieldsProps) {
+export function GroupFields({ rules, draft, onChange, failure, path }: GroupFieldsProps) {
   const nameField = useFocusOnArrival<HTMLInputElement>()
-  const read = useRead('care-rules.read', {})
-  const rules = read.status === 'ready' ? read.value : defaultCareRules
   const limit = Math.min(maxCapacity, rules.mostMembers)
   const isWrong = (field: string) => fieldError(failure, `${path}${field}`) !== undefined
   return (
@@ -56,15 +60,15 @@ export function GroupFields({ draft, onChange, failure, path }: GroupFieldsProps
           error={isWrong('capacity') ? `1 to ${limit}.` : undefined}
         />
       </div>
-      <HeldAndMembership draft={draft} onChange={onChange} />
+      <HowItStands rules={rules} draft={draft} onChange={onChange} />
     </>
   )
 }
 
-/** How it meets, and whether it takes new members. */
-function HeldAndMembership({ draft, onChange }: Pick<GroupFieldsProps, 'draft' | 'onChange'>) {
+/** How it meets, whether it takes new members, and whether its time counts. */
+function HowItStands({ rules, draft, onChange }: Pick<GroupFieldsProps, 'rules' | 'draft' | 'onChange'>) {
   return (
-    <div className={styles['halves']}>
+    <div className={styles['thirds']}>
       <Select
         label="Held"
         options={modalityOptions}
@@ -76,6 +80,12 @@ function HeldAndMembership({ draft, onChange }: Pick<GroupFieldsProps, 'draft' |
         options={membershipOptions}
         value={draft.membership}
         onChange={(membership) => onChange({ ...draft, membership })}
+      />
+      <Select
+        label="Weekly hours"
+        options={hoursOptions(rules)}
+        value={draft.countsHours ? 'counts' : 'beside'}
+        onChange={(chosen) => onChange({ ...draft, countsHours: chosen === 'counts' })}
       />
     </div>
   )

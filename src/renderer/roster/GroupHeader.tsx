@@ -21,8 +21,9 @@ export function GroupHeader({ group }: { readonly group: Group }) {
     groupTypeNames[group.type],
     `${group.lengthMinutes} minutes`,
     scheduleWords(group.schedule),
-    // Open is how groups are; that one is closed has to be known.
+    // Open is how groups are, and counted; that one is not has to be known.
     group.membership === 'closed' ? 'closed to new members' : '',
+    group.countsHours ? '' : 'not counted towards weekly hours',
   ]
   return (
     <header className={styles['header']}>

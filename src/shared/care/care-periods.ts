@@ -7,13 +7,20 @@ type Kept = Pick<CareEntry, 'seq' | 'act' | 'takenBackBy'>
 
 /**
  * What of a member's history of care their weeks are judged by, in the order of entering; what was taken back never was.
- * `sinceUnknown`: the day that stands for an enrolment from before such entries were kept.
+ * `sinceUnknown`: the day that stands for an enrolment from before such entries were kept. `beside`: the groups that do
+ * not belong to the program that asks for the hours.
  */
-export function careOfMember(entries: readonly Kept[], sinceUnknown: string): CareOfMember {
+export function careOfMember(
+  entries: readonly Kept[],
+  sinceUnknown: string,
+  beside: ReadonlySet<GroupId>,
+): CareOfMember {
   const counting = entries.filter(({ takenBackBy }) => takenBackBy === null)
+  const enrolled = enrolledPeriods(counting, sinceUnknown)
   return {
     adolescent: adolescentPeriods(counting),
-    enrolled: enrolledPeriods(counting, sinceUnknown),
+    enrolled: enrolled.filter(({ groupId }) => !beside.has(groupId)).map(periodOf),
+    beside: enrolled.filter(({ groupId }) => beside.has(groupId)).map(periodOf),
     exempt: exemptPeriods(counting),
     individual: counting.flatMap(({ act }) =>
       act.kind === 'individual-work' ? [{ on: act.day, minutes: act.minutes }] : [],
@@ -21,14 +28,22 @@ export function careOfMember(entries: readonly Kept[], sinceUnknown: string): Ca
   }
 }
 
+interface Enrolled extends DayPeriod {
+  readonly groupId: GroupId
+}
+
+function periodOf({ from, until }: Enrolled): DayPeriod {
+  return { from, until }
+}
+
 /** When they belonged to one group or another; the day on which they left is their last. */
-function enrolledPeriods(entries: readonly Kept[], sinceUnknown: string): readonly DayPeriod[] {
+function enrolledPeriods(entries: readonly Kept[], sinceUnknown: string): readonly Enrolled[] {
   const since = new Map<GroupId, string>()
-  const over: DayPeriod[] = []
+  const over: Enrolled[] = []
   const leave = (groupId: GroupId, day: string) => {
     const from = since.get(groupId)
     if (from === undefined) return
-    over.push({ from, until: day })
+    over.push({ groupId, from, until: day })
     since.delete(groupId)
   }
   let isGone = false
@@ -62,7 +77,7 @@ function enrolledPeriods(entries: readonly Kept[], sinceUnknown: string): readon
         break
     }
   }
-  return [...over, ...[...since.values()].map((from) => ({ from, until: null }))]
+  return [...over, ...[...since].map(([groupId, from]) => ({ groupId, from, until: null }))]
 }
 
 function dayBefore(day: string | undefined): string | null {

@@ -10,6 +10,8 @@ const minuteMs = 60_000
 
 /** A group that meets by a schedule, and how long without its breaks. */
 export interface PlanningGroup extends MeetingGroup {
+  /** Whether it belongs to the program that asks for the hours. What is planned beside it is told, and counts nothing. */
+  readonly countsHours: boolean
   readonly agenda: readonly Pick<Phase, 'kind' | 'minutes'>[]
 }
 
@@ -23,7 +25,7 @@ export interface OpenSession extends SessionInTime {
   readonly breakAheadMs: number
 }
 
-/** Something to come until the week's end, and what it counts; nothing where they are known not to be there. */
+/** Something to come until the week's end, and what it counts; nothing beside the program, and where they are known not to be there. */
 export interface PlannedTime {
   readonly groupId: GroupId
   readonly startMs: number
@@ -64,6 +66,7 @@ export function plannedInWeek(
       ? { groupId: group.id, sessionId: null, startMs, countedMs: lengthOf(group, rules) }
       : toPlanned(prepared, startMs, rules)
   })
+  const beside = new Set(groups.filter(({ countsHours }) => !countsHours).map(({ id }) => id))
   const taken = new Set(meetings.map(({ sessionId }) => sessionId))
   const others = sessions.open.flatMap((session) => {
     const startMs = session.startedAtMs ?? session.plannedStartMs
@@ -72,6 +75,7 @@ export function plannedInWeek(
   })
   return [...meetings, ...others]
     .filter(({ startMs }) => startMs < toMs)
+    .map((planned) => (beside.has(planned.groupId) ? { ...planned, countedMs: 0 } : planned))
     .toSorted((a, b) => a.startMs - b.startMs || (a.groupId < b.groupId ? -1 : 1))
 }
 

@@ -10,6 +10,8 @@ export interface AttendedSession {
   readonly presentMs: number
   /** The part of it that fell into pauses and breaks. */
   readonly breakMs: number
+  /** Whether its group belongs to the program that asks for the hours. */
+  readonly countsHours: boolean
 }
 
 /** Whole days of the calendar (`2026-11-16`), both included; without an end it still lasts. */
@@ -26,10 +28,10 @@ export interface IndividualWork {
 
 /**
  * What becomes of a week's target: it was *met*; it was not (*short*); it is not asked, since an exemption touches the
- * week (*exempt*) or they were enrolled on some of its days (*partial*) or none (*away*). The current week is *open*
- * until it is met.
+ * week (*exempt*), or they were enrolled in the program on some of its days (*partial*), in groups beside it alone
+ * (*beside*), or in no group (*away*). The current week is *open* until it is met.
  */
-export type WeekStatus = 'met' | 'short' | 'exempt' | 'partial' | 'away' | 'open'
+export type WeekStatus = 'met' | 'short' | 'exempt' | 'partial' | 'beside' | 'away' | 'open'
 
 /** One member's week; everything in milliseconds. */
 export interface MinutesOfWeek {
@@ -40,8 +42,14 @@ export interface MinutesOfWeek {
   readonly presentMs: number
   readonly breakMs: number
   readonly individualMs: number
-  /** What counts towards the target: time in groups, with or without breaks as the clinic counts, and individual work. */
+  /** Time in groups beside the program, with or without breaks as the clinic counts. */
+  readonly besideMs: number
+  /**
+   * What counts towards the target: time in the program's groups, with or without breaks as the clinic counts, and individual
+   * work. Nine hours are hours of the program's own services (ASAM level 2.1): an evening in a support group beside it is none.
+   */
   readonly countedMs: number
+  /** 0 in a week that is *beside*. */
   readonly targetMs: number
   readonly status: WeekStatus
 }
@@ -49,8 +57,10 @@ export interface MinutesOfWeek {
 export interface CareOfMember {
   /** When fewer hours were asked of them for their age. */
   readonly adolescent: readonly DayPeriod[]
-  /** When they belonged to a group at all. */
+  /** When they belonged to a group of the program that asks for the hours. */
   readonly enrolled: readonly DayPeriod[]
+  /** When they belonged to a group beside it. */
+  readonly beside: readonly DayPeriod[]
   /** When fewer hours were agreed, with a reason. */
   readonly exempt: readonly DayPeriod[]
   readonly individual: readonly IndividualWork[]
@@ -79,7 +89,7 @@ export function weeksOf(
     weekOf(session.startedAtMs, now.zone, rules.weekStartsOn),
   )
   const alone = care.individual.map(({ on }) => weekOfDay(on, rules.weekStartsOn))
-  const enrolled = care.enrolled.map(({ from }) => weekOfDay(from, rules.weekStartsOn))
+  const enrolled = [...care.enrolled, ...care.beside].map(({ from }) => weekOfDay(from, rules.weekStartsOn))
   const held = [...attended.keys(), ...alone].toSorted()
   const first = [...held, ...enrolled, current].toSorted()[0] ?? current
   // A session after now: somebody moved the clock. It counts all the same.
@@ -102,17 +112,20 @@ export function weekOfMember(
   const breakMs = sumOf(sessions.map((session) => session.breakMs))
   const alone = care.individual.filter(({ on }) => startsOn <= on && on <= endsOn)
   const individualMs = sumOf(alone.map(({ minutes }) => minutes)) * minuteMs
-  const countedMs = countedOf({ presentMs, breakMs }, rules) + individualMs
-  const targetMs = targetOf(startsOn, care, rules)
+  const besideMs = sumOf(sessions.map((session) => (session.countsHours ? 0 : countedOf(session, rules))))
+  const countedMs = countedOf({ presentMs, breakMs }, rules) - besideMs + individualMs
+  const status = statusOf(startsOn, currentWeek, care)
+  const targetMs = status === 'beside' ? 0 : targetOf(startsOn, care, rules)
   return {
     startsOn,
     sessions: sessions.filter((session) => session.presentMs > 0).length,
     presentMs,
     breakMs,
     individualMs,
+    besideMs,
     countedMs,
     targetMs,
-    status: countedMs >= targetMs ? 'met' : statusOf(startsOn, currentWeek, care),
+    status: status !== 'beside' && countedMs >= targetMs ? 'met' : status,
   }
 }
 
@@ -134,10 +147,11 @@ function targetOf(startsOn: string, { adolescent }: CareOfMember, rules: CareRul
 function statusOf(
   startsOn: string,
   currentWeek: string,
-  { enrolled, exempt }: Pick<CareOfMember, 'enrolled' | 'exempt'>,
+  { enrolled, beside, exempt }: Pick<CareOfMember, 'enrolled' | 'beside' | 'exempt'>,
 ): Exclude<WeekStatus, 'met'> {
   const days = daysOf(startsOn)
   const enrolledDays = days.filter((day) => isWithin(day, enrolled)).length
+  if (enrolledDays === 0 && days.some((day) => isWithin(day, beside))) return 'beside'
   if (days.some((day) => isWithin(day, exempt))) return 'exempt'
   if (enrolledDays === 0) return 'away'
   if (enrolledDays < days.length) return 'partial'

@@ -50,7 +50,7 @@ export interface ImportPlan extends Pick<RosterAhead, 'members' | 'groups' | 'en
   readonly lines: readonly PlannedLine[]
 }
 
-interface Rules {
+export interface ImportRules {
   readonly mapping: Mapping
   readonly decisions: readonly Decision[]
   /** The most places that a group may have here. */
@@ -59,21 +59,31 @@ interface Rules {
   readonly fits: (type: GroupType, lengthMinutes: number) => boolean
 }
 
-/** What a table would change; nothing is changed by it. Groups are the same by their name. */
-export function planImport(table: readonly TableLine[], onFile: OnFile, rules: Rules): ImportPlan {
+/** Plans a table line by line, so that one of thousands of lines can be planned between other things. */
+export interface Planner extends Pick<RosterAhead, 'members' | 'groups' | 'enrolments'> {
+  /** What becomes of the next line. What it makes is at the end of the lists. */
+  readonly next: (line: TableLine) => PlannedLine
+}
+
+export function createPlanner(onFile: OnFile, rules: ImportRules): Planner {
   const ahead = rosterAhead(onFile)
   const decided = new Map(rules.decisions.map(({ line, fate }) => [line, fate]))
-  const lines = table.map(({ line, cells }) =>
-    planLine(
-      ahead,
-      line,
-      readLine(cells, rules.mapping, rules.mostMembers),
-      decided.get(line) ?? null,
-      rules,
-    ),
-  )
   const { members, groups, enrolments } = ahead
-  return { lines, members, groups, enrolments }
+  return {
+    members,
+    groups,
+    enrolments,
+    next({ line, cells }) {
+      const read = readLine(cells, rules.mapping, rules.mostMembers)
+      return planLine(ahead, line, read, decided.get(line) ?? null, rules)
+    },
+  }
+}
+
+/** What a table would change; nothing is changed by it. Groups are the same by their name. */
+export function planImport(table: readonly TableLine[], onFile: OnFile, rules: ImportRules): ImportPlan {
+  const { next, ...made } = createPlanner(onFile, rules)
+  return { lines: table.map((line) => next(line)), ...made }
 }
 
 function planLine(
@@ -81,7 +91,7 @@ function planLine(
   line: number,
   read: ReadLine,
   decided: LineFate | null,
-  rules: Rules,
+  rules: ImportRules,
 ): PlannedLine {
   const found = read.member === null ? null : findPerson(ahead, read.member)
   const fate = fateOf(ahead, read, found !== null, decided)
@@ -117,7 +127,7 @@ function takeOver(
   line: number,
   { member, group: cells }: ReadLine,
   known: KnownPerson | null,
-  { mapping, mostMembers, fits }: Rules,
+  { mapping, mostMembers, fits }: ImportRules,
 ): ImportProblem | null {
   let group: KnownGroup | null = null
   if (cells !== null) {

@@ -39,12 +39,15 @@ export function readPart2(cell: string): Part2 | null {
   return part2Words[plainWord(cell)] ?? null
 }
 
+const groupTypes = new Map(
+  groupTypeSchema.options.flatMap((type) =>
+    [type, groupTypeNames[type]].map((word) => [plainWord(word), type] as const),
+  ),
+)
+
 /** A group's type by its name or its short form; null for a word that is none. */
 export function readGroupType(cell: string): GroupType | null {
-  const word = plainWord(cell)
-  return (
-    groupTypeSchema.options.find((type) => [type, groupTypeNames[type]].map(plainWord).includes(word)) ?? null
-  )
+  return groupTypes.get(plainWord(cell)) ?? null
 }
 
 const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday']

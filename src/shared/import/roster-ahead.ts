@@ -135,6 +135,7 @@ export function makeGroup(
     capacity,
     modality: 'in-person',
     membership: 'open',
+    countsHours: true,
   })
   const group = {
     ref: { newGroup: ahead.groups.length - 1 },

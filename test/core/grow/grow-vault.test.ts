@@ -13,6 +13,7 @@ import { saveTally } from '../../../src/main/core/session/tally-repository.ts'
 import { verifyAll } from '../../../src/main/core/session/verify.ts'
 import { readAll, readOne } from '../../../src/main/core/vault/database.ts'
 import type { OpenVault } from '../../../src/main/core/vault/open-vault.ts'
+import { floor } from '../../../src/main/core/vault/slot-key.ts'
 import { sql, type Query } from '../../../src/main/core/vault/sql.ts'
 import { unlockVault } from '../../../src/main/core/vault/unlock-vault.ts'
 import { rebuildStateSchema, type RebuildState } from '../../../src/shared/ipc/rebuild-calls.ts'
@@ -29,7 +30,7 @@ let grown: GrownVault
 const secret = { kind: 'passphrase', secret: passphrase } as const
 const open = async () => valueOf(await unlockVault(join(folder, 'vault'), secret))
 const grow = (into: string, seed: number) =>
-  growVault({ vaultDir: join(into, 'vault'), passphrase, sessionCount, seed, endsAtMs })
+  growVault({ vaultDir: join(into, 'vault'), passphrase, strength: floor, sessionCount, seed, endsAtMs })
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'circlekeeper-test-'))
@@ -46,8 +47,14 @@ async function inVault<Value>(work: (vault: OpenVault) => Value): Promise<Value>
   }
 }
 
-function topics({ record }: OpenVault): unknown {
-  return readAll(record, sql`SELECT topic, last_seq FROM session ORDER BY rowid`, z.unknown())
+/** Some of everything that is left to chance. */
+function drawn({ record }: OpenVault): unknown {
+  const queries = [
+    sql`SELECT topic, last_seq FROM session ORDER BY rowid`,
+    sql`SELECT * FROM scale_result ORDER BY rowid`,
+    sql`SELECT * FROM care_entry ORDER BY seq`,
+  ]
+  return queries.map((query) => readAll(record, query, z.unknown()))
 }
 
 const countSchema = z.strictObject({ count: z.int() })
@@ -84,6 +91,27 @@ describe('a grown vault', () => {
     expect(grown.eventCount).toBeGreaterThan(0)
   })
 
+  it('holds what members filled in every second week or so', async () => {
+    const counts = await inVault(({ record }) => {
+      const count = (query: Query) => readOne(record, query, countSchema)?.count ?? 0
+      return {
+        admitted: count(sql`SELECT count(*) AS count FROM member`),
+        atAdmission: count(sql`SELECT count(DISTINCT scale || person_id) AS count FROM scale_result`),
+        results: count(sql`SELECT count(*) AS count FROM scale_result`),
+        toCome: count(
+          sql`SELECT count(*) AS count FROM scale_result WHERE entered_at_ms > ${endsAtMs} OR taken_on > '2026-11-20'`,
+        ),
+        untold: count(
+          sql`SELECT count(*) AS count FROM scale_result LEFT JOIN scale_follow_up USING (result_id)
+              WHERE (scale_result.item9 > 0) <> (follow_up_id IS NOT NULL)`,
+        ),
+      }
+    })
+    expect(counts.atAdmission).toBe(2 * counts.admitted)
+    expect(counts.results).toBeGreaterThan(1.3 * counts.atAdmission)
+    expect({ toCome: counts.toCome, untold: counts.untold }).toEqual({ toCome: 0, untold: 0 })
+  })
+
   it('keeps tables and tallies that equal those made anew from its logs', async () => {
     await inVault(({ record }) => {
       const read = () => ({
@@ -100,14 +128,14 @@ describe('a grown vault', () => {
   })
 
   it('is the same for the same seed, and another one for another', async () => {
-    const first = await inVault(topics)
+    const first = await inVault(drawn)
     for (const seed of [7, 8]) {
       const other = mkdtempSync(join(tmpdir(), 'circlekeeper-test-'))
       try {
         valueOf(await grow(other, seed))
         const vault = valueOf(await unlockVault(join(other, 'vault'), secret))
-        if (seed === 7) expect(topics(vault)).toEqual(first)
-        else expect(topics(vault)).not.toEqual(first)
+        if (seed === 7) expect(drawn(vault)).toEqual(first)
+        else expect(drawn(vault)).not.toEqual(first)
         vault.close()
       } finally {
         rmSync(other, { recursive: true, force: true })
@@ -129,15 +157,16 @@ it('answers calls while its tables are rebuilt', async () => {
     push: (name, push) => {
       if (name === 'review.rebuild-changed') told.push(rebuildStateSchema.parse(push))
     },
+    chooseStrength: () => Promise.resolve(floor),
   })
   try {
     valueOf(await core.call('vault.unlock', secret))
-    const before = valueOf(await core.call('session.list', {}))
+    const before = valueOf(await core.call('session-review.rows', { newest: null }))
     const begun = valueOf(await core.call('review.rebuild', {}))
     expect(begun.stage).toBe('running')
     const stages: string[] = []
     for (let state: RebuildState = begun; state.stage === 'running';) {
-      expect(valueOf(await core.call('session.list', {}))).toEqual(before)
+      expect(valueOf(await core.call('session-review.rows', { newest: null }))).toEqual(before)
       // As a window does: its next call comes after others had their turn.
       await new Promise((done) => setImmediate(done))
       state = valueOf(await core.call('review.rebuild-state', {}))

@@ -200,6 +200,42 @@ test('who is short of their hours is told A to Z, without the exempt and the new
   expect((await world.get('hours.short', {})).people).toEqual([])
 })
 
+test('hours are asked of nobody who is in groups beside the program alone', async () => {
+  const { groupId, personIds, leadId } = await iop(['Ana'])
+  const ana = definitely(personIds[0])
+  const support = { ...groupDraft, name: 'Alumni', type: 'support' as const, countsHours: false }
+  const { groupId: besideId } = await world.get('roster.create-group', support)
+  await world.get('roster.enrol', { groupId: besideId, personId: ana })
+  world.clock.pass(7 * dayMs)
+  // Nothing that is planned beside the program counts, and no minute that is spent there.
+  expect((await thisWeek(ana)).planned.map((one) => [one.groupId === besideId, one.countedMs > 0])).toEqual([
+    [false, true],
+    [true, false],
+    [false, true],
+    [false, true],
+  ])
+  const input = { groupId: besideId, topic: '', leadId, coLeadIds: [], plannedStartMs: null }
+  const session = await world.get('session.prepare', input)
+  const act = (command: Command) => world.get('session.act', { ...session, command })
+  await act({ type: 'arrive', personId: ana })
+  await act({ type: 'start', end: 'full-length' })
+  world.clock.pass(hourMs)
+  await act({ type: 'end' })
+  const read = async () => (await world.get('hours.of-member', { personId: ana })).weeks.at(-1)
+  expect(await read()).toMatchObject({ presentMs: hourMs, besideMs: hourMs, countedMs: 0, status: 'open' })
+  expect((await world.get('hours.short', {})).people).toHaveLength(1)
+  await world.get('roster.withdraw', { groupId, personId: ana })
+  world.clock.pass(7 * dayMs)
+  expect(await read()).toMatchObject({ status: 'beside', targetMs: 0 })
+  expect(await thisWeek(ana)).toMatchObject({ targetMs: 0, toFindMs: 0 })
+  expect((await world.get('hours.short', {})).people).toEqual([])
+  // A group that comes into the program counts with all that was.
+  await world.get('roster.change-group', { groupId: besideId, draft: { ...support, countsHours: true } })
+  const weeks = (await world.get('hours.of-member', { personId: ana })).weeks
+  expect(weeks.at(-2)).toMatchObject({ besideMs: 0, countedMs: hourMs })
+  expect((await world.get('hours.short', {})).people).toHaveLength(1)
+})
+
 test('nobody has hours who is no member', async () => {
   const { facilitators } = await world.get('roster.read', {})
   const personId = definitely(facilitators[0]).id

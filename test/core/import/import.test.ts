@@ -1,5 +1,6 @@
+/* oxlint-disable no-await-in-loop -- one after the other is the point */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { ImportTable } from '../../../src/shared/ipc/import-calls.ts'
+import type { DoneImport, ImportState, ImportTable } from '../../../src/shared/ipc/import-calls.ts'
 import type { Decision } from '../../../src/shared/import/plan-import.ts'
 import {
   createOpenWorld,
@@ -29,9 +30,21 @@ async function take(text = csv): Promise<ImportTable> {
   return valueOf(await world.core.run('import.take', { bytes: Buffer.from(text) }))
 }
 
-async function commit(text = csv, decisions: readonly Decision[] = []) {
+/** How it ended. */
+async function commit(text = csv, decisions: readonly Decision[] = []): Promise<ImportState> {
   const { mapping } = await take(text)
-  return world.ask('import.commit', { mapping, decisions: [...decisions] })
+  let state = await world.get('import.commit', { mapping, decisions: [...decisions] })
+  while (state.stage === 'running') {
+    await new Promise((done) => setImmediate(done))
+    state = await world.get('import.state', {})
+  }
+  return state
+}
+
+async function taken(text = csv, decisions: readonly Decision[] = []): Promise<DoneImport> {
+  const state = await commit(text, decisions)
+  if (state.stage !== 'done') throw new Error(`the import is ${state.stage}`)
+  return state.done
 }
 
 const roster = () => world.get('roster.read', {})
@@ -55,7 +68,7 @@ describe('a table', () => {
   })
 
   it('is taken over whole', async () => {
-    valueOf(await commit())
+    await taken()
     const { groups, members } = await roster()
     const skills = definitely(groups.find(({ name }) => name === 'Thursday skills'))
     expect(skills).toMatchObject({ type: 'skills', schedule: [{ weekday: 4, time: '17:30' }] })
@@ -72,10 +85,10 @@ describe('a table', () => {
   it('is not taken over at all while one line cannot be', async () => {
     const before = await roster()
     const text = `${csv}\r\n,,Thursday skills,Yoga,,,`
-    expect(await commit(text)).toEqual({ ok: false, error: { code: 'import-unsettled' } })
+    expect(await commit(text)).toEqual({ stage: 'failed', code: 'import-unsettled' })
     expect(await roster()).toEqual(before)
     expect(await world.get('import.last', {})).toBeNull()
-    valueOf(await commit(text, [{ line: 5, fate: 'left-out' }]))
+    await taken(text, [{ line: 5, fate: 'left-out' }])
   })
 
   it('is gone once it was taken over or put away', async () => {
@@ -83,7 +96,7 @@ describe('a table', () => {
     await world.get('import.forget', {})
     const gone = { ok: false, error: { code: 'not-found' } }
     expect(await world.ask('import.preview', { mapping, decisions: [] })).toEqual(gone)
-    valueOf(await commit())
+    await taken()
     expect(await world.ask('import.commit', { mapping, decisions: [] })).toEqual(gone)
   })
 
@@ -96,7 +109,7 @@ describe('a table', () => {
 
   it('of five thousand members is taken over and taken back', async () => {
     const lines = Array.from({ length: 4_999 }, (_, index) => `Member ${index} Mock,M-${index}`)
-    const { importId, counts } = valueOf(await commit(['Name,Chart', ...lines].join('\n')))
+    const { importId, counts } = await taken(['Name,Chart', ...lines].join('\n'))
     expect(counts.members).toBe(4_999)
     await world.get('import.undo', { importId })
     expect((await roster()).members).toHaveLength(1)
@@ -106,7 +119,7 @@ describe('a table', () => {
 describe('an import is taken back', () => {
   it('whole: the roster is as it was', async () => {
     const before = await roster()
-    const { importId } = valueOf(await commit())
+    const { importId } = await taken()
     expect(await world.get('import.last', {})).toMatchObject({ importId, counts: { members: 2 } })
     await world.get('import.undo', { importId })
     expect(await roster()).toEqual(before)
@@ -117,7 +130,7 @@ describe('an import is taken back', () => {
   const inUse = { ok: false, error: { code: 'import-in-use' } }
 
   it('not when somebody was changed since, and then nothing of it', async () => {
-    const { importId } = valueOf(await commit())
+    const { importId } = await taken()
     const { members } = await roster()
     const { id, aliases: _, groupIds: __, ...draft } = definitely(members.at(-1))
     await world.get('roster.change-member', { personId: id, draft: { ...draft, chartId: 'X' } })
@@ -127,7 +140,7 @@ describe('an import is taken back', () => {
   })
 
   it('not when somebody has a goal, sits in a prepared session or was put into another group', async () => {
-    const { importId } = valueOf(await commit())
+    const { importId } = await taken()
     const { members, groups } = await roster()
     const personId = definitely(members.at(-1)).id
     const { goalId } = await world.get('goals.set', { personId, text: 'Sleep at home', parentId: null })

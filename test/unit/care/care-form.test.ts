@@ -18,6 +18,7 @@ function groupOf(number: number): Group {
     capacity: 12,
     modality: 'in-person',
     membership: 'open',
+    countsHours: true,
     agenda: [],
     memberIds: [],
   }

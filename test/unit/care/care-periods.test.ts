@@ -10,7 +10,7 @@ const reason = 'as agreed'
 
 function after(...acts: readonly CareAct[]) {
   const entries = acts.map((act, index) => ({ seq: index + 1, act, takenBackBy: null }))
-  return careOfMember(entries, '2026-01-01')
+  return careOfMember(entries, '2026-01-01', new Set())
 }
 
 it('takes an enrolment without a day for one since the day that is given', () => {
@@ -34,6 +34,21 @@ it('follows somebody through groups, out of care and back', () => {
   ])
 })
 
+it('tells groups of the program from those beside it', () => {
+  const entries = [
+    { kind: 'enrolled', groupId: skills, day: '2026-02-02', reason: '' },
+    { kind: 'enrolled', groupId: process, day: '2026-03-02', reason: '' },
+    { kind: 'withdrawn', groupId: skills, day: '2026-04-01', reason: '' },
+  ] as const
+  const care = careOfMember(
+    entries.map((act, index) => ({ seq: index + 1, act, takenBackBy: null })),
+    '2026-01-01',
+    new Set([process]),
+  )
+  expect(care.enrolled).toEqual([{ from: '2026-02-02', until: '2026-04-01' }])
+  expect(care.beside).toEqual([{ from: '2026-03-02', until: null }])
+})
+
 it('holds an exemption to the day before it was ended, past the day of its review', () => {
   const exempted = { kind: 'exempted', day: '2026-03-02', reviewOn: '2026-03-09', reason } as const
   expect(after(exempted).exempt).toEqual([{ from: '2026-03-02', until: null }])
@@ -52,6 +67,6 @@ it('knows when somebody counted as adolescent, in the order of days', () => {
 it('counts nothing that was taken back', () => {
   const work = { kind: 'individual-work', day: '2026-03-02', minutes: 50, reason } as const
   expect(after(work).individual).toEqual([{ on: '2026-03-02', minutes: 50 }])
-  const care = careOfMember([{ seq: 1, act: work, takenBackBy: 2 }], '2026-01-01')
+  const care = careOfMember([{ seq: 1, act: work, takenBackBy: 2 }], '2026-01-01', new Set())
   expect(care.individual).toEqual([])
 })

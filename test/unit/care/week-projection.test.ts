@@ -27,6 +27,7 @@ const evening: PlanningGroup = {
     { kind: 'plain', minutes: 160 },
     { kind: 'break', minutes: 20 },
   ],
+  countsHours: true,
 }
 const tuesdayMs = Date.parse('2026-11-18T00:00:00Z')
 

@@ -15,12 +15,18 @@ const now = { wallMs: Date.parse('2026-11-19T18:00:00Z'), zone }
 const forYears: CareOfMember = {
   adolescent: [],
   enrolled: [{ from: '2026-01-01', until: null }],
+  beside: [],
   exempt: [],
   individual: [],
 }
 
 function session(at: string, hours: number, breakHours = 0): AttendedSession {
-  return { startedAtMs: Date.parse(at), presentMs: hours * hourMs, breakMs: breakHours * hourMs }
+  return {
+    startedAtMs: Date.parse(at),
+    presentMs: hours * hourMs,
+    breakMs: breakHours * hourMs,
+    countsHours: true,
+  }
 }
 
 function weekIn(weeks: readonly MinutesOfWeek[], startsOn: string): MinutesOfWeek | undefined {
@@ -54,6 +60,17 @@ describe('the minutes of a week', () => {
     expect(weekOn('2026-11-09', nineAndABreak, {}, { countsBreaks: true })).toMatchObject({
       countedMs: 9 * hourMs,
       status: 'met',
+    })
+  })
+
+  it('count the time in the groups of the program alone', () => {
+    const support = { ...session('2026-11-15T00:00:00Z', 2, 0.5), countsHours: false }
+    expect(weekOn('2026-11-09', [...nineAndABreak, support])).toMatchObject({
+      sessions: 4,
+      presentMs: 11 * hourMs,
+      breakMs: 2 * hourMs,
+      besideMs: 1.5 * hourMs,
+      countedMs: 7.5 * hourMs,
     })
   })
 
@@ -111,6 +128,19 @@ describe('what becomes of a week that did not reach its hours', () => {
       },
       'short',
     ],
+    [
+      'beside when they were in groups beside the program alone',
+      { enrolled: [], beside: [{ from: '2026-01-01', until: null }] },
+      'beside',
+    ],
+    [
+      'partial when they came from beside the program into it',
+      {
+        enrolled: [{ from: '2026-11-12', until: null }],
+        beside: [{ from: '2026-01-01', until: null }],
+      },
+      'partial',
+    ],
     ['away when they were enrolled on none of its days', { enrolled: [] }, 'away'],
   ] as const)('is %s', (_, care, status) => {
     const older = [session('2026-10-07T00:00:00Z', 1)]
@@ -144,6 +174,7 @@ it('leaves out no week and counts every millisecond once', () => {
         startedAtMs: fc.integer({ min: Date.parse('2024-01-01'), max: now.wallMs }),
         presentMs: fc.integer({ min: 0, max: 4 * hourMs }),
         breakShare: fc.double({ min: 0, max: 1, noNaN: true }),
+        countsHours: fc.boolean(),
       })
       .map(({ breakShare, ...rest }) => ({ ...rest, breakMs: Math.floor(rest.presentMs * breakShare) })),
     { maxLength: 40 },
@@ -162,7 +193,14 @@ it('leaves out no week and counts every millisecond once', () => {
         const breakMs = attended.reduce((sum, one) => sum + one.breakMs, 0)
         expect(sumOf((week) => week.presentMs)).toBe(presentMs)
         expect(sumOf((week) => week.breakMs)).toBe(breakMs)
-        expect(sumOf((week) => week.countedMs)).toBe(countsBreaks ? presentMs : presentMs - breakMs)
+        const allMs = countsBreaks ? presentMs : presentMs - breakMs
+        expect(sumOf((week) => week.countedMs + week.besideMs)).toBe(allMs)
+        const beside = attended.filter(({ countsHours }) => !countsHours)
+        const besideMs = beside.reduce(
+          (sum, one) => sum + one.presentMs - (countsBreaks ? 0 : one.breakMs),
+          0,
+        )
+        expect(sumOf((week) => week.besideMs)).toBe(besideMs)
         const days = weeks.map(({ startsOn }) => Date.parse(startsOn))
         expect(
           days.every((day, index) => index === 0 || day - (days[index - 1] ?? 0) === 7 * 24 * hourMs),

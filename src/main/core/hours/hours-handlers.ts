@@ -19,7 +19,7 @@ import { readCareRules } from '../care/care-rules-repository.ts'
 import type { Clock } from '../clock.ts'
 import type { Handlers } from '../handler.ts'
 import { readGroups } from '../roster/read-roster.ts'
-import { findMember, listEnrolments } from '../roster/roster-repository.ts'
+import { findMember, listEnrolments, listGroups } from '../roster/roster-repository.ts'
 import type { ReadableDb } from '../vault/database.ts'
 import {
   firstStart,
@@ -38,12 +38,13 @@ interface Sources {
 
 export function hoursHandlers({ record, clock }: Sources): Handlers<keyof typeof hoursCalls> {
   return {
-    'hours.of-member': ({ personId }) => ofMember(record, personId, clock.read()),
+    'hours.of-member': ({ personId }) => readHoursOfMember(record, personId, clock.read()),
     'hours.short': () => succeed(shortOfHours(record, clock.read())),
   }
 }
 
-function ofMember(
+/** Somebody's weeks and what the current one will come to. Fails with `not-found` for whoever is not on file. */
+export function readHoursOfMember(
   record: ReadableDb<'record'>,
   personId: PersonId,
   now: LocalNow,
@@ -51,7 +52,8 @@ function ofMember(
   if (findMember(record, personId) === undefined) return fail({ code: 'not-found' })
   const rules = readCareRules(record)
   const current = weekOf(now.wallMs, now.zone, rules.weekStartsOn)
-  const weeks = weeksOf(listAttended(record, personId), careOf(record, personId, now), rules, now)
+  const care = careOf(record, personId, besideProgram(record), now)
+  const weeks = weeksOf(listAttended(record, personId), care, rules, now)
   const week = weeks.find(({ startsOn }) => startsOn === current)
   if (week === undefined) throw new Error('the current week is always among the weeks')
   const plan = readPlan(record, current, rules, now)
@@ -71,11 +73,13 @@ function shortOfHours(record: ReadableDb<'record'>, now: LocalNow): ShortOfHours
     listAttendedIn(record, spanOfWeek(current, now.zone)),
     ({ personId }) => personId,
   )
+  const beside = besideProgram(record)
   const people = listEnrolledMembers(record)
     .toSorted((a, b) => a.preferredName.localeCompare(b.preferredName))
     .flatMap(({ personId }) => {
       const sessions = attended.get(personId) ?? []
-      const week = weekOfMember(current, current, sessions, careOf(record, personId, now), rules)
+      const care = careOf(record, personId, beside, now)
+      const week = weekOfMember(current, current, sessions, care, rules)
       const projection = projectWeek(week, plan.planned, plan.groupsOf(personId), plan.presencesOf(personId))
       if (week.status !== 'open' || projection.toFindMs === 0) return []
       const { attendedMs, plannedMs, targetMs, toFindMs } = projection
@@ -85,11 +89,21 @@ function shortOfHours(record: ReadableDb<'record'>, now: LocalNow): ShortOfHours
 }
 
 /** Whoever was enrolled before days were kept: since their first session, as far as anybody can tell. */
-function careOf(record: ReadableDb<'record'>, personId: PersonId, now: LocalNow): CareOfMember {
+function careOf(
+  record: ReadableDb<'record'>,
+  personId: PersonId,
+  beside: ReadonlySet<GroupId>,
+  now: LocalNow,
+): CareOfMember {
   const entries = readCareEntries(record, personId)
   const hasUnknown = entries.some(({ act }) => act.kind === 'enrolled' && act.day === null)
   const firstMs = hasUnknown ? firstStart(record, personId) : null
-  return careOfMember(entries, isoDay(firstMs ?? now.wallMs, now.zone))
+  return careOfMember(entries, isoDay(firstMs ?? now.wallMs, now.zone), beside)
+}
+
+/** The groups that do not belong to the program that asks for the hours. */
+function besideProgram(record: ReadableDb<'record'>): ReadonlySet<GroupId> {
+  return new Set(listGroups(record).flatMap(({ id, countsHours }) => (countsHours ? [] : [id])))
 }
 
 interface Plan {

@@ -4,17 +4,22 @@ import type { AttendedSession } from '../../../shared/care/weekly-minutes.ts'
 import type { SessionInTime } from '../../../shared/roster/coming-meetings.ts'
 import { presenceSchema } from '../../../shared/session/vocabulary.ts'
 import { z } from '../../../shared/zod.ts'
-import { readAll, readOne, type ReadableDb } from '../vault/database.ts'
+import { flagSchema, readAll, readOne, type ReadableDb } from '../vault/database.ts'
 import { sql } from '../vault/sql.ts'
 
-const attendedSchema = z.strictObject({ startedAtMs: z.int(), presentMs: z.int(), breakMs: z.int() })
+const attendedSchema = z.strictObject({
+  startedAtMs: z.int(),
+  presentMs: z.int(),
+  breakMs: z.int(),
+  countsHours: flagSchema,
+})
 
 /** A member's sessions that have started, oldest first. As a guest or with family, somebody is no patient. */
 export function listAttended(db: ReadableDb<'record'>, personId: PersonId): AttendedSession[] {
   return readAll(
     db,
-    sql`SELECT started_at_ms AS startedAtMs, present_ms AS presentMs, break_ms AS breakMs
-        FROM session_person JOIN session USING (session_id)
+    sql`SELECT started_at_ms AS startedAtMs, present_ms AS presentMs, break_ms AS breakMs, counts_hours AS countsHours
+        FROM session_person JOIN session USING (session_id) JOIN therapy_group USING (group_id)
         WHERE person_id = ${personId} AND role = 'member' AND started_at_ms IS NOT NULL
         ORDER BY started_at_ms`,
     attendedSchema,
@@ -30,8 +35,10 @@ export function listAttendedIn(
 ): z.infer<typeof someonesSchema>[] {
   return readAll(
     db,
-    sql`SELECT person_id AS personId, started_at_ms AS startedAtMs, present_ms AS presentMs, break_ms AS breakMs
+    sql`SELECT person_id AS personId, started_at_ms AS startedAtMs, present_ms AS presentMs, break_ms AS breakMs,
+          counts_hours AS countsHours
         FROM session_tally JOIN session USING (session_id) JOIN session_person USING (session_id)
+          JOIN therapy_group USING (group_id)
         WHERE order_ms >= ${fromMs} AND order_ms < ${toMs} AND role = 'member' AND started_at_ms IS NOT NULL`,
     someonesSchema,
   )

@@ -1,28 +1,27 @@
 import { canonicalJson } from '../../../shared/canonical-json.ts'
-import type { GroupId, ImportId, PersonId } from '../../../shared/ids.ts'
-import { readAgenda } from '../agenda/agenda-repository.ts'
+import type { ImportId } from '../../../shared/ids.ts'
+import type { Phase } from '../../../shared/agenda/phase.ts'
+import type { Meeting } from '../../../shared/roster/group.ts'
 import { sha256 } from '../effects.ts'
-import { findGroup, findMember, listMeetings } from '../roster/roster-repository.ts'
-import type { ReadableDb } from '../vault/database.ts'
+import type { GroupRow, MemberRow } from '../roster/roster-repository.ts'
 
-/** SHA-256 of a member as they are on file, bound to one import; undefined when they are not on file. */
-export function digestOfMember(
-  db: ReadableDb<'record'>,
-  importId: ImportId,
-  personId: PersonId,
-): Uint8Array | undefined {
-  const member = findMember(db, personId)
-  return member === undefined ? undefined : sha256(importId, canonicalJson(member))
+/** SHA-256 of a member as they are on file, bound to one import. */
+export function digestOfMember(importId: ImportId, member: MemberRow): Uint8Array {
+  return sha256(importId, canonicalJson(member))
 }
 
 /** The same of a group with its meetings and its agenda. */
 export function digestOfGroup(
-  db: ReadableDb<'record'>,
   importId: ImportId,
-  groupId: GroupId,
-): Uint8Array | undefined {
-  const group = findGroup(db, groupId)
-  if (group === undefined) return undefined
-  const schedule = listMeetings(db).filter((meeting) => meeting.groupId === groupId)
-  return sha256(importId, canonicalJson({ ...group, schedule, agenda: readAgenda(db, groupId) }))
+  group: GroupRow,
+  meetings: readonly Meeting[],
+  agenda: readonly Phase[],
+): Uint8Array {
+  // That a group counts hours came later: a digest from before tells of none that does not.
+  const { countsHours, ...row } = group
+  const schedule = meetings.map(({ weekday, time }) => ({ groupId: group.id, weekday, time }))
+  return sha256(
+    importId,
+    canonicalJson({ ...row, ...(countsHours ? {} : { countsHours }), schedule, agenda }),
+  )
 }

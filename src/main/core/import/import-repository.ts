@@ -44,15 +44,23 @@ export function insertImport(db: WritableDb<'record'>, { importId, importedAtMs,
   )
 }
 
-export function insertImported(db: WritableDb<'record'>, importId: ImportId, brought: Imported): void {
-  const personId = brought.kind === 'group' ? null : brought.personId
-  const groupId = brought.kind === 'group' ? brought.groupId : null
-  const careSeq = brought.kind === 'enrolment' ? brought.careSeq : null
-  const digest = brought.kind === 'enrolment' ? null : brought.digest
+/** In one statement, as everything that an import writes. */
+export function insertAllImported(
+  db: WritableDb<'record'>,
+  importId: ImportId,
+  brought: readonly Imported[],
+): void {
+  const rows = brought.map((one) => [
+    one.kind === 'group' ? null : one.personId,
+    one.kind === 'group' ? one.groupId : null,
+    one.kind === 'enrolment' ? one.careSeq : null,
+    one.kind === 'enrolment' ? null : Buffer.from(one.digest).toString('hex'),
+  ])
   write(
     db,
     sql`INSERT INTO imported (import_id, person_id, group_id, care_seq, digest)
-        VALUES (${importId}, ${personId}, ${groupId}, ${careSeq}, ${digest})`,
+        SELECT ${importId}, value ->> 0, value ->> 1, value ->> 2, unhex(value ->> 3)
+        FROM json_each(${JSON.stringify(rows)}) ORDER BY key`,
   )
 }
 

@@ -16,12 +16,15 @@ export function isMemberKnown(db: ReadableDb<'record'>, personId: PersonId): boo
           OR EXISTS (SELECT 1 FROM enrolment WHERE person_id = ${personId})
           OR EXISTS (SELECT 1 FROM group_waiting WHERE person_id = ${personId})
           OR EXISTS (SELECT 1 FROM care_entry WHERE person_id = ${personId}
-            AND seq NOT IN (SELECT care_seq FROM imported WHERE care_seq IS NOT NULL)
-            AND (refers_to IS NULL OR refers_to NOT IN (SELECT care_seq FROM imported WHERE care_seq IS NOT NULL)))
+            AND NOT EXISTS (SELECT 1 FROM imported WHERE care_seq IN (seq, refers_to)))
+          OR EXISTS (SELECT 1 FROM legal_hold WHERE person_id = ${personId})
+          OR EXISTS (SELECT 1 FROM chart_of_age WHERE person_id = ${personId})
           OR EXISTS (SELECT 1 FROM goal WHERE person_id = ${personId})
           OR EXISTS (SELECT 1 FROM scale_result WHERE person_id = ${personId})
           OR EXISTS (SELECT 1 FROM signed_note WHERE person_id = ${personId})
           OR EXISTS (SELECT 1 FROM disclosure WHERE person_id = ${personId})
+          OR EXISTS (SELECT 1 FROM chart_of_age WHERE person_id = ${personId})
+          OR EXISTS (SELECT 1 FROM legal_hold WHERE person_id = ${personId})
           OR EXISTS (SELECT 1 FROM exported_file WHERE person_id = ${personId}) AS isFound`,
     foundSchema,
   )
@@ -36,7 +39,8 @@ export function isGroupUsed(db: ReadableDb<'record'>, groupId: GroupId): boolean
           OR EXISTS (SELECT 1 FROM enrolment WHERE group_id = ${groupId})
           OR EXISTS (SELECT 1 FROM group_waiting WHERE group_id = ${groupId})
           OR EXISTS (SELECT 1 FROM seat_place WHERE group_id = ${groupId})
-          OR EXISTS (SELECT 1 FROM group_measure WHERE group_id = ${groupId}) AS isFound`,
+          OR EXISTS (SELECT 1 FROM group_measure WHERE group_id = ${groupId})
+          OR EXISTS (SELECT 1 FROM exported_file_of_group WHERE group_id = ${groupId}) AS isFound`,
     foundSchema,
   )
   return row?.isFound ?? true
