@@ -2,61 +2,12 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Locator, Page } from 'playwright-core'
-import type { GroupType } from '../../src/shared/agenda/group-type.ts'
 import { createAuditor } from '../support/audit.ts'
-import { getFromPage, holdSignedSession } from '../support/call-page.ts'
 import * as drive from '../support/drive.ts'
+import { holdSessions } from '../support/hold-sessions.ts'
 import { pressButton, reach } from '../support/keyboard.ts'
 import { parseCsv } from '../support/parse-csv.ts'
-import type { Timepiece } from '../support/timepiece.ts'
 import { expect, test } from './fixtures.ts'
-
-interface ToHold {
-  readonly group: string
-  readonly type: GroupType
-  readonly topic: string
-  readonly note?: string
-  readonly minutes: number
-}
-
-const longGroup =
-  'Thursday evening intensive outpatient, second phase, for those who come from the day programme'
-
-const toHold: readonly ToHold[] = [
-  { group: 'Skills', type: 'skills', topic: 'Saying no', note: 'Dee plans the walk home.', minutes: 118 },
-  { group: longGroup, type: 'iop-evening', topic: 'ערב בבית: מה עוזר', minutes: 180 },
-  { group: 'Friday process', type: 'process', topic: '', minutes: 92 },
-]
-
-/** A vault with a signed session, and one a day after it for each that is to be held, with nothing written. */
-async function holdSessions(page: Page, timepiece: Timepiece): Promise<void> {
-  const { memberIds } = await holdSignedSession(page, ['Anouk', 'Ben'])
-  const { facilitators } = await getFromPage(page, 'roster.read', {})
-  const leadId = facilitators[0]?.id ?? ''
-  for (const { group, type, topic, note, minutes } of toHold) {
-    await timepiece.pass(24 * 60)
-    const { groupId } = await getFromPage(page, 'roster.create-group', {
-      name: group.slice(0, 80),
-      type,
-      lengthMinutes: 180,
-      schedule: [],
-      part2: 'unsure',
-      capacity: 12,
-      modality: 'in-person',
-    })
-    for (const personId of memberIds) await getFromPage(page, 'roster.enrol', { groupId, personId })
-    const session = { groupId, topic, leadId, coLeadIds: [], plannedStartMs: null }
-    const { sessionId } = await getFromPage(page, 'session.prepare', session)
-    const act = (command: Parameters<typeof getFromPage<'session.act'>>[2]['command']) =>
-      getFromPage(page, 'session.act', { sessionId, command })
-    await act({ type: 'arrive', personId: memberIds[0] ?? '' })
-    await act({ type: 'start', end: 'full-length' })
-    if (note !== undefined) await getFromPage(page, 'session.record-note', { sessionId, text: note })
-    await timepiece.pass(minutes)
-    await act({ type: 'end' })
-  }
-  await page.reload()
-}
 
 function grid(page: Page): Locator {
   return page.getByRole('grid', { name: 'Sessions' })

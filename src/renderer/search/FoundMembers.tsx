@@ -1,4 +1,5 @@
 import { UserRound } from 'lucide-react'
+import { memo } from 'react'
 import { Button } from 'react-aria-components'
 import type { Found } from '../../shared/ipc/search-calls.ts'
 import { usePlace } from '../app/navigation.tsx'
@@ -6,7 +7,8 @@ import styles from './FoundMembers.module.css'
 import { SnippetText } from './SnippetText.tsx'
 
 /** Members that go by what was searched for; each leads to their page. */
-export function FoundMembers({ members }: { readonly members: Found['members'] }) {
+export const FoundMembers = memo(function FoundMembers(props: { readonly members: Found['members'] }) {
+  const { members } = props
   const { go } = usePlace()
   if (members.length === 0) return null
   return (
@@ -21,4 +23,4 @@ export function FoundMembers({ members }: { readonly members: Found['members'] }
       ))}
     </ul>
   )
-}
+})

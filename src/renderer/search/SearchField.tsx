@@ -39,7 +39,9 @@ export function SearchField(props: SearchFieldProps) {
         {...(placeholder === undefined ? {} : { placeholder })}
         {...(inputRef === undefined ? {} : { ref: inputRef })}
       />
-      {value === '' ? null : <Kbd keys="Esc" />}
+      <span className={styles['escape']}>
+        <Kbd keys="Esc" />
+      </span>
     </AriaSearchField>
   )
 }

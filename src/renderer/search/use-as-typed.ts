@@ -14,19 +14,24 @@ interface Answered<Answer> {
   readonly question: string
   readonly answer: Answer | null
   readonly failure: Failure | null
+  /** There is more to this answer. */
+  readonly isUnfinished: boolean
 }
 
-const nothing = { question: '', answer: null, failure: null } as const
+const nothing = { question: '', answer: null, failure: null, isUnfinished: false } as const
+
+/** What is not finished goes on when the page has drawn what there is, and has nothing else to do; or then. */
+const patienceMs = 500
 
 /**
  * Asks again whenever the question changes; '' asks nothing and lets go of what was answered. One question is on its way
  * at a time and only the newest waits behind it, so that typing never makes a queue. `ask` asks the newest question; the
- * same is asked on for as long as an answer `isUnfinished`. The answers live in the component alone, past every cache:
- * with it they are let go.
+ * same is asked on, with what was answered `before`, for as long as an answer `isUnfinished`. The answers live in the
+ * component alone, past every cache: with it they are let go.
  */
 export function useAsTyped<Answer>(
   question: string,
-  ask: () => Promise<Result<Answer, Failure>>,
+  ask: (before: Answer | null) => Promise<Result<Answer, Failure>>,
   isUnfinished: (answer: Answer) => boolean = never,
 ): AsTyped<Answer> {
   const [answered, setAnswered] = useState<Answered<Answer>>(nothing)
@@ -36,20 +41,27 @@ export function useAsTyped<Answer>(
   useEffect(() => {
     newest.current = { question, ask, isUnfinished }
   })
-  const goOn = useEffectEvent(async (sought: string) => {
+  const goOn = useEffectEvent(async (sought: string, unfinished: Answer | null) => {
     if (isAsking.current || sought === '') return
     isAsking.current = true
-    for (let isDone = false; !isDone;) {
+    for (let before = unfinished, isDone = false; !isDone; before = null) {
       const { question: asked } = newest.current
       // oxlint-disable-next-line no-await-in-loop -- one after the other is the point
-      const result = await newest.current.ask()
+      const result = await newest.current.ask(before)
       const { question: now } = newest.current
-      setAnswered((before) => (now === '' ? nothing : add(before, asked, result)))
-      isDone = now === '' || (now === asked && !(result.ok && newest.current.isUnfinished(result.value)))
+      const isMore = result.ok && newest.current.isUnfinished(result.value)
+      setAnswered((shown) => (now === '' ? nothing : add(shown, asked, result, isMore)))
+      isDone = now === '' || now === asked
     }
     isAsking.current = false
   })
-  useEffect(() => void goOn(question), [question])
+  useEffect(() => void goOn(question, null), [question])
+  const unfinished = answered.isUnfinished && answered.question === question ? answered.answer : null
+  useEffect(() => {
+    if (unfinished === null) return undefined
+    const request = requestIdleCallback(() => void goOn(question, unfinished), { timeout: patienceMs })
+    return () => cancelIdleCallback(request)
+  }, [question, unfinished])
   useEffect(
     () => () => {
       newest.current = { ...newest.current, question: '' }
@@ -69,8 +81,9 @@ function add<Answer>(
   before: Answered<Answer>,
   question: string,
   result: Result<Answer, Failure>,
+  isUnfinished: boolean,
 ): Answered<Answer> {
   return result.ok
-    ? { question, answer: result.value, failure: null }
-    : { question, answer: before.answer, failure: result.error }
+    ? { question, answer: result.value, failure: null, isUnfinished }
+    : { question, answer: before.answer, failure: result.error, isUnfinished }
 }

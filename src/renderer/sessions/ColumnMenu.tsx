@@ -1,4 +1,5 @@
 import { Check, Columns3 } from 'lucide-react'
+import { memo } from 'react'
 import { Menu, MenuItem, MenuTrigger } from 'react-aria-components'
 import { sessionColumns, type SessionColumn } from '../../shared/review/session-view.ts'
 import { Button } from '../ui/Button.tsx'
@@ -8,11 +9,11 @@ import { columnWords } from './column-words.ts'
 
 interface ColumnMenuProps {
   readonly columns: readonly SessionColumn[]
-  readonly onChange: (columns: readonly SessionColumn[]) => void
+  readonly onChange: (columns: SessionColumn[]) => void
 }
 
 /** Which columns the table has. One always stays. */
-export function ColumnMenu({ columns, onChange }: ColumnMenuProps) {
+export const ColumnMenu = memo(function ColumnMenu({ columns, onChange }: ColumnMenuProps) {
   return (
     <MenuTrigger>
       <Button look="plain" size="small" icon={Columns3}>
@@ -40,4 +41,4 @@ export function ColumnMenu({ columns, onChange }: ColumnMenuProps) {
       </Popover>
     </MenuTrigger>
   )
-}
+})

@@ -4,7 +4,6 @@ import { moveDay } from '../../shared/care/calendar-week.ts'
 import type { SessionFilters } from '../../shared/review/session-view.ts'
 import { Button } from '../ui/Button.tsx'
 import { DateField } from '../ui/DateField.tsx'
-import { TextField } from '../ui/TextField.tsx'
 import {
   anyWord,
   attendanceOptions,
@@ -15,42 +14,39 @@ import {
   type FilterName,
 } from './filter-words.ts'
 import styles from './FilterWords.module.css'
+import { MemberChoice } from './MemberChoice.tsx'
+import { TopicChoice } from './TopicChoice.tsx'
 import { WordChoices } from './WordChoices.tsx'
 
 interface FilterChoicesProps {
   readonly name: FilterName
   readonly filters: SessionFilters
   readonly roster: Roster
+  /** Those that there are, each once, the newest first. */
+  readonly topics: readonly string[]
   /** `2026-11-24`. */
   readonly today: string
   readonly onChange: (changed: Partial<SessionFilters>) => void
 }
 
 /** What a filter can be set to. */
-export function FilterChoices({ name, filters, roster, today, onChange }: FilterChoicesProps) {
+export function FilterChoices({ name, filters, roster, topics, today, onChange }: FilterChoicesProps) {
   const common = { label: filterNames[name], any: anyWord(name) }
   switch (name) {
     case 'leadId':
       return (
         <WordChoices
           {...common}
-          options={roster.facilitators.map((lead) => ({
-            value: lead.id,
-            name: lead.isAuthor ? `me, ${lead.name}` : lead.name,
-          }))}
+          options={leadOptions(roster)}
           value={filters.leadId}
           onChoose={(leadId) => onChange({ leadId })}
         />
       )
-    case 'groupId':
-      return (
-        <WordChoices
-          {...common}
-          options={roster.groups.map((group) => ({ value: group.id, name: group.name }))}
-          value={filters.groupId}
-          onChoose={(groupId) => onChange({ groupId })}
-        />
-      )
+    case 'groupId': {
+      const options = roster.groups.map((group) => ({ value: group.id, name: group.name }))
+      const choose = (groupId: SessionFilters['groupId']) => onChange({ groupId })
+      return <WordChoices {...common} options={options} value={filters.groupId} onChoose={choose} />
+    }
     case 'groupType': {
       const choose = (groupType: SessionFilters['groupType']) => onChange({ groupType })
       return <WordChoices {...common} options={typeOptions} value={filters.groupType} onChoose={choose} />
@@ -73,9 +69,15 @@ export function FilterChoices({ name, filters, roster, today, onChange }: Filter
       return <SinceChoices since={filters.since} today={today} onChoose={(since) => onChange({ since })} />
     case 'until':
       return <DayChoice label="The last day" day={filters.until} onChoose={(until) => onChange({ until })} />
+    case 'personId':
+      return <MemberChoice members={roster.members} onChoose={(personId) => onChange({ personId })} />
     case 'topic':
-      return <TopicChoice topic={filters.topic} onChoose={(topic) => onChange({ topic })} />
+      return <TopicChoice topic={filters.topic} topics={topics} onChoose={(topic) => onChange({ topic })} />
   }
+}
+
+function leadOptions({ facilitators }: Pick<Roster, 'facilitators'>) {
+  return facilitators.map(({ id, name, isAuthor }) => ({ value: id, name: isAuthor ? `me, ${name}` : name }))
 }
 
 interface DayChoiceProps {
@@ -127,28 +129,5 @@ function SinceChoices({
         ))}
       </div>
     </>
-  )
-}
-
-function TopicChoice({
-  topic,
-  onChoose,
-}: {
-  readonly topic: string
-  readonly onChoose: (topic: string) => void
-}) {
-  const [typed, setTyped] = useState(topic)
-  const submit = (event: SubmitEvent) => {
-    event.preventDefault()
-    onChoose(typed.trim())
-  }
-  return (
-    <form className={styles['form']} onSubmit={submit}>
-      {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- it was opened to be typed into */}
-      <TextField label="Words of the topic" value={typed} onChange={setTyped} maxLength={200} autoFocus />
-      <Button type="submit" size="small">
-        Show
-      </Button>
-    </form>
   )
 }

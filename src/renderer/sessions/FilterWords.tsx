@@ -1,5 +1,5 @@
 import { Plus } from 'lucide-react'
-import { useState } from 'react'
+import { memo, useState } from 'react'
 import type { Roster } from '../../shared/ipc/roster-calls.ts'
 import { isoDay } from '../../shared/iso-day.ts'
 import type { MatchBasis } from '../../shared/review/match-sessions.ts'
@@ -21,12 +21,14 @@ import styles from './FilterWords.module.css'
 interface FilterWordsProps {
   readonly filters: SessionFilters
   readonly roster: Roster
+  readonly topics: readonly string[]
   readonly now: MatchBasis['now']
   readonly onChange: (filters: SessionFilters) => void
 }
 
 /** The filters as a sentence: `led by me, since 1 September, in any group`. */
-export function FilterWords({ filters, roster, now, onChange }: FilterWordsProps) {
+export const FilterWords = memo(function FilterWords(props: FilterWordsProps) {
+  const { filters, roster, topics, now, onChange } = props
   const [open, setOpen] = useState<FilterName | null>(null)
   const isSet = (name: FilterName) => filters[name] !== anySession[name]
   const shown = [...firstFilters, ...moreFilters.filter((name) => isSet(name) || open === name)]
@@ -51,6 +53,7 @@ export function FilterWords({ filters, roster, now, onChange }: FilterWordsProps
             name={name}
             filters={filters}
             roster={roster}
+            topics={topics}
             today={isoDay(now.wallMs, now.zone)}
             onChange={change}
           />
@@ -69,4 +72,4 @@ export function FilterWords({ filters, roster, now, onChange }: FilterWordsProps
       )}
     </fieldset>
   )
-}
+})

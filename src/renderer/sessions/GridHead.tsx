@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import type { SessionColumn } from '../../shared/review/session-view.ts'
 import { ariaSort, SortHeading } from '../ui/SortHeading.tsx'
 import { classNames } from '../ui/class-names.ts'
@@ -10,8 +11,8 @@ interface GridHeadProps {
   readonly columns: readonly SessionColumn[]
 }
 
-/** The headings. Each sorts; with Shift it sorts what the others left equal. */
-export function GridHead({ table, columns }: GridHeadProps) {
+/** The headings. Each sorts; with Shift it sorts what the others left equal. They stay as they are while lines scroll. */
+export const GridHead = memo(function GridHead({ table, columns }: GridHeadProps) {
   const { sorting } = table.state
   return (
     <thead className={styles['head']}>
@@ -40,4 +41,4 @@ export function GridHead({ table, columns }: GridHeadProps) {
       </tr>
     </thead>
   )
-}
+})

@@ -42,7 +42,8 @@ export function SessionCell({ column, session, basis, found }: SessionCellProps)
     case 'minutes':
       return (
         <>
-          <strong className={styles['taken']}>{actualMinutes(row)}</strong> of {row.plannedMinutes}
+          <strong className={styles['taken']}>{actualMinutes(row)}</strong>
+          {` of ${row.plannedMinutes}`}
         </>
       )
     case 'followUps':
@@ -75,8 +76,7 @@ function DayCell({ heldAtMs, now }: { readonly heldAtMs: number; readonly now: M
     <>
       <strong className={styles['day']}>{shortDay(heldAtMs, now.zone)}</strong>
       <span className={styles['second']}>
-        {timeOfDay(heldAtMs, now.zone)}
-        {isThisYear ? null : `, ${year}`}
+        {`${timeOfDay(heldAtMs, now.zone)}${isThisYear ? '' : `, ${year}`}`}
       </span>
     </>
   )
@@ -88,8 +88,7 @@ function TopicCell({ session: { row }, found }: Pick<SessionCellProps, 'session'
       <Words className={styles['topic']}>{row.topic === '' ? 'No topic' : row.topic}</Words>
       {found === null ? (
         <span className={styles['second']}>
-          Session {row.number}
-          {row.isFromPaper ? ', entered from paper' : null}
+          {`Session ${row.number}${row.isFromPaper ? ', entered from paper' : ''}`}
         </span>
       ) : (
         <span className={classNames(styles['second'], styles['found'])}>

@@ -6,6 +6,7 @@ import { gridOf } from './column-words.ts'
 import { gridKeys, type GridActs } from './grid-keys.ts'
 import { GridHead } from './GridHead.tsx'
 import { GridLines, lineId } from './GridLines.tsx'
+import { createLinePlaces } from './line-places.ts'
 import { useSessionsMemory } from './sessions-memory.tsx'
 import type { FoundInRecord } from './use-found.ts'
 import { useRem } from './use-rem.ts'
@@ -14,8 +15,6 @@ import styles from './SessionGrid.module.css'
 
 const lineRem = 3.6875
 const headRem = 2.25
-/** Lines that are drawn beyond each edge. */
-const overscan = 2
 
 interface SessionGridProps extends GridActs {
   readonly table: SessionTableModel
@@ -40,7 +39,7 @@ export function SessionGrid(props: SessionGridProps) {
   const { table, columns, basis, found, gridRef, leads, ...acts } = props
   const memory = useSessionsMemory()
   const { rows } = table.getRowModel()
-  const { lines, pageLines } = useLines(rows.length, gridRef)
+  const { lines, pageLines, keyOf } = useLines(rows.length, gridRef)
   const { onKeyDown, onClick } = gridKeys({
     ...acts,
     rows,
@@ -72,9 +71,7 @@ export function SessionGrid(props: SessionGridProps) {
       <GridLines
         drawn={drawn}
         heightPx={lines.getTotalSize()}
-        // A line that comes into sight takes over the place of one that has left it: to write other words into what is
-        // there is far cheaper than to take it away and make it anew.
-        slots={Math.max(pageLines + 2 * overscan + 3, drawn.length)}
+        keyOf={keyOf}
         rows={rows}
         columns={columns}
         basis={basis}
@@ -88,13 +85,14 @@ export function SessionGrid(props: SessionGridProps) {
 function useLines(count: number, gridRef: RefObject<HTMLTableElement | null>) {
   const memory = useSessionsMemory()
   const [firstTopPx] = useState(memory.topPx)
+  const [{ linesOf, keyOf }] = useState(createLinePlaces)
   const rem = useRem()
   // oxlint-disable-next-line react/incompatible-library -- no compiler keeps what it answers
   const lines = useVirtualizer({
     count,
     getScrollElement: () => gridRef.current,
     estimateSize: () => rem * lineRem,
-    overscan,
+    rangeExtractor: linesOf,
     // What fits is known before it is measured, nearly: the lines come with the first paint.
     initialRect: { width: 0, height: window.innerHeight },
     initialOffset: firstTopPx,
@@ -102,7 +100,7 @@ function useLines(count: number, gridRef: RefObject<HTMLTableElement | null>) {
     scrollPaddingEnd: 2,
   })
   useEffect(() => lines.measure(), [lines, rem])
-  return { lines, pageLines: Math.floor((lines.scrollRect?.height ?? 0) / (rem * lineRem)) }
+  return { lines, keyOf, pageLines: Math.floor((lines.scrollRect?.height ?? 0) / (rem * lineRem)) }
 }
 
 function styleOf(columns: readonly SessionColumn[]): GridStyle {

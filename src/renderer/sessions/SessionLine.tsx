@@ -17,7 +17,6 @@ interface SessionLineProps {
   readonly found: FoundSession | null
   /** Where it stands among those that are shown, from 0. */
   readonly index: number
-  readonly topPx: number
   /** Enter opens this one. */
   readonly isCurrent: boolean
   /** It is one of several that were chosen. */
@@ -26,7 +25,7 @@ interface SessionLineProps {
 
 /** A session as one line of the table. Drawn anew only when something of it changed: a table is scrolled fast. */
 export const SessionLine = memo(function SessionLine(props: SessionLineProps) {
-  const { id, session, columns, basis, found, index, topPx, isCurrent, isChosen } = props
+  const { id, session, columns, basis, found, index, isCurrent, isChosen } = props
   return (
     <tr
       id={id}
@@ -36,7 +35,6 @@ export const SessionLine = memo(function SessionLine(props: SessionLineProps) {
       data-current={isCurrent || undefined}
       data-chosen={isChosen || undefined}
       data-index={index}
-      style={{ transform: `translateY(${topPx}px)` }}
     >
       {columns.map((column, place) => (
         <td

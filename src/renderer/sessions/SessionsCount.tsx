@@ -7,12 +7,12 @@ interface SessionsCountProps {
   readonly all: number | null
   /** How many of them are chosen, where several are. */
   readonly chosen: number | null
-  /** In how many more something was found than are told of. */
-  readonly beyond: number
+  /** False where something was found in more of them. */
+  readonly areAllFound: boolean
 }
 
 /** `9 of 47 sessions`, said to those who hear the screen too. */
-export function SessionsCount({ shown, all, chosen, beyond }: SessionsCountProps) {
+export function SessionsCount({ shown, all, chosen, areAllFound }: SessionsCountProps) {
   return (
     <output className={styles['count']}>
       {chosen === null ? null : `${counted(chosen, 'session')} chosen, `}
@@ -26,7 +26,7 @@ export function SessionsCount({ shown, all, chosen, beyond }: SessionsCountProps
           {all === 1 ? 'session' : 'sessions'}
         </>
       )}
-      {beyond > 0 ? ', the newest that were found' : null}
+      {areAllFound ? null : ', the newest that were found'}
     </output>
   )
 }

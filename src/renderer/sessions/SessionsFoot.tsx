@@ -1,4 +1,5 @@
 import { Lock } from 'lucide-react'
+import { memo } from 'react'
 import { PrivateSearchLink } from '../private-search/PrivateSearchLink.tsx'
 import { Kbd } from '../ui/Kbd.tsx'
 import styles from './SessionsScreen.module.css'
@@ -12,7 +13,7 @@ const keys = [
 ] as const
 
 /** What the keys do, and what is not searched here. */
-export function SessionsFoot() {
+export const SessionsFoot = memo(function SessionsFoot() {
   return (
     <footer className={styles['foot']}>
       <ul className={styles['keys']}>
@@ -32,4 +33,4 @@ export function SessionsFoot() {
       </p>
     </footer>
   )
-}
+})

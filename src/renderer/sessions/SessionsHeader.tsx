@@ -4,6 +4,7 @@ import type { SavedView, SessionView } from '../../shared/review/session-view.ts
 import { FailureNotice } from '../app/FailureNotice.tsx'
 import { AuthorOnly } from '../reviewer/AuthorOnly.tsx'
 import { Button } from '../ui/Button.tsx'
+import type { MenuEntry } from '../ui/Menu.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { builtInViews, isSameView } from './built-in-views.ts'
 import { useSavedViews, type SavedViews } from './use-saved-views.ts'
@@ -12,6 +13,8 @@ import { ViewTabs, type ViewTab } from './ViewTabs.tsx'
 import styles from './SessionsScreen.module.css'
 
 type Asking = 'save' | 'rename'
+
+const nothingToDo: readonly MenuEntry[] = []
 
 interface SessionsHeaderProps {
   readonly tabs: readonly ViewTab[]
@@ -34,25 +37,24 @@ export function SessionsHeader(props: SessionsHeaderProps) {
     void views.remove(selectedId)
     onSelect('all')
   }
+  const entries =
+    own === undefined
+      ? nothingToDo
+      : [
+          {
+            id: 'replace',
+            name: 'Keep it as it is shown now',
+            isDisabled: isSameView(own.view, view),
+            onChoose: () => void views.replace(selectedId, view),
+          },
+          { id: 'rename', name: 'Rename', onChoose: () => setAsking('rename') },
+          { id: 'remove', name: 'Remove', onChoose: remove },
+        ]
   return (
     <>
       <header className={styles['header']}>
         <h1 className={styles['title']}>Sessions</h1>
-        <ViewTabs
-          tabs={tabs}
-          selectedId={selectedId}
-          onSelect={onSelect}
-          entries={[
-            {
-              id: 'replace',
-              name: 'Keep it as it is shown now',
-              isDisabled: own === undefined || isSameView(own.view, view),
-              onChoose: () => void views.replace(selectedId, view),
-            },
-            { id: 'rename', name: 'Rename', onChoose: () => setAsking('rename') },
-            { id: 'remove', name: 'Remove', onChoose: remove },
-          ]}
-        />
+        <ViewTabs tabs={tabs} selectedId={selectedId} onSelect={onSelect} entries={entries} />
         <AuthorOnly>
           <SaveButton isFull={views.isFull} onPress={() => setAsking('save')} />
         </AuthorOnly>

@@ -1,4 +1,4 @@
-import { useRef } from 'react'
+import { useMemo, useRef } from 'react'
 import type { SessionId } from '../../shared/ids.ts'
 import { anySession } from '../../shared/review/session-view.ts'
 import { usePlace } from '../app/navigation.tsx'
@@ -7,6 +7,7 @@ import { SessionGrid } from './SessionGrid.tsx'
 import { SessionsFoot } from './SessionsFoot.tsx'
 import { SessionsHeader } from './SessionsHeader.tsx'
 import { SessionsTools } from './SessionsTools.tsx'
+import type { ShownSession } from './shown-session.ts'
 import { usePageKeys } from './use-page-keys.ts'
 import { useReview, useViewTabs, type ReviewInput } from './use-review.ts'
 import styles from './SessionsScreen.module.css'
@@ -22,6 +23,7 @@ export function SessionsReview({ areAll, ...input }: SessionsReviewProps) {
   const { go } = usePlace()
   const review = useReview(input)
   const tabs = useViewTabs(input)
+  const topics = useMemo(() => topicsOf(sessions), [sessions])
   const searchRef = useRef<HTMLInputElement>(null)
   const { gridRef, table, rows, choice } = review
   usePageKeys(searchRef, gridRef)
@@ -39,6 +41,7 @@ export function SessionsReview({ areAll, ...input }: SessionsReviewProps) {
       <SessionsTools
         review={review}
         roster={roster}
+        topics={topics}
         now={basis.now}
         count={areAll ? sessions.length : null}
         searchRef={searchRef}
@@ -63,4 +66,10 @@ export function SessionsReview({ areAll, ...input }: SessionsReviewProps) {
       <SessionsFoot />
     </div>
   )
+}
+
+function topicsOf(sessions: readonly ShownSession[]): readonly string[] {
+  const topics = new Set(sessions.map(({ row }) => row.topic))
+  topics.delete('')
+  return [...topics]
 }

@@ -1,5 +1,6 @@
 import { AuthorOnly } from '../reviewer/AuthorOnly.tsx'
 import { Ellipsis } from 'lucide-react'
+import { memo } from 'react'
 import { Button as AriaButton } from 'react-aria-components'
 import { Button } from '../ui/Button.tsx'
 import { Menu, type MenuEntry } from '../ui/Menu.tsx'
@@ -23,7 +24,8 @@ interface ViewTabsProps {
 }
 
 /** The views of the table, each with how many sessions it shows. */
-export function ViewTabs({ tabs, selectedId, onSelect, entries }: ViewTabsProps) {
+export const ViewTabs = memo(function ViewTabs(props: ViewTabsProps) {
+  const { tabs, selectedId, onSelect, entries } = props
   return (
     <nav aria-label="Views" className={styles['views']}>
       <ul className={styles['tabs']}>
@@ -62,7 +64,7 @@ export function ViewTabs({ tabs, selectedId, onSelect, entries }: ViewTabsProps)
       </ul>
     </nav>
   )
-}
+})
 
 // Of many views, the last may stand beyond the edge.
 function bringIntoSight(tab: HTMLElement | null): void {

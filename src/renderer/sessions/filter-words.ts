@@ -1,5 +1,6 @@
 import { groupTypeNames, groupTypeSchema } from '../../shared/agenda/group-type.ts'
 import type { Roster } from '../../shared/ipc/roster-calls.ts'
+import { erasedMember } from '../../shared/roster/erased-member.ts'
 import type { SessionFilters } from '../../shared/review/session-view.ts'
 import { calendarDay } from '../app/time-words.ts'
 import { beginOf } from '../../shared/care/calendar-week.ts'
@@ -12,6 +13,7 @@ export const firstFilters: readonly FilterName[] = ['leadId', 'since', 'groupId'
 export const moreFilters: readonly FilterName[] = [
   'until',
   'groupType',
+  'personId',
   'topic',
   'notes',
   'attendance',
@@ -25,7 +27,8 @@ export const filterNames: Readonly<Record<FilterName, string>> = {
   until: 'Until a day',
   groupId: 'Group',
   groupType: 'Type of group',
-  topic: 'Words of the topic',
+  personId: 'Member',
+  topic: 'Topic or theme',
   notes: 'State of the notes',
   attendance: 'Who came',
   risk: 'Risk',
@@ -38,7 +41,8 @@ export const filterLeads: Readonly<Record<FilterName, string>> = {
   until: 'until',
   groupId: 'in',
   groupType: 'of type',
-  topic: 'topic with',
+  personId: 'member',
+  topic: 'about',
   notes: 'notes',
   attendance: 'with',
   risk: 'with',
@@ -71,7 +75,8 @@ const anyWords: Readonly<Record<FilterName, string>> = {
   until: 'today',
   groupId: 'any group',
   groupType: 'any',
-  topic: 'any words',
+  personId: 'any',
+  topic: 'any topic',
   notes: 'in any state',
   attendance: 'anyone there',
   risk: 'or without risk',
@@ -85,7 +90,7 @@ export function anyWord(name: FilterName): string {
 export function filterWord(
   name: FilterName,
   filters: SessionFilters,
-  { groups, facilitators }: Pick<Roster, 'groups' | 'facilitators'>,
+  { groups, members, facilitators }: Pick<Roster, 'groups' | 'members' | 'facilitators'>,
   now: { readonly wallMs: number; readonly zone: string },
 ): string {
   const value = filters[name]
@@ -95,6 +100,8 @@ export function filterWord(
       return leadWords(filters.leadId, facilitators)
     case 'groupId':
       return groups.find(({ id }) => id === value)?.name ?? 'a former group'
+    case 'personId':
+      return members.find(({ id }) => id === value)?.preferredName ?? erasedMember.toLowerCase()
     case 'since':
     case 'until':
       return calendarDay(beginOf(value, now.zone), now.zone, now.wallMs)

@@ -1,6 +1,11 @@
 import { useMemo } from 'react'
 import type { SessionId } from '../../shared/ids.ts'
-import type { Found, FoundSession, SearchFilters } from '../../shared/ipc/search-calls.ts'
+import {
+  maxFoundSessions,
+  type Found,
+  type FoundSession,
+  type SearchFilters,
+} from '../../shared/ipc/search-calls.ts'
 import type { Failure } from '../../shared/ipc/failure.ts'
 import { timeOf } from '../../shared/review/match-sessions.ts'
 import type { SessionView } from '../../shared/review/session-view.ts'
@@ -8,36 +13,56 @@ import { call } from '../app/api.ts'
 import { useAsTyped } from '../search/use-as-typed.ts'
 
 export interface FoundInRecord {
-  /** Null while nothing is searched for, or nothing is answered yet. */
-  readonly byId: ReadonlyMap<SessionId, FoundSession> | null
-  /** Sessions in which something was found, beyond those that are told of. */
-  readonly moreCount: number
+  /** Null while nothing is searched for, or nothing is answered yet. A session is null until it is told what was found. */
+  readonly byId: ReadonlyMap<SessionId, FoundSession | null> | null
+  /** False where something was found in more sessions than these. */
+  readonly areAll: boolean
   readonly members: Found['members']
   readonly failure: Failure | null
 }
 
 const none: Found['members'] = []
+/** More lines than a screen has: what was found in these is drawn before it is read what was found in the others. */
+const firstLook = 16
 
 /** What the record says to the words of a view. The filters that the search knows are applied where it looks. */
-export function useFound({ search, filters }: SessionView, zone: string): FoundInRecord {
+export function useFound(view: SessionView, zone: string): FoundInRecord {
+  const { search, filters } = view
   const text = search.trim()
-  const { groupId, groupType, since, until, risk } = filters
+  const { groupId, groupType, personId, since, until, topic, risk } = filters
   const asked: SearchFilters = useMemo(
     () => ({
       groupId,
       groupType,
-      personId: null,
+      personId,
       ...timeOf({ since, until }, zone),
-      theme: null,
+      theme: topic === '' ? null : topic,
       hasRisk: risk !== null,
     }),
-    [groupId, groupType, since, until, risk, zone],
+    [groupId, groupType, personId, since, until, topic, risk, zone],
   )
   const question = text === '' ? '' : JSON.stringify([text, asked])
-  const { answer, failure } = useAsTyped(question, () => call('search.record', { text, filters: asked }))
+  const { answer, failure } = useAsTyped<Found>(
+    question,
+    (before) => {
+      const newest = before === null && isAsFound(view) ? firstLook : maxFoundSessions
+      return call('search.record', { text, filters: asked, newest })
+    },
+    ({ isWhole }) => !isWhole,
+  )
   return useMemo(() => {
-    if (answer === null) return { byId: null, moreCount: 0, members: none, failure }
-    const byId = new Map(answer.sessions.map((session) => [session.sessionId, session]))
-    return { byId, moreCount: answer.sessionCount - byId.size, members: answer.members, failure }
+    if (answer === null) return { byId: null, areAll: true, members: none, failure }
+    const { sessionIds, sessions, areAll, members } = answer
+    const byId = new Map<SessionId, FoundSession | null>(sessionIds.map((sessionId) => [sessionId, null]))
+    for (const session of sessions) byId.set(session.sessionId, session)
+    return { byId, areAll, members, failure }
   }, [answer, failure])
+}
+
+/** Whether the first lines of the table are the newest sessions that are found: in its order, and all of them. */
+function isAsFound({ sorting: [first], filters }: SessionView): boolean {
+  const { leadId, notes, attendance, risk } = filters
+  const isNewestFirst = first?.id === 'date' && first.desc
+  const isNarrowed = leadId !== null || notes !== null || attendance !== null
+  return isNewestFirst && !isNarrowed && risk !== 'open'
 }

@@ -17,20 +17,34 @@ interface SessionTableInput {
   readonly columns: readonly SessionColumn[]
   readonly basis: MatchBasis
   /** Only these, where something is searched for. */
-  readonly foundIds: ReadonlySet<SessionId> | null
+  readonly foundIds: { readonly has: (sessionId: SessionId) => boolean } | null
   readonly onSort: (sorting: SessionView['sorting']) => void
 }
 
 export type SessionTableModel = ReturnType<typeof useSessionTable>
 
+const none: readonly ShownSession[] = []
+
 /** The sessions, filtered and sorted as a view says. */
 export function useSessionTable(input: SessionTableInput) {
-  const { sessions, view, columns: shown, basis, foundIds, onSort } = input
+  const { sessions, foundIds } = input
   const columns = useMemo(() => columnsOf(sessions), [sessions])
-  const columnFilters = useMemo(
-    () => filtersByColumn(view.filters, basis, foundIds),
-    [view.filters, basis, foundIds],
+  const found = useMemo(
+    () => (foundIds === null ? none : sessions.filter(({ row }) => foundIds.has(row.sessionId))),
+    [sessions, foundIds],
   )
+  // Two of them: the rows of thousands of sessions stay as they are while a few of them are found, and others, and again.
+  const tableOfAll = useTableOf(sessions, columns, input)
+  const tableOfFound = useTableOf(found, columns, input)
+  return foundIds === null ? tableOfAll : tableOfFound
+}
+
+function useTableOf(
+  data: readonly ShownSession[],
+  columns: ReturnType<typeof columnsOf>,
+  { view, columns: shown, basis, onSort }: SessionTableInput,
+) {
+  const columnFilters = useMemo(() => filtersByColumn(view.filters, basis), [view.filters, basis])
   const columnVisibility = useMemo(
     () => Object.fromEntries(sessionColumns.map((column) => [column, shown.includes(column)])),
     [shown],
@@ -39,7 +53,7 @@ export function useSessionTable(input: SessionTableInput) {
   return useTable({
     features,
     columns,
-    data: sessions,
+    data,
     getRowId: ({ row }) => row.sessionId,
     enableSortingRemoval: false,
     state: { sorting, columnFilters, columnVisibility },
@@ -51,12 +65,10 @@ export function useSessionTable(input: SessionTableInput) {
 function filtersByColumn(
   filters: SessionView['filters'],
   basis: MatchBasis,
-  foundIds: ReadonlySet<SessionId> | null,
 ): { id: SessionColumn; value: readonly Test[] }[] {
   const byColumn = new Map<SessionColumn, Test[]>()
   const add = (column: SessionColumn, test: Test) =>
     byColumn.set(column, [...(byColumn.get(column) ?? []), test])
   for (const [column, test] of testsOf(filters, basis)) add(column, test)
-  if (foundIds !== null) add('topic', ({ sessionId }) => foundIds.has(sessionId))
   return Array.from(byColumn, ([id, value]) => ({ id, value }))
 }

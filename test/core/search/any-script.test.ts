@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { SessionId } from '../../../src/shared/ids.ts'
-import type { FoundSession } from '../../../src/shared/ipc/search-calls.ts'
+import { maxFoundSessions, type FoundSession } from '../../../src/shared/ipc/search-calls.ts'
 import { createOpenWorld, prepareSession, type Prepared, type World } from '../support/world.ts'
 import { noFilters } from './no-filters.ts'
 
@@ -25,7 +25,11 @@ async function writeDown(text: string): Promise<SessionId> {
 }
 
 async function find(typed: string, sessionId: SessionId): Promise<FoundSession | undefined> {
-  const { sessions } = await world.get('search.record', { text: typed, filters: noFilters })
+  const { sessions } = await world.get('search.record', {
+    text: typed,
+    filters: noFilters,
+    newest: maxFoundSessions,
+  })
   return sessions.find((found) => found.sessionId === sessionId)
 }
 
@@ -103,11 +107,14 @@ const anyText = fc
 
 const locales = ['en', 'th', 'ja', 'zh', 'km', 'ar']
 
+// A stroke that lengthens a line, and apostrophes that Unicode calls letters: alone they are nobody's word.
+const isMadeOfLetters = /[^\P{L}ـʹ-ʿˈ-ˏ\u0374]|\p{N}/u
+
 /** What the Unicode standard, and ICU with its dictionaries, calls the words of a text. */
 function wordsOf(text: string, locale: string): string[] {
   const segments = new Intl.Segmenter(locale, { granularity: 'word' }).segment(text)
   return Array.from(segments)
-    .filter(({ segment, isWordLike }) => isWordLike === true && /[^\P{L}ـ]|\p{N}/u.test(segment))
+    .filter(({ segment, isWordLike }) => isWordLike === true && isMadeOfLetters.test(segment))
     .map(({ segment }) => segment)
 }
 

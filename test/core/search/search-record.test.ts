@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { Found, SearchFilters } from '../../../src/shared/ipc/search-calls.ts'
+import { maxFoundSessions, type Found, type SearchFilters } from '../../../src/shared/ipc/search-calls.ts'
 import {
   createOpenWorld,
   definitely,
@@ -17,7 +17,11 @@ beforeEach(async () => {
 afterEach(() => world.close())
 
 async function search(text: string, filters: Partial<SearchFilters> = {}): Promise<Found> {
-  return world.get('search.record', { text, filters: { ...noFilters, ...filters } })
+  return world.get('search.record', {
+    text,
+    filters: { ...noFilters, ...filters },
+    newest: maxFoundSessions,
+  })
 }
 
 /** What was found as one line each: `kind label: … [hit] …`. */
@@ -52,9 +56,9 @@ describe('searching the record', () => {
   it('no longer finds a note that was taken back, and finds it again when that is taken back', async () => {
     const { act, sessionId } = await startSession(world)
     await world.get('session.record-note', { sessionId, text: 'Pelican.' })
-    expect((await search('pelican')).sessionCount).toBe(1)
+    expect((await search('pelican')).sessionIds).toEqual([sessionId])
     await act({ type: 'undo' })
-    expect((await search('pelican')).sessionCount).toBe(0)
+    expect((await search('pelican')).sessionIds).toEqual([])
   })
 
   it('finds a member by name, other name and chart, and not what they were called before', async () => {
@@ -100,7 +104,7 @@ describe('searching the record', () => {
       overridden: ['names', 'copied', 'judgement', 'missing', 'private-only'],
     })
     expect(await lines('harbour')).toEqual(['signed-note Plan: Rehearse the [harbour].'])
-    expect((await search('lanterns')).sessions[0]).toMatchObject({ personId, count: 1, label: 'Assessment' })
+    expect((await search('lanterns')).sessions[0]).toMatchObject({ personId, label: 'Assessment' })
     await world.get('debrief.save-shared', {
       sessionId,
       shared: { ...emptyShared, groupProcess: 'A loud room.' },

@@ -49,7 +49,7 @@ export function indexOlderMembers(db: WritableDb<'record'>): void {
 }
 
 /** Items of members are below nought, past those of sessions. */
-function nextItem(db: ReadableDb<'record'>): number {
+export function nextItem(db: ReadableDb<'record'>): number {
   const row = readOne(
     db,
     sql`SELECT min(item) AS item FROM search_text`,

@@ -13,6 +13,6 @@ export function searchHandlers({
   record,
 }: Sources): Handlers<Exclude<keyof typeof searchCalls, 'search.private'>> {
   return {
-    'search.record': ({ text, filters }) => succeed(searchRecord(record, text, filters)),
+    'search.record': ({ text, filters, newest }) => succeed(searchRecord(record, text, filters, newest)),
   }
 }

@@ -1,12 +1,12 @@
 import { personIdSchema, type SessionId } from '../../../shared/ids.ts'
 import type { Found, FoundSession, SearchFilters } from '../../../shared/ipc/search-calls.ts'
 import { z } from '../../../shared/zod.ts'
-import { readAll, type ReadableDb } from '../vault/database.ts'
+import { readAll, readOne, type ReadableDb } from '../vault/database.ts'
 import { sql } from '../vault/sql.ts'
 import { countTerms, cutSnippet } from './cut-snippet.ts'
 import { findSessions } from './find-sessions.ts'
-import { kindOf, perSession, splitParts, type EntryPart } from './search-entry.ts'
-import { itemRowSchema } from './search-items.ts'
+import { kindOf, splitParts, type EntryPart } from './search-entry.ts'
+import { itemRowSchema, type ItemRow } from './search-items.ts'
 import { matchExpression, parseQuery, type Term } from './search-query.ts'
 
 type Db = ReadableDb<'record'>
@@ -14,57 +14,46 @@ type Db = ReadableDb<'record'>
 /** More than anybody reads before typing another letter. */
 const shownMembers = 20
 
-/** Finds texts of which each holds everything that was typed; nothing when nothing that could be found was typed. */
-export function searchRecord(db: Db, typed: string, filters: SearchFilters): Found {
+const nothing: Found = { sessionIds: [], areAll: true, sessions: [], isWhole: true, members: [] }
+
+/**
+ * Finds texts of which each holds everything that was typed; nothing when nothing that could be found was typed. What was
+ * found is told of the `newest` sessions alone: texts lie far apart in the file, and each costs more than its place.
+ */
+export function searchRecord(db: Db, typed: string, filters: SearchFilters, newest: number): Found {
   const terms = parseQuery(typed)
-  if (terms.length === 0) return { sessions: [], sessionCount: 0, members: [] }
-  const match = matchExpression(terms)
-  const { newest, sessionCount } = findSessions(db, terms, filters)
-  const hits = findHits(
+  if (terms.length === 0) return nothing
+  const { sessionIds, areAll, told } = findSessions(db, terms, filters, newest)
+  const rows = readItems(
     db,
-    match,
-    newest.map(({ key }) => key),
+    told.map(({ item }) => item),
   )
   return {
-    sessions: newest.flatMap(({ key, sessionId }) => {
-      const hit = hits.get(key)
-      return hit === undefined ? [] : [describe(sessionId, hit, terms)]
+    sessionIds: [...sessionIds],
+    areAll,
+    sessions: told.flatMap(({ sessionId, item }) => {
+      const row = rows.get(item)
+      return row === undefined ? [] : [describe(sessionId, row, terms)]
     }),
-    sessionCount,
-    members: findMembers(db, match, terms),
+    isWhole: sessionIds.length <= newest,
+    members: findMembers(db, terms),
   }
 }
 
-const hitSchema = z.strictObject({
-  key: z.int(),
-  count: z.int(),
-  ...itemRowSchema.shape,
-})
-type Hit = z.infer<typeof hitSchema>
-
-/** How often something fits in each of these sessions, and the best text of it. */
-function findHits(db: Db, match: string, keys: readonly number[]): ReadonlyMap<number, Hit> {
-  if (keys.length === 0) return new Map()
-  // As a whole number for SQLite too, which knows only those for bounds of rowids.
-  const lowest = BigInt(Math.min(...keys)) * BigInt(perSession)
-  // From the newest text on, and no further than the oldest of these sessions.
+function readItems(db: Db, items: readonly number[]): ReadonlyMap<number, ItemRow> {
   const rows = readAll(
     db,
-    sql`SELECT key, count, item, label, person_id AS personId, text
-        FROM (SELECT rowid >> 20 AS key, count(*) AS count, min(rowid) AS best FROM search_words
-            WHERE search_words MATCH ${match} AND rowid >= ${lowest} GROUP BY 1)
-          JOIN search_text ON item = best
-        WHERE key IN (SELECT value FROM json_each(${JSON.stringify(keys)}))`,
-    hitSchema,
+    sql`SELECT item, label, person_id AS personId, text FROM search_text
+        WHERE item IN (SELECT value FROM json_each(${JSON.stringify(items)}))`,
+    itemRowSchema,
   )
-  return new Map(rows.map((row) => [row.key, row]))
+  return new Map(rows.map((row) => [row.item, row]))
 }
 
-function describe(sessionId: SessionId, { count, ...best }: Hit, terms: readonly Term[]): FoundSession {
+function describe(sessionId: SessionId, best: ItemRow, terms: readonly Term[]): FoundSession {
   const part = bestPart(splitParts(best.text), terms)
   return {
     sessionId,
-    count,
     kind: kindOf(best.item),
     label: best.label === '' ? part.heading : best.label,
     personId: best.personId,
@@ -89,11 +78,13 @@ function bestPart(parts: readonly EntryPart[], terms: readonly Term[]): EntryPar
   return best
 }
 
-function findMembers(db: Db, match: string, terms: readonly Term[]): Found['members'] {
+function findMembers(db: Db, terms: readonly Term[]): Found['members'] {
+  // Where one word is no member's, the index would seek the others' texts through the whole record for nothing.
+  if (terms.length > 1 && !terms.every((term) => isOfMember(db, term))) return []
   const rows = readAll(
     db,
     sql`SELECT person_id AS personId, text FROM search_words JOIN search_text ON item = search_words.rowid
-        WHERE search_words MATCH ${match} AND search_words.rowid < 0
+        WHERE search_words MATCH ${matchExpression(terms)} AND search_words.rowid < 0
         ORDER BY search_words.rowid LIMIT ${shownMembers}`,
     z.strictObject({ personId: personIdSchema, text: z.string() }),
   )
@@ -106,4 +97,14 @@ function findMembers(db: Db, match: string, terms: readonly Term[]): Found['memb
       terms,
     ),
   }))
+}
+
+function isOfMember(db: Db, term: Term): boolean {
+  const row = readOne(
+    db,
+    sql`SELECT rowid AS item FROM search_words
+        WHERE search_words MATCH ${matchExpression([term])} AND rowid < 0 ORDER BY rowid LIMIT 1`,
+    z.strictObject({ item: z.int() }),
+  )
+  return row !== undefined
 }
