@@ -7,6 +7,7 @@ import { systemRandom } from '../../src/main/core/effects.ts'
 import { verifySession } from '../../src/main/core/session/verify.ts'
 import { createVault } from '../../src/main/core/vault/create-vault.ts'
 import type { OpenVault } from '../../src/main/core/vault/open-vault.ts'
+import { floor } from '../../src/main/core/vault/slot-key.ts'
 import { insertFacilitator } from '../../src/main/core/roster/roster-repository.ts'
 import { defaultCareRules } from '../../src/shared/care/care-rules.ts'
 import { personIdSchema, type PersonId, type SessionId } from '../../src/shared/ids.ts'
@@ -59,6 +60,7 @@ async function createReplayVault(folder: string): Promise<OpenVault> {
   const created = await createVault(folder, {
     passphrase: systemRandom.bytes(16).toString('hex'),
     recoveryCode: proposeRecoveryCode(systemRandom.bytes),
+    strength: floor,
     fill: ({ record }) =>
       insertFacilitator(record, {
         id: leadId,
@@ -126,6 +128,7 @@ async function prepare(inside: Inside, speakers: readonly string[]) {
     capacity: maxCapacity,
     modality: 'in-person',
     membership: 'open',
+    countsHours: true,
   })
   const { groupId } = valueOf(group)
   const personIds = new Map<string, PersonId>()

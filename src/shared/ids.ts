@@ -20,6 +20,8 @@ export const followUpIdSchema = z.uuid().brand<'FollowUpId'>()
 export const importIdSchema = z.uuid().brand<'ImportId'>()
 /** A view of the table of sessions under a name of its own. */
 export const savedViewIdSchema = z.uuid().brand<'SavedViewId'>()
+/** What must not be erased, until it is lifted. */
+export const holdIdSchema = z.uuid().brand<'HoldId'>()
 /** What one clinician says to another about a session. */
 export const commentIdSchema = z.uuid().brand<'CommentId'>()
 
@@ -35,4 +37,5 @@ export type DisclosureId = z.infer<typeof disclosureIdSchema>
 export type ScaleResultId = z.infer<typeof scaleResultIdSchema>
 export type FollowUpId = z.infer<typeof followUpIdSchema>
 export type ImportId = z.infer<typeof importIdSchema>
+export type HoldId = z.infer<typeof holdIdSchema>
 export type CommentId = z.infer<typeof commentIdSchema>

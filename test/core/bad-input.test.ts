@@ -106,10 +106,12 @@ describe('a circle of 24', () => {
     await world.get('session.act', { sessionId, command: { type: 'arrive-all' } })
     await world.get('session.act', { sessionId, command: { type: 'start', end: 'full-length' } })
     await world.get('session.act', { sessionId, command: { type: 'end' } })
-    expect((await world.get('session.list', {})).find((row) => row.sessionId === sessionId)).toMatchObject({
-      memberCount: 24,
-      presentCount: 24,
-    })
+    expect((await world.get('session.current', {})).find((row) => row.sessionId === sessionId)).toMatchObject(
+      {
+        memberCount: 24,
+        presentCount: 24,
+      },
+    )
   })
 })
 

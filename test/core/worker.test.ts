@@ -43,7 +43,7 @@ it('answers every message once, pushes before it answers, and ends by itself whe
     name: 'vault.create',
     input: { passphrase, recoveryCode, author, clinic: '' },
   })
-  send({ kind: 'call', seq: 4, name: 'session.list', input: {} })
+  send({ kind: 'call', seq: 4, name: 'session.current', input: {} })
   send({ kind: 'task', seq: 5, name: 'shut-down', input: null })
   const [exitCode] = await once(worker, 'exit')
   expect(exitCode).toBe(0)

@@ -20,7 +20,7 @@ const card = (page: Page, words: string) => remarks(page).getByRole('listitem').
 
 /** The kinds in the log of what is signed, each with the guards that were decided against. */
 async function signedInLog(page: Page): Promise<readonly unknown[]> {
-  const sessions = await getFromPage(page, 'session.list', {})
+  const sessions = await getFromPage(page, 'session.current', {})
   const { sessionId } = sessions[0] ?? { sessionId: '' }
   const { log } = await getFromPage(page, 'session.open', { sessionId })
   return foldAll(readLog(log)).signed.map(({ kind, overridden }) => [kind, overridden])
@@ -36,7 +36,7 @@ async function openSigned(page: Page, pass: (minutes: number) => Promise<void>):
   await live.markInTwo(page, '1', 'S')
   await pass(90)
   await live.endNow(page)
-  const [session] = await getFromPage(page, 'session.list', {})
+  const [session] = await getFromPage(page, 'session.current', {})
   const { sessionId } = session ?? { sessionId: '' }
   const { responses } = await getFromPage(page, 'debrief.read', { sessionId })
   for (const [index, { personId }] of responses.entries()) {

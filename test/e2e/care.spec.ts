@@ -5,6 +5,8 @@ import * as drive from '../support/drive.ts'
 import { choose, chooseInMenu, pressButton, typeInto } from '../support/keyboard.ts'
 import { expect, test } from './fixtures.ts'
 
+test.use({ vaultOf: author })
+
 const care = (page: Page) => page.getByRole('region', { name: 'Care', exact: true })
 const waiting = (page: Page) => page.getByRole('region', { name: 'Waiting list' })
 const dialog = (page: Page) => page.getByRole('dialog')
@@ -36,7 +38,7 @@ test('a member’s care changes with a reason, stands in their history, and is t
 }) => {
   test.slow()
   const { audit, violations } = await createAuditor(page)
-  await drive.createVault(page, author)
+  await drive.unlock(page, author.passphrase)
   await drive.createGroup(page, { name: 'Thursday Process' })
   await drive.createGroup(page, { name: 'Tuesday Herons' })
   for (const name of ['Anouk', 'Bertil']) await drive.addMember(page, { name })
@@ -112,7 +114,7 @@ test('a closed group takes nobody by itself, a full one keeps a waiting list, an
 }) => {
   test.slow()
   const { audit } = await createAuditor(page)
-  await drive.createVault(page, author)
+  await drive.unlock(page, author.passphrase)
   await drive.createGroup(page, { name: 'Thursday Process' })
   for (const name of ['Anouk', 'Bertil']) await drive.addMember(page, { name })
   await drive.createGroup(page, { name: 'Tuesday Herons', capacity: 1 })

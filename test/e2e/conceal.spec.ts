@@ -131,7 +131,7 @@ test('with a PIN, the names come back with it or with the passphrase, and the co
     await page.keyboard.press('Escape')
     await showsNoName(page)
     expect(await invoke(page, 'roster.read', {})).toEqual({ ok: false, error: { code: 'concealed' } })
-    expect(await invoke(page, 'session.list', {})).toEqual({ ok: false, error: { code: 'concealed' } })
+    expect(await invoke(page, 'session.current', {})).toEqual({ ok: false, error: { code: 'concealed' } })
     // The session goes on.
     await live.giveFloor(page, '1')
     await live.releaseFloor(page, '1')

@@ -5,6 +5,8 @@ import * as drive from '../support/drive.ts'
 import { choose, field, pressButton, reach } from '../support/keyboard.ts'
 import { expect, test } from './fixtures.ts'
 
+test.use({ vaultOf: author })
+
 const group = 'Evening Circle'
 const names = ['Anouk', 'Bertil']
 
@@ -14,7 +16,7 @@ const focused = (page: Page, label: RegExp) =>
   page.getByRole('textbox', { name: label }).and(page.locator(':focus'))
 
 async function openDebrief(page: Page, pass: (minutes: number) => Promise<void>): Promise<void> {
-  await drive.createVault(page, author)
+  await drive.unlock(page, author.passphrase)
   await drive.createGroup(page, { name: group, isOnTuesdays: true })
   for (const [index, name] of names.entries()) await drive.addMember(page, { name, chartId: `C-${index}` })
   await drive.goTo(page, 'Settings')
@@ -106,7 +108,7 @@ test('from the shared part to the last signature and back, by keys alone and hea
 
 test('who did not lead sees why there is nothing to sign for them', async ({ page, timepiece }) => {
   test.slow()
-  await drive.createVault(page, author)
+  await drive.unlock(page, author.passphrase)
   await drive.createGroup(page, { name: group, isOnTuesdays: true })
   await drive.addMember(page, { name: 'Anouk', chartId: 'C-1' })
   await drive.addFacilitator(page, { name: 'Maya Reed', credentials: 'LPC' })

@@ -63,7 +63,7 @@ const needsVault: readonly (readonly [CallName, unknown])[] = [
   ['roster.create-facilitator', { name: word, initials: 'S', credentials: '' }],
   ['roster.withdraw', { groupId: id, personId: id }],
   ['agenda.reset', { groupId: id }],
-  ['session.list', {}],
+  ['session.current', {}],
   ['session.open', { sessionId: id }],
   ['session.act', { sessionId: id, command: { type: 'end' } }],
   ['session.record-note', { sessionId: id, text: word }],
@@ -179,7 +179,7 @@ test('with the vault open, the same are refused and nothing of it changes', asyn
   expect(codeOf(await invoke('vault.unlock', { kind: 'passphrase', secret: vault.passphrase }))).toBe(
     'answered',
   )
-  const read = async () => [await invoke('roster.read', {}), await invoke('session.list', {})]
+  const read = async () => [await invoke('roster.read', {}), await invoke('session.current', {})]
   const before = await read()
   await refuseAll()
   expect(await read()).toEqual(before)

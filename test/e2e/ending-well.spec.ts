@@ -4,10 +4,12 @@ import * as drive from '../support/drive.ts'
 import * as live from '../support/drive-live.ts'
 import { expect, test } from './fixtures.ts'
 
+test.use({ vaultOf: author })
+
 const group = { name: 'Evening Circle', isOnTuesdays: true } as const
 
 async function prepare(page: Page): Promise<void> {
-  await drive.createVault(page, author)
+  await drive.unlock(page, author.passphrase)
   await drive.createGroup(page, group)
   for (const name of tenNames.slice(0, 3)) await drive.addMember(page, { name })
   await drive.prepareSession(page, { group: group.name, topic: 'High-risk evenings' })

@@ -9,6 +9,8 @@ import { readLogs } from '../support/vault-jobs.ts'
 import { author, tenNames as names, seatKeys as seats } from '../support/cast.ts'
 import { expect, test } from './fixtures.ts'
 
+test.use({ vaultOf: author })
+
 /** Off the schedule, so that it runs its whole length from the start: 90 minutes. */
 const group = { name: 'Evening Circle', isOnTuesdays: false } as const
 const measures = ['Mood', 'Craving']
@@ -59,7 +61,7 @@ test('a facilitator runs ninety minutes with ten members in at most 120 key pres
 })
 
 async function setUp(page: Page): Promise<void> {
-  await drive.createVault(page, author)
+  await drive.unlock(page, author.passphrase)
   await drive.createGroup(page, group)
   for (const name of names) await drive.addMember(page, { name })
   await pressButton(page, /^Check-in numbers/)

@@ -1,8 +1,9 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { test as base, expect } from '@playwright/test'
 import type { Page } from 'playwright-core'
+import type { Author } from '../support/drive.ts'
 import {
   electronBinaryPath,
   launchConsole,
@@ -10,6 +11,7 @@ import {
   type LaunchedConsole,
 } from '../support/launch.ts'
 import { createTimepiece, type Timepiece } from '../support/timepiece.ts'
+import { foundVault } from '../support/vault-jobs.ts'
 
 /**
  * Every spec runs the built console on the stand-in. Tests that need no simulated clock are tagged `@electron`, and run
@@ -17,6 +19,17 @@ import { createTimepiece, type Timepiece } from '../support/timepiece.ts'
  */
 export interface Settings {
   readonly runtime: 'stand-in' | 'electron'
+}
+
+/** What a file of specs sets for all of its tests. */
+interface Options {
+  /** Whose vault is there, and locked, when the console starts; null for a first run. */
+  readonly vaultOf: Author | null
+}
+
+interface WorkerFixtures {
+  /** The folder of a new vault of this author, to be copied: each is made once. */
+  readonly newVaultOf: (author: Author) => string
 }
 
 interface Running {
@@ -42,17 +55,35 @@ interface Fixtures {
 export const startWallMs = Date.UTC(2026, 10, 18, 0, 5)
 const env = { TZ: 'America/Chicago', LC_ALL: 'C', LANGUAGE: 'en_US' }
 
-export const test = base.extend<Fixtures & Settings>({
+export const test = base.extend<Fixtures & Settings & Options, WorkerFixtures>({
   runtime: ['stand-in', { option: true }],
+  vaultOf: [null, { option: true }],
+  newVaultOf: [
+    // oxlint-disable-next-line no-empty-pattern
+    async ({}, provide) => {
+      const home = mkdtempSync(join(tmpdir(), 'circlekeeper-e2e-'))
+      const made = new Map<string, string>()
+      await provide((author) => {
+        const key = JSON.stringify(author)
+        const folder = made.get(key) ?? join(home, String(made.size))
+        if (!made.has(key)) foundVault(folder, author)
+        made.set(key, folder)
+        return join(folder, 'vault')
+      })
+      rmSync(home, { recursive: true, force: true })
+    },
+    { scope: 'worker' },
+  ],
   // oxlint-disable-next-line no-empty-pattern
   userDataDir: async ({}, provide) => {
     const folder = mkdtempSync(join(tmpdir(), 'circlekeeper-e2e-'))
     await provide(folder)
     rmSync(folder, { recursive: true, force: true })
   },
-  running: async ({ runtime, userDataDir }, provide) => {
+  running: async ({ runtime, userDataDir, vaultOf, newVaultOf }, provide) => {
     const isMissing = runtime === 'electron' && electronBinaryPath() === undefined
     test.skip(isMissing, "Electron's binary is not on this computer")
+    if (vaultOf !== null) cpSync(newVaultOf(vaultOf), join(userDataDir, 'vault'), { recursive: true })
     const running = runtime === 'electron' ? await runElectron(userDataDir) : await runStandIn(userDataDir)
     await provide(running)
     await running.close()

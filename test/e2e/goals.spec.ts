@@ -6,6 +6,8 @@ import * as drive from '../support/drive.ts'
 import { choose, chooseInMenu, field, pressButton, reach, typeAt, typeInto } from '../support/keyboard.ts'
 import { expect, test } from './fixtures.ts'
 
+test.use({ vaultOf: author })
+
 const group = 'Evening Circle'
 const goal = 'Sleep at home on weekdays'
 
@@ -60,7 +62,7 @@ test('goals have objectives, a note addresses them, and what it addresses is nev
 }) => {
   test.slow()
   const { audit, violations } = await createAuditor(page)
-  await drive.createVault(page, author)
+  await drive.unlock(page, author.passphrase)
   await drive.createGroup(page, { name: group, isOnTuesdays: true })
   for (const [index, name] of ['Anouk', 'Bertil'].entries())
     await drive.addMember(page, { name, chartId: `C-${index}` })
@@ -136,7 +138,7 @@ test('goals have objectives, a note addresses them, and what it addresses is nev
 
 test('a co-signer who has forgotten their PIN gets another, and everybody sees it', async ({ page }) => {
   const { audit } = await createAuditor(page)
-  await drive.createVault(page, author)
+  await drive.unlock(page, author.passphrase)
   await drive.addFacilitator(page, { name: 'Maya Reed', credentials: 'LPC' })
   await pressButton(page, 'Edit Maya Reed')
   await reach(page, page.getByRole('checkbox', { name: /^May co-sign/ }))

@@ -7,6 +7,8 @@ import { pressButton, reach } from '../support/keyboard.ts'
 import type { Timepiece } from '../support/timepiece.ts'
 import { expect, test } from './fixtures.ts'
 
+test.use({ vaultOf: author })
+
 const group = { name: 'Evening Circle', isOnTuesdays: true } as const
 const weekMinutes = 7 * 24 * 60
 
@@ -45,7 +47,7 @@ test('a group over time: attendance, its cohesion, minutes per phase, topics and
 }) => {
   test.slow()
   const { audit, violations } = await createAuditor(page)
-  await drive.createVault(page, author)
+  await drive.unlock(page, author.passphrase)
   await drive.createGroup(page, group)
   for (const name of unevenNames) await drive.addMember(page, { name })
 

@@ -6,6 +6,8 @@ import * as drive from '../support/drive.ts'
 import { chooseInMenu, pressButton, reach, typeInto } from '../support/keyboard.ts'
 import { expect, test } from './fixtures.ts'
 
+test.use({ vaultOf: author })
+
 const group = 'Evening Circle'
 const weekMinutes = 7 * 24 * 60
 
@@ -55,7 +57,7 @@ test('what is missing, and who is told by other words than a name, is answered w
 }) => {
   test.slow()
   const { audit } = await createAuditor(page)
-  await drive.createVault(page, author)
+  await drive.unlock(page, author.passphrase)
   await drive.createGroup(page, { name: group, isOnTuesdays: true })
   await drive.addMember(page, { name: 'Anouk' })
   await drive.addMember(page, { name: 'Bertil', chartId: 'C-2' })
@@ -132,7 +134,7 @@ test('a sentence that stands elsewhere too is shown beside the note that it stan
   const { audit } = await createAuditor(page)
   const copied = 'Named two triggers and a plan for Friday evening.'
   const cloned = 'Walks home with a colleague on Friday and on Sunday.'
-  await drive.createVault(page, author)
+  await drive.unlock(page, author.passphrase)
   await drive.createGroup(page, { name: group, isOnTuesdays: true })
   for (const [index, name] of ['Anouk', 'Bertil'].entries())
     await drive.addMember(page, { name, chartId: `C-${index}` })

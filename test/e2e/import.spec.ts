@@ -71,6 +71,7 @@ test('a table of members is looked at, settled, taken over whole and taken back'
   await test.step('all of it is taken over', async () => {
     await pressButton(page, 'Take over 2 members and 1 group')
     await expect(page.getByText('Taken over', { exact: true })).toBeVisible()
+    await expect(page.getByRole('button', { name: 'Go to Groups & members' })).toBeFocused()
     await audit('import, taken over')
     await pressButton(page, 'Go to Groups & members', page.getByRole('status'))
     await page.getByRole('navigation', { name: 'Groups' }).getByText('Thursday skills').click()
@@ -81,6 +82,7 @@ test('a table of members is looked at, settled, taken over whole and taken back'
     await pressButton(page, 'Import from a table')
     await pressButton(page, 'Take all of it back')
     await expect(page.getByText('The last import')).toHaveCount(0)
+    await expect(page.getByRole('button', { name: 'Choose a CSV file' })).toBeFocused()
     await drive.goTo(page, 'Groups & members')
     await expect(page.getByText('Thursday skills')).toHaveCount(0)
     await expect(page.getByText('Anouk', { exact: true })).toBeVisible()

@@ -8,6 +8,8 @@ import * as drive from '../support/drive.ts'
 import { settle } from '../support/settle.ts'
 import { expect, test } from './fixtures.ts'
 
+test.use({ vaultOf: author })
+
 /** The laptop zoomed to 200 % and 150 %, tablets, the laptop and a large screen. */
 const sizes = [
   { width: 683, height: 384 },
@@ -42,7 +44,7 @@ for (const count of [1, 10, 12, 24]) {
     timepiece,
   }) => {
     test.slow()
-    await drive.createVault(page, author)
+    await drive.unlock(page, author.passphrase)
     await getFromPage(page, 'care-rules.change', { ...defaultCareRules, mostMembers: 24 })
     await drive.createGroup(page, { name: group, isOnTuesdays: true, capacity: 24 })
     for (const [index, name] of twentyFour.slice(0, count).entries())

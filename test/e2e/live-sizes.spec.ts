@@ -8,6 +8,8 @@ import { settle } from '../support/settle.ts'
 import { author, unevenNames as names } from '../support/cast.ts'
 import { expect, test } from './fixtures.ts'
 
+test.use({ vaultOf: author })
+
 const group = { name: 'Evening Circle with a long name', isOnTuesdays: true } as const
 
 /** A laptop, a large screen, tablets lying and upright, and the laptop zoomed to 200 % and 150 %. */
@@ -23,7 +25,7 @@ const isOneColumn = ({ width, height }: { width: number; height: number }) =>
   width < 700 || (width < 1000 && height < 900)
 
 async function setUp(page: Page): Promise<void> {
-  await drive.createVault(page, author)
+  await drive.unlock(page, author.passphrase)
   await drive.createGroup(page, group)
   for (const name of names) await drive.addMember(page, { name })
   await drive.addFacilitator(page, { name: 'Maya Reed', credentials: 'LPC, CADC' })

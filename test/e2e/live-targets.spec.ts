@@ -7,6 +7,8 @@ import { findSmallTargets } from '../support/live-geometry.ts'
 import { settle } from '../support/settle.ts'
 import { expect, test } from './fixtures.ts'
 
+test.use({ vaultOf: author })
+
 const group = 'Evening Circle'
 
 /** Everything that can be pressed while this is on the screen is 44 pixels wide and high. */
@@ -31,7 +33,7 @@ test('whatever is pressed on Live is 44 pixels wide and high, in each of its sta
   test.slow()
   const button = (name: RegExp | string) => page.getByRole('button', { name })
   const card = (name: RegExp | string) => page.getByRole('region', { name })
-  await drive.createVault(page, author)
+  await drive.unlock(page, author.passphrase)
   await drive.createGroup(page, { name: group, isOnTuesdays: true })
   for (const name of tenNames) await drive.addMember(page, { name, hasAgreed: name !== 'Eluned' })
   await drive.addFacilitator(page, { name: 'Maya Reed', credentials: 'LPC' })

@@ -4,6 +4,8 @@ import * as drive from '../support/drive.ts'
 import * as live from '../support/drive-live.ts'
 import { expect, test } from './fixtures.ts'
 
+test.use({ vaultOf: author })
+
 const group = { name: 'Evening Circle', isOnTuesdays: true, type: 'Process' } as const
 
 /** Every text and every described attribute in which seconds stand: `1:25`, `30 s`; a time of day is none. */
@@ -27,7 +29,7 @@ test('in a process group no place counts seconds: seat, bar, clock, rail, timeli
   timepiece,
 }) => {
   test.slow()
-  await drive.createVault(page, author)
+  await drive.unlock(page, author.passphrase)
   await drive.createGroup(page, group)
   for (const name of tenNames.slice(0, 6)) await drive.addMember(page, { name })
   await drive.prepareSession(page, { group: group.name, topic: 'High-risk evenings' })

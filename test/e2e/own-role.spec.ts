@@ -8,6 +8,8 @@ import * as drive from '../support/drive.ts'
 import { pressButton } from '../support/keyboard.ts'
 import { expect, test } from './fixtures.ts'
 
+test.use({ vaultOf: author })
+
 const group = 'Evening Circle'
 const note = (page: Page) => page.getByRole('group', { name: 'Note of Anouk' })
 
@@ -25,7 +27,7 @@ interface Leaders {
 
 /** A group of two with two facilitators, and a way to hold its sessions under either. */
 async function setUp(page: Page): Promise<Circle> {
-  await drive.createVault(page, author)
+  await drive.unlock(page, author.passphrase)
   await drive.createGroup(page, { name: group, isOnTuesdays: true })
   for (const [index, name] of ['Anouk', 'Bertil'].entries())
     // oxlint-disable-next-line no-await-in-loop -- one after the other

@@ -8,11 +8,13 @@ import { readPdf, type ReadPdf } from '../support/read-pdf.ts'
 import { author, tenNames } from '../support/cast.ts'
 import { expect, test } from './fixtures.ts'
 
+test.use({ vaultOf: author })
+
 const group = { name: 'Evening Circle', isOnTuesdays: true, part2: 'part2' } as const
 const topic = 'High-risk evenings'
 
 async function setUp(page: Page, names: readonly string[]): Promise<void> {
-  await drive.createVault(page, author)
+  await drive.unlock(page, author.passphrase)
   await drive.createGroup(page, group)
   for (const name of names) await drive.addMember(page, { name })
   await drive.prepareSession(page, { group: group.name, topic })

@@ -7,6 +7,8 @@ import { findSmallTargets } from '../support/live-geometry.ts'
 import { author, unevenNames } from '../support/cast.ts'
 import { expect, test } from './fixtures.ts'
 
+test.use({ vaultOf: author })
+
 const group = { name: 'Evening Circle', isOnTuesdays: true, capacity: 12 }
 const names = [...unevenNames, 'Kirsi', 'Leopold']
 const weekMinutes = 7 * 24 * 60
@@ -75,7 +77,7 @@ test('what the last session left stands beside the circle of the next, by keyboa
 }) => {
   test.slow()
   const { audit, violations } = await createAuditor(page)
-  await drive.createVault(page, author)
+  await drive.unlock(page, author.passphrase)
   await drive.createGroup(page, group)
   for (const name of names) await drive.addMember(page, { name, hasAgreed: name !== 'Kirsi' })
   await addGoals(page, 'Bertil', ['Sleep at home', 'Call my sister'])
@@ -159,7 +161,7 @@ test('what the last session left stands beside the circle of the next, by keyboa
 
 test('a member’s goals are added, changed, achieved and opened again with the member', async ({ page }) => {
   const { audit } = await createAuditor(page)
-  await drive.createVault(page, author)
+  await drive.unlock(page, author.passphrase)
   await drive.createGroup(page, group)
   await drive.addMember(page, { name: 'Bertil' })
   await addGoals(page, 'Bertil', ['Sleep at home', 'Call my sister'])

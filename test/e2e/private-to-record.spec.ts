@@ -6,6 +6,8 @@ import * as drive from '../support/drive.ts'
 import { field, pressButton, reach, typeAt, typeInto } from '../support/keyboard.ts'
 import { expect, test } from './fixtures.ts'
 
+test.use({ vaultOf: author })
+
 const group = 'Evening Circle'
 const thought = 'She seems to me further than she says.'
 
@@ -13,7 +15,7 @@ const notes = (page: Page) => page.getByRole('complementary', { name: 'Notes' })
 const dialog = (page: Page) => page.getByRole('dialog', { name: 'Your private notes' })
 
 async function openCircle(page: Page): Promise<void> {
-  await drive.createVault(page, author)
+  await drive.unlock(page, author.passphrase)
   await drive.createGroup(page, { name: group, isOnTuesdays: true })
   for (const name of ['Anouk', 'Bertil']) await drive.addMember(page, { name })
   await drive.prepareSession(page, { group })

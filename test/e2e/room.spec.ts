@@ -34,6 +34,8 @@ const pushNames = {
   'export.progress': true,
   'review.rebuild-changed': true,
   'reviewer.key-change': true,
+  'retention.step': true,
+  'import.changed': true,
   'display.changed': true,
 } satisfies Record<PushName, true>
 

@@ -6,10 +6,12 @@ import { pressButton, reach } from '../support/keyboard.ts'
 import { author, tenNames as names, seatKeys as keys } from '../support/cast.ts'
 import { expect, test } from './fixtures.ts'
 
+test.use({ vaultOf: author })
+
 const group = { name: 'Evening Circle', part2: 'part2' } as const
 
 async function setUp(page: Page): Promise<void> {
-  await drive.createVault(page, author)
+  await drive.unlock(page, author.passphrase)
   await drive.createGroup(page, group)
   for (const name of names) await drive.addMember(page, { name })
 }

@@ -5,6 +5,8 @@ import * as drive from '../support/drive.ts'
 import { choose, field, pressButton, reach, typeAt, typeInto } from '../support/keyboard.ts'
 import { expect, test } from './fixtures.ts'
 
+test.use({ vaultOf: author })
+
 const group = 'Evening Circle'
 const questionnaires = (page: Page) => page.getByRole('region', { name: 'Questionnaires' })
 const entry = (page: Page) => page.getByRole('dialog', { name: 'Enter a questionnaire' })
@@ -17,7 +19,7 @@ async function openMember(page: Page, name: string): Promise<void> {
 }
 
 async function setUp(page: Page): Promise<void> {
-  await drive.createVault(page, author)
+  await drive.unlock(page, author.passphrase)
   await drive.createGroup(page, { name: group })
   for (const name of ['Anouk', 'Bertil']) await drive.addMember(page, { name })
 }

@@ -11,7 +11,7 @@ const thought = 'The heron again: I was short with him, 鷺が橋に。'
 /** A vault with a session whose notes are signed, one of them private. */
 async function holdSession(page: Page): Promise<void> {
   await holdSignedSession(page, ['Anouk', 'Ben'])
-  const sessions = await getFromPage(page, 'session.list', {})
+  const sessions = await getFromPage(page, 'session.current', {})
   const sessionId = sessions[0]?.sessionId ?? ''
   await getFromPage(page, 'session.keep-private-note', { sessionId, text: thought })
   await page.reload()

@@ -6,6 +6,8 @@ import * as drive from '../support/drive.ts'
 import { field, pressButton, reach, typeAt, typeInto } from '../support/keyboard.ts'
 import { expect, test } from './fixtures.ts'
 
+test.use({ vaultOf: author })
+
 const group = 'Evening Circle'
 const names = ['Anouk', 'Bertil', 'Cosima']
 const response = 'Thanked Bertil for the lift and asked two questions.'
@@ -24,7 +26,7 @@ async function openDebrief(page: Page, pass: (minutes: number) => Promise<void>)
 }
 
 async function setUp(page: Page): Promise<void> {
-  await drive.createVault(page, author)
+  await drive.unlock(page, author.passphrase)
   await drive.createGroup(page, { name: group, isOnTuesdays: true })
   for (const [index, name] of names.entries()) await drive.addMember(page, { name, chartId: `C-${index}` })
   await drive.addFacilitator(page, { name: 'Maya Reed', credentials: 'LPC' })

@@ -3,8 +3,10 @@ import { createAuditor } from '../support/audit.ts'
 import { author, unevenNames } from '../support/cast.ts'
 import * as live from '../support/drive-live.ts'
 import * as drive from '../support/drive.ts'
-import { field, pressButton, typeInto } from '../support/keyboard.ts'
+import { choose, field, pressButton, typeInto } from '../support/keyboard.ts'
 import { expect, test } from './fixtures.ts'
+
+test.use({ vaultOf: author })
 
 const group = { name: 'Evening Circle', isOnTuesdays: true } as const
 const names = [...unevenNames, 'Kirsi', 'Åsa']
@@ -26,7 +28,7 @@ test('Today says who will be short of their hours, A to Z, with what is attended
 }) => {
   test.slow()
   const { audit, violations } = await createAuditor(page)
-  await drive.createVault(page, author)
+  await drive.unlock(page, author.passphrase)
   await drive.createGroup(page, group)
   for (const name of names) await drive.addMember(page, { name })
 
@@ -83,6 +85,27 @@ test('Today says who will be short of their hours, A to Z, with what is attended
     await expect(row('Bertil')).toContainText('1:00 to find')
   })
 
+  await test.step('a group beside the program asks nobody, until it is counted again', async () => {
+    const count = async (chosen: 'Counted' | 'Not counted') => {
+      await drive.goTo(page, 'Groups & members')
+      await pressButton(page, 'Edit group')
+      await choose(page, 'Weekly hours', chosen)
+      await pressButton(page, 'Save')
+      await expect(page.getByRole('dialog')).toHaveCount(0)
+    }
+    await count('Not counted')
+    await expect(page.getByText('not counted towards weekly hours')).toBeVisible()
+    await pressButton(page, 'Bertil', page.getByRole('table', { name: 'Members' }))
+    await expect(page.getByText('no hours asked')).toBeVisible()
+    await audit('a member, no hours asked')
+    await drive.goTo(page, 'Today')
+    await expect(drive.title(page, 'Next days')).toBeVisible()
+    await expect(short(page)).toHaveCount(0)
+    await count('Counted')
+    await drive.goTo(page, 'Today')
+    await expect(short(page).getByRole('heading')).toHaveText('Short of 2 hours this week')
+  })
+
   await test.step('a name leads to its member, and a session of the last days to itself', async () => {
     await pressButton(page, /^Bertil/, short(page))
     await expect(page.getByRole('heading', { level: 1, name: 'Bertil' })).toBeVisible()
@@ -103,7 +126,7 @@ test('Today says who will be short of their hours, A to Z, with what is attended
 })
 
 test('hours and places that do not fit are said at their field, and not kept', async ({ page }) => {
-  await drive.createVault(page, author)
+  await drive.unlock(page, author.passphrase)
   await drive.goTo(page, 'Settings')
   await typeInto(page, 'Hours a week, adults', '168')
   await page.keyboard.press('Tab')

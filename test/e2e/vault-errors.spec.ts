@@ -86,7 +86,7 @@ const troubles: readonly Trouble[] = [
     spoil: () => flipByte('vault.json', Math.floor(statSync(file('vault.json')).size / 2)),
     happened: 'The file that holds the vault’s lock is damaged',
     safe: 'The records themselves were not touched',
-    next: 'Put vault.json back from a copy of the vault folder.',
+    next: 'Put vault.json back from the newest copy of the vault folder.',
   },
   {
     name: 'a cut-off header',
@@ -100,11 +100,11 @@ const troubles: readonly Trouble[] = [
     spoil: () => rmSync(file('vault.json')),
     happened: 'The file that holds the vault’s lock is damaged',
     safe: 'The records themselves were not touched',
-    next: 'Put vault.json back from a copy of the vault folder.',
+    next: 'Put vault.json back from the newest copy of the vault folder.',
   },
   {
     name: 'a newer version',
-    spoil: () => editHeader((text) => text.replace(/"version":\d+/, '"version":3')),
+    spoil: () => editHeader((text) => text.replace(/"version":\d+/, '"version":99')),
     happened: 'This vault was last used with a newer version of the console',
     safe: 'It was not touched, so nothing in it is lost.',
     next: 'Open it with that newer version, or install it here.',

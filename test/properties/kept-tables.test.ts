@@ -10,6 +10,7 @@ import { rebuildSession } from '../../src/main/core/session/rebuild.ts'
 import { createSessionLog, type SessionLog } from '../../src/main/core/session/session-log.ts'
 import { saveGroup } from '../../src/main/core/roster/roster-repository.ts'
 import { createVault } from '../../src/main/core/vault/create-vault.ts'
+import { floor } from '../../src/main/core/vault/slot-key.ts'
 import { readOne, type WritableDb } from '../../src/main/core/vault/database.ts'
 import type { OpenVault } from '../../src/main/core/vault/open-vault.ts'
 import { sql } from '../../src/main/core/vault/sql.ts'
@@ -37,6 +38,7 @@ beforeAll(async () => {
     await createVault(join(folder, 'vault'), {
       passphrase,
       recoveryCode,
+      strength: floor,
       fill: ({ record }) => saveGroup(record, prepare.groupId, { ...groupDraft, membership: 'open' }),
     }),
   )
@@ -92,7 +94,8 @@ function readTally(record: WritableDb<'record'>, sessionId: SessionId): unknown 
 }
 
 /** What the tally is to say, counted one by one. Nothing is written about anybody in these sessions. */
-function countTally({ session, people, followUps, signatures }: Projection, sessionId: SessionId): unknown {
+function countTally(projection: Projection, sessionId: SessionId): unknown {
+  const { session, people, followUps, signatures, erasedIds } = projection
   const members = people.filter(({ role }) => role === 'member')
   const came = members.filter(({ presence }) => ['present', 'out', 'left'].includes(presence))
   const notes = signatures.filter(({ kind }) => kind === 'note')
@@ -106,7 +109,7 @@ function countTally({ session, people, followUps, signatures }: Projection, sess
     member_count: members.length,
     present_count: came.length,
     written_count: 0,
-    signed_count: came.filter(({ personId }) => isSigned(personId)).length,
+    signed_count: came.filter(({ personId }) => isSigned(personId) || erasedIds.includes(personId)).length,
     awaiting_count: signatures.filter((one) => one.needsCoSignature && !isCoSigned(one.noteId)).length,
     amended_count: new Set(amended.map(({ amends }) => amends)).size,
     open_follow_up_count: followUps.filter(({ closedAtMs }) => closedAtMs === null).length,

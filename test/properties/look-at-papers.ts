@@ -2,6 +2,8 @@ import { existsSync } from 'node:fs'
 import { noteBundle } from '../../src/main/core/fhir/note-bundle.ts'
 import { deIdentifiedSummaryDocument } from '../../src/main/documents/de-identified-summary.tsx'
 import { disclosureLedgerDocument } from '../../src/main/documents/disclosure-ledger.tsx'
+import { groupOverTimeDocument } from '../../src/main/documents/group-over-time.tsx'
+import { memberProgressDocument } from '../../src/main/documents/member-progress.tsx'
 import type { PrintableDocument } from '../../src/main/documents/printable-document.ts'
 import { progressNoteDocument } from '../../src/main/documents/progress-note.tsx'
 import { supervisionSummaryDocument } from '../../src/main/documents/supervision-summary.tsx'
@@ -15,7 +17,14 @@ import { signNotes, writeDebrief } from './write-notes.ts'
 
 /** A paper as it goes to the printer or into a file, and those of whom nothing may show in it. */
 export interface Paper {
-  readonly kind: 'note' | 'bundle' | 'ledger' | 'de-identified summary' | 'supervision summary'
+  readonly kind:
+    | 'note'
+    | 'bundle'
+    | 'ledger'
+    | 'de-identified summary'
+    | 'supervision summary'
+    | 'progress over time'
+    | 'group over time'
   readonly stamp: DocumentStamp
   /** Null for what is no PDF. */
   readonly document: PrintableDocument | null
@@ -70,6 +79,8 @@ export async function papersOfSession(clinic: Clinic, dice: Dice): Promise<reado
   await signNotes(clinic, held, dice)
   for (const member of held.noted) papers.push(...(await notesOf(world, held, member, dice)))
   papers.push(await ledgerOf(clinic, pick(dice, held.noted)))
+  if (dice.oneIn(3))
+    papers.push(await progressOf(clinic, pick(dice, held.noted)), await groupOf(clinic, dice))
   world.clock.pass(3_600_000)
   return papers
 }
@@ -152,6 +163,32 @@ async function ledgerOf({ world, people }: Clinic, member: Named): Promise<Paper
     ...printable(disclosureLedgerDocument(facts, stamp, locale), stamp),
     others: people.filter((one) => one !== member),
     allowed: wordsOf(member),
+  }
+}
+
+async function progressOf({ world, people }: Clinic, member: Named): Promise<Paper> {
+  const asked = { personId: member.personId, span: { kind: 'all' }, consent: disclosure } as const
+  const { facts, stamp } = valueOf(await world.core.run('export.progress-facts', asked))
+  return {
+    kind: 'progress over time',
+    stamp,
+    ...printable(memberProgressDocument(facts, stamp, locale), stamp),
+    others: people.filter((one) => one !== member),
+    allowed: wordsOf(member),
+  }
+}
+
+async function groupOf({ world, people, groups }: Clinic, dice: Dice): Promise<Paper> {
+  const [first] = groups
+  if (first === undefined) throw new Error('a clinic has groups')
+  const asked = { groupId: dice.pick([first, ...groups]).groupId, weeks: null }
+  const { facts, stamp } = valueOf(await world.core.run('export.group-over-time-facts', asked))
+  return {
+    kind: 'group over time',
+    stamp,
+    ...printable(groupOverTimeDocument(facts, stamp, locale), stamp),
+    others: people,
+    allowed: leading,
   }
 }
 

@@ -121,6 +121,7 @@ const makers: Makers = {
     signedById: one(dice, people),
   }),
   'sign-note': signNote,
+  'erase-chart': (dice) => ({ type: 'erase-chart', ...who(dice) }),
   'move-note': (dice) => ({
     type: 'move-note',
     fromId: one(dice, notes),

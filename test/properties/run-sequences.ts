@@ -74,7 +74,8 @@ function runSequence(dice: Dice, index: number): Done {
       events.push(event)
       state = fold(state, event)
     }
-    const stands = signed.every(({ noteId }, at) => state.signed[at]?.noteId === noteId)
+    const kept = signed.filter(({ personId }) => !state.erasedIds.includes(personId))
+    const stands = kept.every(({ noteId }, at) => state.signed[at]?.noteId === noteId)
     return [...contradictions(state), ...(stands ? [] : ['what was signed is gone'])]
   }
   const opening: AnyCommand[] = [

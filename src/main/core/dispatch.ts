@@ -26,6 +26,7 @@ import { goalHandlers } from './goals/goal-handlers.ts'
 import { groupReviewHandlers } from './group-review/group-review-handlers.ts'
 import { createCheck, guardHandlers } from './guards/guard-handlers.ts'
 import { importHandlers } from './import/import-handlers.ts'
+import { createImportJob } from './import/import-job.ts'
 import { hoursHandlers } from './hours/hours-handlers.ts'
 import { interactionHandlers } from './interaction/interaction-handlers.ts'
 import { memberHandlers } from './member/member-handlers.ts'
@@ -41,6 +42,7 @@ import { preflightHandlers } from './preflight/preflight-handlers.ts'
 import { createRoom } from './room/room.ts'
 import { rebuildHandlers } from './rebuild/rebuild-handlers.ts'
 import { createRebuildJob } from './rebuild/rebuild-job.ts'
+import { retentionHandlers } from './retention/retention-handlers.ts'
 import { roomHandlers } from './room/room-handlers.ts'
 import { rosterHandlers } from './roster/roster-handlers.ts'
 import { findAuthor } from './roster/roster-repository.ts'
@@ -63,6 +65,8 @@ import type { OpenVault } from './vault/open-vault.ts'
 type FreeCallName =
   | Extract<CoreCallName, `vault.${string}` | `preferences.${string}`>
   | keyof typeof reviewerCalls
+  | 'retention.erase'
+  | 'retention.destroy-private'
 type VaultCallName = Exclude<CoreCallName, FreeCallName>
 type VaultTaskName = Exclude<CoreTaskName, 'shut-down'>
 
@@ -111,12 +115,11 @@ export function enterVault(
   const { exportsDir, vaultDir } = sources.paths
   const conceal = createConcealState()
   const tries = createSigningTries()
-  const rebuild = prepareRebuild(vault, sources.push)
+  const longWork = prepareLongWork(vault, sources)
   const stateOf = (sessionId: SessionId) => log.state(sessionId)
   const readTheme = () => sources.readPreferences().theme
   const room = createRoom({ record, clock, push: sources.push, stateOf, readTheme })
   const log = createSessionLog({ db: record, clock, push: room.passOn })
-  const imports = importHandlers({ record, random, clock })
   log.comeBack()
   removeLeftovers({ record, exportsDir })
   indexOlderMembers(record)
@@ -126,16 +129,16 @@ export function enterVault(
       ...peopleHandlers(vault, sources),
       ...sessionRoomHandlers(vault, log, sources),
       ...reviewHandlers(vault, log, sources),
-      ...rebuildHandlers(rebuild),
+      ...longWork.calls,
       ...writingHandlers(vault, log, random),
       ...coSignHandlers({ record, log, random, clock, vaultDir, tries }),
       ...filingHandlers(vault, log, sources),
-      ...imports.calls,
+      ...retentionHandlers({ record, privateStore: vault.private, clock, random, exportsDir }),
       ...interactionHandlers({ privateStore: vault.private, log }),
       ...concealHandlers({ record, random, state: conceal, vaultDir }),
       ...roomHandlers(room),
     },
-    tasks: { ...filingTasks(vault, log, sources), ...imports.tasks },
+    tasks: { ...filingTasks(vault, log, sources), ...longWork.tasks },
     conceal,
     mustLock: () => conceal.triesLeft() === 0 || tries.mustLock(),
     tellRoom: room.tell,
@@ -144,20 +147,27 @@ export function enterVault(
       room.tell()
     },
     end() {
-      rebuild.end()
+      longWork.end()
       log.leave()
     },
   }
 }
 
-function prepareRebuild(vault: OpenVault, push: Push) {
-  return createRebuildJob({
-    record: vault.record,
-    push,
-    isOpen: () => vault.isOpen(),
-    later: setImmediate,
-    now: () => performance.now(),
-  })
+/** What takes long and is done between calls. */
+function prepareLongWork(vault: OpenVault, { clock, random, push }: Sources) {
+  const { record } = vault
+  const slices = { isOpen: () => vault.isOpen(), later: setImmediate, now: () => performance.now() }
+  const rebuild = createRebuildJob({ record, push, ...slices })
+  const importing = createImportJob({ record, clock, random, push, ...slices })
+  const imports = importHandlers({ record, clock, random }, importing)
+  return {
+    calls: { ...rebuildHandlers(rebuild), ...imports.calls },
+    tasks: imports.tasks,
+    end() {
+      rebuild.end()
+      importing.end()
+    },
+  }
 }
 
 /** Who belongs where, and how they are. */

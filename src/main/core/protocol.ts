@@ -5,12 +5,15 @@ import type { ImportTable } from '../../shared/ipc/import-calls.ts'
 import type { PrintCallName } from '../../shared/ipc/print-calls.ts'
 import type { PushName, Pushes } from '../../shared/ipc/pushes.ts'
 import type { displayCalls } from '../../shared/ipc/room-calls.ts'
-import type { ExportId, PersonId, SessionId } from '../../shared/ids.ts'
+import type { ExportId, GroupId, PersonId, SessionId } from '../../shared/ids.ts'
 import type { AttendanceSheetFacts } from '../../shared/record/attendance-sheet.ts'
 import type { DeIdentifiedSummary } from '../../shared/record/de-identified-summary.ts'
 import type { DisclosureLedgerFacts } from '../../shared/record/disclosure-ledger.ts'
 import type { DocumentStamp } from '../../shared/record/document-stamp.ts'
+import type { Span } from '../../shared/member-review/member-window.ts'
+import type { GroupOverTimeFacts } from '../../shared/record/group-over-time.ts'
 import type { GroupSummaryFacts } from '../../shared/record/group-summary.ts'
+import type { MemberProgressFacts } from '../../shared/record/member-progress.ts'
 import type { Consent, NoteDocumentFacts } from '../../shared/record/note-document.ts'
 import type { SupervisionSummary } from '../../shared/record/supervision-summary.ts'
 import type { SheetNaming, TickSheetFacts } from '../../shared/record/tick-sheet.ts'
@@ -72,6 +75,14 @@ export interface CoreTasks {
   'export.disclosure-facts': {
     readonly input: { readonly personId: PersonId | null }
     readonly output: Stamped<DisclosureLedgerFacts>
+  }
+  'export.progress-facts': {
+    readonly input: { readonly personId: PersonId; readonly span: Span; readonly consent: Consent }
+    readonly output: Stamped<MemberProgressFacts>
+  }
+  'export.group-over-time-facts': {
+    readonly input: { readonly groupId: GroupId; readonly weeks: number | null }
+    readonly output: Stamped<GroupOverTimeFacts>
   }
   /** Whose notes of a session are signed. */
   'export.note-people': { readonly input: { readonly sessionId: SessionId }; readonly output: PersonId[] }

@@ -10,7 +10,9 @@ import { attendanceSheetDocument } from '../documents/attendance-sheet.tsx'
 import { coarsenDates } from '../documents/coarsen-dates.ts'
 import { deIdentifiedSummaryDocument } from '../documents/de-identified-summary.tsx'
 import { disclosureLedgerDocument } from '../documents/disclosure-ledger.tsx'
+import { groupOverTimeDocument } from '../documents/group-over-time.tsx'
 import { groupSummaryDocument } from '../documents/group-summary.tsx'
+import { memberProgressDocument } from '../documents/member-progress.tsx'
 import type { PrintableDocument } from '../documents/printable-document.ts'
 import { progressNoteDocument } from '../documents/progress-note.tsx'
 import { supervisionSummaryDocument } from '../documents/supervision-summary.tsx'
@@ -43,7 +45,7 @@ export function draftDocument(
       return set(
         core.run('export.de-identified-facts', { sessionId: input.sessionId }),
         deIdentifiedSummaryDocument,
-        coarsenDates,
+        { finish: coarsenDates },
       )
     case 'export.tick-sheet': {
       const { sessionId, naming } = input
@@ -51,6 +53,15 @@ export function draftDocument(
     }
     case 'export.disclosures':
       return set(core.run('export.disclosure-facts', { personId: input.personId }), disclosureLedgerDocument)
+    case 'export.member-progress': {
+      const { personId, span, consent } = input
+      const read = core.run('export.progress-facts', { personId, span, consent })
+      return set(read, memberProgressDocument, { consent })
+    }
+    case 'export.group-over-time': {
+      const { groupId, weeks } = input
+      return set(core.run('export.group-over-time-facts', { groupId, weeks }), groupOverTimeDocument)
+    }
     case 'export.attendance-sheet': {
       const { sessionId, naming } = input
       return set(core.run('export.attendance-facts', { sessionId, naming }), attendanceSheetDocument)
@@ -68,12 +79,12 @@ export function draftDocument(
 async function set<Facts>(
   reading: Promise<Result<Stamped<Facts>, Failure>>,
   layOut: (facts: Facts, stamp: DocumentStamp) => PrintableDocument,
-  finish?: Draft['finish'],
+  { consent = null, ...rest }: Partial<Pick<Draft, 'consent' | 'finish'>> = {},
 ): Promise<Result<Draft, Failure>> {
   const read = await reading
   if (!read.ok) return read
   const { facts, stamp } = read.value
-  return succeed({ document: layOut(facts, stamp), stamp, consent: null, ...(finish && { finish }) })
+  return succeed({ document: layOut(facts, stamp), stamp, consent, ...rest })
 }
 
 type NoteInput = Pick<ParsedInputOf<'export.note'>, 'sessionId' | 'personId' | 'consent'>

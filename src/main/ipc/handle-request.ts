@@ -33,6 +33,8 @@ export function handleRequest(
     case 'export.supervision-summary':
     case 'export.note':
     case 'export.disclosures':
+    case 'export.member-progress':
+    case 'export.group-over-time':
       return exports.print(request)
     case 'export.notes':
       return exports.printNotes(request.input.sessionId, request.input)

@@ -80,6 +80,7 @@ function homeOf({ name }: Place): Place['name'] {
   switch (name) {
     case 'disclosures':
     case 'access':
+    case 'keeping':
       return 'vault'
     case 'session':
     case 'debrief':

@@ -2,6 +2,7 @@ import { AgendasScreen } from '../agenda/AgendasScreen.tsx'
 import { DebriefScreen } from '../debrief/DebriefScreen.tsx'
 import { DisclosuresScreen } from '../disclosures/DisclosuresScreen.tsx'
 import { ImportPage } from '../import/ImportPage.tsx'
+import { KeepingScreen } from '../keeping/KeepingScreen.tsx'
 import { MemberPage } from '../member/MemberPage.tsx'
 import { PaperScreen } from '../paper/PaperScreen.tsx'
 import { PrivateSearchScreen } from '../private-search/PrivateSearchScreen.tsx'
@@ -43,6 +44,8 @@ export function FramedPlace({ place }: { readonly place: Framed }) {
       return <DisclosuresScreen key={place.personId ?? ''} personId={place.personId ?? null} />
     case 'access':
       return <AccessScreen />
+    case 'keeping':
+      return <KeepingScreen />
     case 'private-search':
       return <PrivateSearchScreen />
     case 'settings':

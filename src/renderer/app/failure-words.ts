@@ -96,9 +96,19 @@ const general: Readonly<
     next: 'Save it as CSV in the program that it comes from, with at most 5,000 lines and 60 columns, and choose that.',
   },
   'import-unsettled': {
-    happened: 'Some lines cannot be taken over as they are.',
+    happened: 'Some lines cannot be taken over as they are, or somebody on file was changed meanwhile.',
     safe: 'Nothing was taken over.',
-    next: 'Settle the lines that are marked: choose another column for what is in them, or leave them out.',
+    next: 'Look at the lines once more. Settle those that are marked: choose another column for what is in them, or leave them out.',
+  },
+  'not-past': {
+    happened: 'One of these charts is not past its date.',
+    safe: 'Nothing was erased.',
+    next: 'Look at the list once more, and choose from it again.',
+  },
+  'on-hold': {
+    happened: 'A legal hold stands.',
+    safe: 'Nothing was erased.',
+    next: 'Lift the hold first, once whoever asked for it says so.',
   },
   'import-in-use': {
     happened: 'Somebody or something that this table brought has been changed or used since.',
@@ -196,17 +206,17 @@ const vault: Readonly<Record<VaultFailureCode, FailureWords>> = {
   'damaged-header': {
     happened: 'The file that holds the vault’s lock is damaged.',
     safe: 'The records themselves were not touched, but without this file they cannot be opened.',
-    next: 'Put vault.json back from a copy of the vault folder. Keep the damaged file until it works.',
+    next: 'Put vault.json back from the newest copy of the vault folder. If that opens nothing, put back the whole folder from it. Keep the damaged file until it works.',
   },
   'damaged-record': {
     happened: 'The record is damaged on the disk.',
     safe: 'The console stopped at once and changed nothing. Private notes are in another file.',
-    next: 'Make a copy of the vault folder as it is. If this computer’s backup has an older one, put record.db back from it. The console makes no backups itself.',
+    next: 'Make a copy of the vault folder as it is. If this computer’s backup has an older one, put record.db back from it; if that does not open, the whole folder. The console makes no backups itself.',
   },
   'damaged-private': {
     happened: 'The private notes are damaged on the disk.',
     safe: 'The console stopped at once and changed nothing. The record is in another file.',
-    next: 'Make a copy of the vault folder as it is. If this computer’s backup has an older one, put private.db back from it. The console makes no backups itself.',
+    next: 'Make a copy of the vault folder as it is. If this computer’s backup has an older one, put private.db back from it; if that does not open, the whole folder. The console makes no backups itself.',
   },
   'newer-version': {
     happened: 'This vault was last used with a newer version of the console.',

@@ -19,6 +19,8 @@ export type Place =
   | { readonly name: 'disclosures'; readonly personId?: PersonId }
   /** Who opened the vault and looked at whom. */
   | { readonly name: 'access' }
+  /** What has to be kept, and what may go. */
+  | { readonly name: 'keeping' }
   /** Their author's search of private notes. */
   | { readonly name: 'private-search' }
   | { readonly name: 'settings' }

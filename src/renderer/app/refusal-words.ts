@@ -131,6 +131,10 @@ export const refusalWords: Readonly<Record<Refusal, Omit<FailureWords, 'safe'>>>
     happened: 'This is signed already, and never changes.',
     next: 'Write an addendum or a correction; the note stays readable beside it.',
   },
+  'chart-erased': {
+    happened: 'The chart of this member was erased, and nothing more is recorded of them.',
+    next: 'Whoever comes again gets a chart of their own.',
+  },
   'may-not-sign': {
     happened: 'Who led the session signs its notes, and somebody else co-signs them.',
     next: 'Who only sat in can write an attestation.',

@@ -1,8 +1,19 @@
 import type { CallName } from '../../shared/ipc/contract.ts'
 
-const sessionLists = ['session.list', 'session.current', 'session-review.rows'] as const
+const sessionLists = ['session.current', 'session-review.rows'] as const
 const hours = ['hours.of-member', 'hours.short', 'group-review.read'] as const
-const exportLists = ['export.list', 'export.list-all'] as const
+// Whatever is recorded of somebody can move the date until which their chart is kept; a page that shows it reads anew when it comes.
+const kept = ['retention.report', 'retention.of-member'] as const
+const exportLists = ['export.list', 'export.list-about', 'export.list-all'] as const
+/** Whoever is put into a group has a history of care and hours, and may have waited for it. */
+const importedReads = [
+  'import.state',
+  'import.last',
+  'roster.read',
+  'care.read',
+  'care.waiting',
+  ...hours,
+] as const
 
 /**
  * Which reads each call changes. `session.open` is missing on purpose: its screens fold the events that the core pushes
@@ -17,6 +28,7 @@ export const readsChangedBy: Readonly<Record<CallName, readonly CallName[]>> = {
   'preferences.read': [],
   'preferences.change': ['preferences.read'],
   'roster.read': [],
+  'roster.current': [],
   'roster.create-group': ['roster.read', ...hours],
   'roster.change-group': ['roster.read', ...hours],
   'roster.create-member': ['roster.read', 'care.read', ...hours],
@@ -65,9 +77,9 @@ export const readsChangedBy: Readonly<Record<CallName, readonly CallName[]>> = {
   'goals.bring-back': ['goals.read', 'session.preflight'],
   'safety.read': [],
   'safety.save': ['safety.read'],
-  'session.list': [],
   'session.current': [],
   'session-review.rows': [],
+  'session-review.of-member': [],
   'review.rebuild-state': [],
   // Everything that is read from the tables.
   'review.rebuild': [
@@ -125,6 +137,8 @@ export const readsChangedBy: Readonly<Record<CallName, readonly CallName[]>> = {
   'export.supervision-summary': exportLists,
   'export.note': [...exportLists, 'disclosures.list', 'session-page.beside'],
   'export.disclosures': exportLists,
+  'export.member-progress': [...exportLists, 'member.notes', 'disclosures.list'],
+  'export.group-over-time': exportLists,
   'export.disclosure-table': exportLists,
   'export.attendance-table': exportLists,
   'export.session-table': exportLists,
@@ -137,6 +151,7 @@ export const readsChangedBy: Readonly<Record<CallName, readonly CallName[]>> = {
   'export.cancel-notes': [],
   'export.verify': [],
   'export.list': [],
+  'export.list-about': [],
   'export.list-all': [],
   'export.open': [],
   'export.show-folder': [],
@@ -172,7 +187,10 @@ export const readsChangedBy: Readonly<Record<CallName, readonly CallName[]>> = {
     'member.review',
     'member.notes',
     'disclosures.list',
+    ...kept,
     'session-page.beside',
+    'import.state',
+    'import.last',
   ],
   'conceal.set-pin': ['conceal.read'],
   'conceal.remove-pin': ['conceal.read'],
@@ -186,19 +204,58 @@ export const readsChangedBy: Readonly<Record<CallName, readonly CallName[]>> = {
   'comments.write': ['comments.list'],
   'comments.take-back': ['comments.list', 'comments.unread'],
   'comments.mark-read': ['comments.list', 'comments.unread'],
+  'comments.draft': [],
+  'comments.save-draft': [],
   'access.list': [],
+  'retention.report': [],
+  'retention.of-member': [],
+  'retention.change-rules': kept,
+  'retention.set-of-age': kept,
+  'retention.hold': kept,
+  'retention.lift-hold': kept,
+  'retention.foresee': [],
+  // What was erased is gone from every list, and from what was found.
+  'retention.erase': [
+    ...kept,
+    'roster.read',
+    ...sessionLists,
+    ...hours,
+    ...exportLists,
+    'care.standings',
+    'care.waiting',
+    'access.list',
+    'follow-up.list-open',
+    'comments.unread',
+    'search.record',
+    'search.private',
+  ],
+  'retention.destroy-private': [...kept, 'search.private'],
   'room.read': [],
   'display.read': [],
   'display.toggle': ['display.read'],
   'display.close': ['display.read'],
   'import.choose': [],
   'import.preview': [],
-  'import.commit': ['roster.read', 'import.last'],
+  'import.commit': importedReads,
+  'import.state': [],
+  'import.cancel': ['import.state', 'import.preview'],
   'import.forget': [],
   'import.last': [],
-  'import.undo': ['roster.read', 'import.last'],
+  'import.undo': importedReads,
   'interaction.add': ['interaction.read'],
   'interaction.read': [],
+}
+
+/** What is a part of another read, and is read again with it. */
+const readWith: Partial<Record<CallName, CallName>> = {
+  'roster.read': 'roster.current',
+  'follow-up.list-open': 'roster.current',
+}
+
+/** Every read that a call makes stale. */
+export function staleAfter(name: CallName): ReadonlySet<CallName> {
+  const changed = readsChangedBy[name]
+  return new Set([...changed, ...changed.flatMap((one) => readWith[one] ?? [])])
 }
 
 // A code and texts are held no longer than their page is open, and a log is stale with the next push.
@@ -213,6 +270,7 @@ const forgottenAtOnce: ReadonlySet<CallName> = new Set<CallName>([
   'session.preflight',
   'follow-up.closings',
   'follow-up.drafts',
+  'comments.draft',
   'member.review',
   'member.notes',
   'member.signed-texts',
@@ -223,6 +281,8 @@ const forgottenAtOnce: ReadonlySet<CallName> = new Set<CallName>([
   'interaction.read',
   'disclosures.list',
   'session-page.beside',
+  ...kept,
+  'retention.foresee',
   // Their week is over sooner or later, and sessions go on meanwhile.
   ...hours,
 ])

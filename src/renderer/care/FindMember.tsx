@@ -8,11 +8,13 @@ import styles from './FindMember.module.css'
 interface FindMemberProps {
   readonly label: string
   readonly members: readonly Member[]
+  /** It was opened to be typed into. */
+  readonly autoFocus?: boolean
   readonly onChoose: (member: Member) => void
 }
 
 /** Somebody among the many of twenty years, by the beginning of their name or their chart id. Enter takes the only one. */
-export function FindMember({ label, members, onChoose }: FindMemberProps) {
+export function FindMember({ label, members, autoFocus = false, onChoose }: FindMemberProps) {
   const [typed, setTyped] = useState('')
   const { found, isMore } = findMembers(members, typed)
   const choose = (member: Member) => {
@@ -31,6 +33,8 @@ export function FindMember({ label, members, onChoose }: FindMemberProps) {
         value={typed}
         onChange={setTyped}
         onKeyDown={onKeyDown}
+        // oxlint-disable-next-line jsx-a11y/no-autofocus -- only where it was opened to be typed into
+        autoFocus={autoFocus}
         {...(isMore ? { hint: 'There are more: type more of the name.' } : {})}
       />
       {found.length === 0 ? null : (

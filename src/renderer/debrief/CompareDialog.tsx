@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { PersonId } from '../../shared/ids.ts'
-import { capitalised } from '../app/capitalised.ts'
+import { capitalised } from '../../shared/capitalised.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { possessive } from './possessive.ts'

@@ -1,5 +1,5 @@
 import type { FindingPlace } from '../../shared/record/guards/finding.ts'
-import { capitalised } from '../app/capitalised.ts'
+import { capitalised } from '../../shared/capitalised.ts'
 import { textAt, withText, type DraftTexts } from './draft-texts.ts'
 import type { Remark } from './remark.ts'
 import { standInFor } from './remark-words.ts'

@@ -23,7 +23,7 @@ export interface Material {
 export interface DebriefFacts {
   readonly state: SessionState
   readonly groupName: string
-  /** Everyone but the facilitators, in the order of the seats. */
+  /** Everyone but the facilitators, in the order of the seats. Nothing more is written of whose chart was erased. */
   readonly members: readonly Seated[]
   /** Who led and so has interventions to write: lead and co-leads, without observers. */
   readonly facilitators: readonly Seated[]
@@ -52,7 +52,9 @@ export function debriefFacts(
   return {
     state,
     groupName: isConcealed || group === undefined ? 'Session' : group.name,
-    members: people.filter((person) => !person.isFacilitator),
+    members: people.filter(
+      ({ isFacilitator, personId }) => !isFacilitator && !state.erasedIds.includes(personId),
+    ),
     facilitators: people.filter(({ progress }) => isLeading(progress.role)),
     nameable: roster.members.filter(({ id }) => ids.has(id)),
     modality,

@@ -1,6 +1,6 @@
 import type { DraftField, Finding, StatutoryElement } from '../../shared/record/guards/finding.ts'
 import type { RequiredElement } from '../../shared/record/record-rules.ts'
-import { capitalised } from '../app/capitalised.ts'
+import { capitalised } from '../../shared/capitalised.ts'
 import type { Seated } from '../live/seated.ts'
 import type { Remark } from './remark.ts'
 import { sourceWords } from './source-words.ts'

@@ -1,5 +1,6 @@
 import type { Disclosure } from '../../shared/record/disclosure.ts'
 import type { Roster } from '../../shared/ipc/roster-calls.ts'
+import { erasedMember } from '../../shared/roster/erased-member.ts'
 
 /** An entry as the table shows it, with the names of its people and the entries that belong to it. */
 export interface LedgerRow {
@@ -21,7 +22,7 @@ export function ledgerRows(
   const find = (id: Disclosure['correctsId']) => (id === null ? null : (byId.get(id) ?? null))
   return entries.map((entry) => ({
     entry,
-    member: memberNames.get(entry.personId) ?? 'No longer on file',
+    member: memberNames.get(entry.personId) ?? erasedMember,
     enteredBy: facilitatorNames.get(entry.enteredById) ?? '',
     corrects: find(entry.correctsId),
     correctedBy: find(entry.correctedById),

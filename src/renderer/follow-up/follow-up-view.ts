@@ -1,6 +1,7 @@
 import type { PersonId } from '../../shared/ids.ts'
 import type { FollowUpKey } from '../../shared/ipc/follow-up-calls.ts'
 import type { Roster } from '../../shared/ipc/roster-calls.ts'
+import { erasedMember } from '../../shared/roster/erased-member.ts'
 import type { FollowUp, SessionState } from '../../shared/session/state.ts'
 
 /** A follow-up as its dialog tells of it. */
@@ -50,7 +51,7 @@ export function ownerWords(roster: Roster | null, ownerId: PersonId | null): str
   return owner.isAuthor ? 'you' : owner.name
 }
 
-/** Somebody who is in a log alone is still a person. */
+/** By the name on file now. */
 export function memberName({ members }: Roster, personId: PersonId): string {
-  return members.find(({ id }) => id === personId)?.preferredName ?? 'A former member'
+  return members.find(({ id }) => id === personId)?.preferredName ?? erasedMember
 }

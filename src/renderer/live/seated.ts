@@ -1,5 +1,6 @@
 import type { PersonId } from '../../shared/ids.ts'
 import type { Roster } from '../../shared/ipc/roster-calls.ts'
+import { erasedMember } from '../../shared/roster/erased-member.ts'
 import type { PersonProgress, SessionState } from '../../shared/session/state.ts'
 import { isFacilitator } from '../../shared/session/vocabulary.ts'
 import { facilitatorKey, memberKey } from './seat-keys.ts'
@@ -20,14 +21,18 @@ export interface Seated {
 
 /** Everyone of the session in seat order, members first. Concealed, no name is in here at all. */
 export function seatPeople(
-  state: Pick<SessionState, 'people'>,
+  state: Pick<SessionState, 'people' | 'erasedIds'>,
   roster: Roster | null,
   isConcealed: boolean,
 ): Seated[] {
   const members = state.people.filter(({ role }) => !isFacilitator(role))
   const facilitators = state.people.filter(({ role }) => isFacilitator(role))
   return [
-    ...members.map((progress, index) => seatMember(progress, index, roster, isConcealed)),
+    ...members.map((progress, index) => {
+      const seated = seatMember(progress, index, roster, isConcealed)
+      const isErased = !isConcealed && state.erasedIds.includes(progress.personId)
+      return isErased ? { ...seated, name: erasedMember } : seated
+    }),
     ...facilitators.map((progress, index) => seatFacilitator(progress, index, roster, isConcealed)),
   ]
 }

@@ -148,6 +148,7 @@ const personActs: Readonly<Record<PersonAct, string>> = {
   'floor.given': 'has the floor',
   'floor.released': 'gave the floor back',
   'note.signed': 'has a signed note',
+  'chart.erased': 'has no chart any more',
 }
 
 function personWords(personId: PersonId, seated: readonly Seated[], act: string): string {

@@ -14,7 +14,7 @@ export function AppPalette() {
   const [isOpen, setOpen] = useState(false)
   const { place, go } = usePlace()
   const lock = useLock()
-  const roster = useRead('roster.read', {})
+  const roster = useRead('roster.current', {})
   const sessions = useRead('session.current', {})
   // Where the screen is concealed, no group is named either.
   const mayBeConcealed = place.name === 'debrief' || place.name === 'paper'

@@ -45,6 +45,7 @@ export function placeActions({ groups, sessions, go, lock }: Sources): PaletteAc
     to('vault', 'Vault & privacy', { name: 'vault' }),
     to('disclosures', 'Disclosures', { name: 'disclosures' }),
     to('access', 'Who looked', { name: 'access' }),
+    to('keeping', 'Keeping and erasing', { name: 'keeping' }),
     to('private search', 'Search your private notes', { name: 'private-search' }),
     to('settings', 'Settings', { name: 'settings' }),
     ...groups.flatMap(({ id: groupId, name }) => [

@@ -12,9 +12,11 @@ export interface NotesStanding {
   readonly about: string
 }
 
-/** `10 member notes`, `one with an addendum`: members who came, and what became of their notes. */
-export function notesStanding(state: Pick<SessionState, 'people' | 'signed'>): NotesStanding {
-  const expected = state.people.filter((person) => person.role === 'member' && hasCome(person)).length
+/** `10 member notes`, `one with an addendum`: members who came and whose chart is here, and their notes. */
+export function notesStanding(state: Pick<SessionState, 'people' | 'signed' | 'erasedIds'>): NotesStanding {
+  const expected = state.people.filter(
+    (person) => person.role === 'member' && hasCome(person) && !state.erasedIds.includes(person.personId),
+  ).length
   const signed = state.signed.filter(({ kind }) => kind === 'note').length
   const title =
     signed === 0 || signed >= expected

@@ -4,7 +4,7 @@ import { memberFacts } from '../../shared/record/member-facts.ts'
 import { wallAt } from '../../shared/session/score-moment.ts'
 import type { PhaseProgress } from '../../shared/session/state.ts'
 import { minutesAndSeconds, wallTime } from '../live/time-words.ts'
-import type { ValuesTableModel } from '../plots/values.ts'
+import type { ValuesTableModel } from '../../shared/plots/values.ts'
 import { differenceWords } from './phase-difference.ts'
 import type { NamedLine, SessionView } from './session-view.ts'
 

@@ -78,7 +78,8 @@ function Hours({ rules, onChange }: RulesProps) {
       </div>
       <p className={styles['hint']}>
         ASAM level 2.1 is nine hours or more a week for adults and six for adolescents. Today and each
-        member’s page compare with them; 0 compares with nothing.
+        member’s page compare with them; 0 compares with nothing. They are asked of whoever is in a group that
+        counts towards them, as each group says.
       </p>
     </div>
   )

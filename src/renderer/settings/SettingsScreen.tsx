@@ -4,6 +4,7 @@ import type { Preferences } from '../../shared/ipc/preference-calls.ts'
 import { useAct, useRead } from '../app/api.ts'
 import { FailureNotice } from '../app/FailureNotice.tsx'
 import { PagePart } from '../app/PagePart.tsx'
+import { KeepingPart } from '../keeping/KeepingPart.tsx'
 import { ThemeChoice } from '../app/ThemeChoice.tsx'
 import { SafetyCardEditor } from '../safety/SafetyCardEditor.tsx'
 import { Checkbox } from '../ui/Checkbox.tsx'
@@ -41,6 +42,7 @@ export function SettingsScreen() {
           &amp; members.
         </p>
       </PagePart>
+      <KeepingPart />
       <PagePart title="Hours and places">
         <CareRulesSetting />
       </PagePart>

@@ -23,6 +23,7 @@ export type Comment = z.infer<typeof commentSchema>
 
 const session = z.strictObject({ sessionId: sessionIdSchema })
 const one = z.strictObject({ commentId: commentIdSchema })
+const place = session.extend({ noteId: noteIdSchema.nullable() })
 
 export const commentCalls = {
   /** In the order in which they were written. */
@@ -36,8 +37,7 @@ export const commentCalls = {
   /** Whose it is, is never what a window says. */
   'comments.write': call(
     'record',
-    session.extend({
-      noteId: noteIdSchema.nullable(),
+    place.extend({
       text: textSchema(commentMaxLength).refine((text) => text.trim() !== '', { error: 'empty' }),
     }),
     one,
@@ -45,4 +45,8 @@ export const commentCalls = {
   /** That it stood there stays. Fails with `not-allowed` for another's. */
   'comments.take-back': call('record', one, z.null()),
   'comments.mark-read': call('record', session, z.null()),
+  /** What whoever is here has begun to say and not posted; empty where they have not. Nobody else's words. */
+  'comments.draft': call('record', place, z.string()),
+  /** Replaces it; nothing written is nothing kept, and posting a comment ends it. */
+  'comments.save-draft': call('record', place.extend({ text: textSchema(commentMaxLength) }), z.null()),
 } as const

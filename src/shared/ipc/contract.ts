@@ -24,6 +24,7 @@ import { preferenceCalls } from './preference-calls.ts'
 import { printCalls } from './print-calls.ts'
 import { reviewerCalls } from './reviewer-calls.ts'
 import { rebuildCalls } from './rebuild-calls.ts'
+import { retentionCalls } from './retention-calls.ts'
 import { displayCalls, roomCalls } from './room-calls.ts'
 import { preflightCalls } from './preflight-calls.ts'
 import { agendaCalls, rosterCalls } from './roster-calls.ts'
@@ -75,6 +76,7 @@ export const contract = {
   ...interactionCalls,
   ...concealCalls,
   ...reviewerCalls,
+  ...retentionCalls,
   ...commentCalls,
   ...accessLogCalls,
   ...roomCalls,

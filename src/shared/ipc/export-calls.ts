@@ -1,4 +1,4 @@
-import { exportIdSchema, personIdSchema, sessionIdSchema } from '../ids.ts'
+import { exportIdSchema, groupIdSchema, personIdSchema, sessionIdSchema } from '../ids.ts'
 import { documentKindSchema } from '../record/document-stamp.ts'
 import { z } from '../zod.ts'
 import { call } from './call.ts'
@@ -94,6 +94,12 @@ export const exportCalls = {
   'export.cancel-notes': call('vault', z.strictObject({}), z.null()),
   /** The files of a session, newest first, the deleted ones among them. */
   'export.list': call('vault', session, z.array(listedFileSchema)),
+  /** The files about one member, or about one group and no single session of it, likewise. */
+  'export.list-about': call(
+    'vault',
+    z.union([z.strictObject({ personId: personIdSchema }), z.strictObject({ groupId: groupIdSchema })]),
+    z.array(listedFileSchema),
+  ),
   'export.list-all': call('vault', z.strictObject({}), z.array(listedFileSchema)),
   /** Opens an exported file with the computer's own viewer. */
   'export.open': call('vault', exported, z.null()),

@@ -36,6 +36,8 @@ export type Failure =
         | 'not-a-table'
         | 'import-unsettled'
         | 'import-in-use'
+        | 'not-past'
+        | 'on-hold'
     }
   | {
       readonly code:

@@ -45,11 +45,14 @@ export const groupReviewSchema = z.strictObject({
 })
 export type GroupReview = z.infer<typeof groupReviewSchema>
 
+/** The last weeks, the current one included; null for all of them. */
+export const weeksShownSchema = z.int().min(1).max(2_000).nullable()
+
 export const groupReviewCalls = {
-  /** A group over its last weeks, the current one included; null for all of them. Fails with `not-found`. */
+  /** A group over its last weeks. Fails with `not-found`. */
   'group-review.read': call(
     'record',
-    z.strictObject({ groupId: groupIdSchema, weeks: z.int().min(1).max(2_000).nullable() }),
+    z.strictObject({ groupId: groupIdSchema, weeks: weeksShownSchema }),
     groupReviewSchema,
   ),
 } as const

@@ -11,9 +11,10 @@ const weekSchema = z.strictObject({
   presentMs: ms,
   breakMs: ms,
   individualMs: ms,
+  besideMs: ms,
   countedMs: ms,
   targetMs: ms,
-  status: z.enum(['met', 'short', 'exempt', 'partial', 'away', 'open']),
+  status: z.enum(['met', 'short', 'exempt', 'partial', 'beside', 'away', 'open']),
 })
 
 const projectionSchema = z.strictObject({
@@ -62,8 +63,8 @@ export const hoursCalls = {
   /** A member's weeks and what the current one will come to; fails with `not-found` for whoever is no member. */
   'hours.of-member': call('record', z.strictObject({ personId: personIdSchema }), hoursOfMemberSchema),
   /**
-   * Who will not reach this week's hours even with all that is planned. Left out: who is exempt, and who was enrolled in
-   * the course of the week.
+   * Who will not reach this week's hours even with all that is planned. Left out: who is exempt, who is in no
+   * group of the program that asks for them, and who was enrolled in the course of the week.
    */
   'hours.short': call('record', z.strictObject({}), shortOfHoursSchema),
 } as const

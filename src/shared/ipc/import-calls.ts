@@ -47,6 +47,32 @@ export const doneImportSchema = z.strictObject({
 })
 export type DoneImport = z.infer<typeof doneImportSchema>
 
+/** Why an import was not taken over. Each stands in the contract's `Failure` as well. */
+export const importFailureCodeSchema = z.enum([
+  'import-unsettled',
+  'disk-full',
+  'not-writable',
+  'damaged-record',
+  'in-use',
+])
+
+/**
+ * How taking a table over stands, since the vault was opened. `running`: `doneCount` of `totalCount` lines are put together,
+ * between other calls, and nothing of them is written. `done` and `failed` tell of the last one: all of it was written, or
+ * nothing.
+ */
+export const importStateSchema = z.discriminatedUnion('stage', [
+  z.strictObject({ stage: z.literal('idle') }),
+  z.strictObject({
+    stage: z.literal('running'),
+    doneCount: z.int().min(0),
+    totalCount: z.int().min(0),
+  }),
+  z.strictObject({ stage: z.literal('done'), done: doneImportSchema }),
+  z.strictObject({ stage: z.literal('failed'), code: importFailureCodeSchema }),
+])
+export type ImportState = z.infer<typeof importStateSchema>
+
 export const importCalls = {
   /**
    * Asks for a file and reads it as a table; null when nobody chose one. Fails with `not-a-table`, also for one of more
@@ -55,8 +81,15 @@ export const importCalls = {
   'import.choose': call('vault', z.strictObject({}), importTableSchema.nullable()),
   /** What the table would change under this mapping. Fails with `not-found` when no table is held any more. */
   'import.preview': call('vault', plan, importPreviewSchema),
-  /** Takes all of it over, or, with `import-unsettled` while a line has a problem, nothing. */
-  'import.commit': call('vault', plan, doneImportSchema),
+  /**
+   * Begins to take all of it over, and answers how far it is: a short table is done by then, of a long one progress is pushed.
+   * It ends as `failed` with `import-unsettled`, and nothing is changed, when a line has a problem or the roster was changed
+   * meanwhile. Fails with `not-found` when no table is held any more. Without effect while one is running.
+   */
+  'import.commit': call('vault', plan, importStateSchema),
+  'import.state': call('vault', z.strictObject({}), importStateSchema),
+  /** Ends one that is running. Nothing of it was written, and the table is still held. */
+  'import.cancel': call('vault', z.strictObject({}), importStateSchema),
   /** Puts the table away. */
   'import.forget': call('vault', z.strictObject({}), z.null()),
   /** The last import; null when there was none, or it was taken back. */

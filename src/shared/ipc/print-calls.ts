@@ -1,9 +1,11 @@
-import { personIdSchema, sessionIdSchema } from '../ids.ts'
+import { groupIdSchema, personIdSchema, sessionIdSchema } from '../ids.ts'
+import { spanSchema } from '../member-review/member-window.ts'
 import { consentSchema } from '../record/note-document.ts'
 import { sheetNamingSchema } from '../record/tick-sheet.ts'
 import { z } from '../zod.ts'
 import { call } from './call.ts'
 import { exportedFileSchema } from './export-calls.ts'
+import { weeksShownSchema } from './group-review-calls.ts'
 import { printing } from './printing.ts'
 
 const session = z.strictObject({ sessionId: sessionIdSchema })
@@ -40,6 +42,18 @@ export const printCalls = {
   'export.disclosures': call(
     'vault',
     z.strictObject({ personId: personIdSchema.nullable(), ...printing }),
+    exportedFileSchema,
+  ),
+  /** One member over the weeks that their page shows. */
+  'export.member-progress': call(
+    'vault',
+    z.strictObject({ personId: personIdSchema, span: spanSchema, consent: consentSchema, ...printing }),
+    exportedFileSchema,
+  ),
+  /** A group over its last weeks, the current one included; null for all of them. No member is named. */
+  'export.group-over-time': call(
+    'vault',
+    z.strictObject({ groupId: groupIdSchema, weeks: weeksShownSchema, ...printing }),
     exportedFileSchema,
   ),
 } as const

@@ -3,6 +3,8 @@ import type { RoomView } from '../room/room-view.ts'
 import type { SessionEvent } from '../session/events.ts'
 import type { Stamp } from '../session/stamp.ts'
 import type { KeyChangeStep } from './reviewer-calls.ts'
+import type { ErasingStep } from './retention-calls.ts'
+import type { ImportState } from './import-calls.ts'
 import type { RebuildState } from './rebuild-calls.ts'
 import type { Access } from './vault-calls.ts'
 
@@ -19,8 +21,12 @@ export interface Pushes {
   readonly 'export.progress': { readonly done: number; readonly total: number }
   /** How far a change of the record key is. */
   readonly 'reviewer.key-change': KeyChangeStep
+  /** How far erasing charts, or destroying private notes, is. */
+  readonly 'retention.step': ErasingStep
   /** How far folding the tables of review anew has come. */
   readonly 'review.rebuild-changed': RebuildState
+  /** How far taking a table over has come, or how it ended. */
+  readonly 'import.changed': ImportState
   /** Whether the room display is open. */
   readonly 'display.changed': boolean
 }

@@ -26,6 +26,11 @@ const evenIfClosed = z.boolean().optional()
 
 export const rosterCalls = {
   'roster.read': call('record', z.strictObject({}), rosterSchema),
+  /**
+   * The same with those members alone whom a day can ask about: who is in a group, and whom a risk follow-up is open for.
+   * After twenty years the others are thousands.
+   */
+  'roster.current': call('record', z.strictObject({}), rosterSchema),
   /** A new group takes the template of its type, fitted to its length. */
   'roster.create-group': call('vault', groupDraftSchema, z.strictObject({ groupId: groupIdSchema })),
   'roster.change-group': call(

@@ -18,7 +18,7 @@ export const searchFiltersSchema = z.strictObject({
   /** Held at or after, and before; milliseconds since 1970 UTC. */
   fromMs: z.int().nullable(),
   toMs: z.int().nullable(),
-  /** A word of the session's topic, as the list of topics has it. */
+  /** Words that the session's topic contains, as the table of sessions filters by them. */
   theme: z.string().max(200).nullable(),
   /** Only sessions in which risk was marked. */
   hasRisk: z.boolean(),
@@ -27,10 +27,9 @@ export type SearchFilters = z.infer<typeof searchFiltersSchema>
 
 export const searchTextSchema = z.string().trim().min(1).max(200)
 
-/** A session in which something was found: how often, and the best of it. */
+/** A session in which something was found, and the best of it. */
 export const foundSessionSchema = z.strictObject({
   sessionId: sessionIdSchema,
-  count: z.int().min(1),
   kind: hitKindSchema,
   /** Where in the session: the name of the phase, or of the part of the document. */
   label: z.string(),
@@ -40,10 +39,17 @@ export const foundSessionSchema = z.strictObject({
 })
 export type FoundSession = z.infer<typeof foundSessionSchema>
 
+/** Sessions shown at once: more than anybody reads before typing another letter. */
+export const maxFoundSessions = 200
+
 export const foundSchema = z.strictObject({
-  /** Newest first, cut at a bound that a screen can hold; `sessionCount` counts them all. */
+  /** Newest first, cut at a bound that a screen can hold; `areAll`: nothing was cut. */
+  sessionIds: z.array(sessionIdSchema),
+  areAll: z.boolean(),
+  /** What was found in the first of them, in their order: in as many as were asked for. */
   sessions: z.array(foundSessionSchema),
-  sessionCount: z.int(),
+  /** Whether that is told of each of them. */
+  isWhole: z.boolean(),
   members: z.array(z.strictObject({ personId: personIdSchema, snippet: snippetSchema })),
 })
 export type Found = z.infer<typeof foundSchema>
@@ -69,7 +75,12 @@ export const searchCalls = {
   /** Finds words in the record: notes, topics, phases, marks, what was signed, and members. Private notes have no part in it. */
   'search.record': call(
     'record',
-    z.strictObject({ text: searchTextSchema, filters: searchFiltersSchema }),
+    z.strictObject({
+      text: searchTextSchema,
+      filters: searchFiltersSchema,
+      /** Of how many sessions it is told what was found. */
+      newest: z.int().min(1).max(maxFoundSessions),
+    }),
     foundSchema,
   ),
   /** Finds words in private notes, in private.db alone: for their author. */

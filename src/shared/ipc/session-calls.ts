@@ -52,8 +52,6 @@ export const openedSessionSchema = z.strictObject({
 export type OpenedSession = z.infer<typeof openedSessionSchema>
 
 export const sessionCalls = {
-  /** All sessions, newest first. */
-  'session.list': call('record', z.strictObject({}), z.array(sessionSummarySchema)),
   /**
    * Those that a day can ask about, newest first: not ended, not signed or co-signed yet, of the last two weeks, and the
    * last of each group.

@@ -1,3 +1,4 @@
+import { personIdSchema, sessionIdSchema } from '../ids.ts'
 import { rowsTextSchema } from '../review/rows-text.ts'
 import { maxSavedViews, savedViewSchema } from '../review/session-view.ts'
 import { z } from '../zod.ts'
@@ -17,6 +18,12 @@ export const sessionReviewCalls = {
     'record',
     z.strictObject({ newest: z.int().min(1).max(1_000).nullable() }),
     rowsTextSchema,
+  ),
+  /** Of those, the ones to which a member came or was expected. */
+  'session-review.of-member': call(
+    'record',
+    z.strictObject({ personId: personIdSchema }),
+    z.array(sessionIdSchema),
   ),
   /** Views of that table under names of their own, in the order of their tabs. */
   'session-review.views': call('record', z.strictObject({}), z.array(savedViewSchema)),

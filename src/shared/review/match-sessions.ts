@@ -12,7 +12,7 @@ export interface MatchBasis {
   readonly now: { readonly wallMs: number; readonly zone: string }
 }
 
-/** One test for each filter that is set, beside the column that it is about. */
+/** One test for each filter that is set, beside the column that it is about. Who was there, no row tells. */
 export function testsOf(
   filters: SessionFilters,
   basis: MatchBasis,
@@ -49,13 +49,19 @@ export function timeOf(
 }
 
 function testTopic({ topic }: SessionFilters): Test | null {
-  const wanted = plain(topic.trim())
+  const isWanted = matchTopic(topic)
+  return isWanted === null ? null : (row) => isWanted(row.topic)
+}
+
+/** Whether a topic contains these words, whatever their case and accents; null where there are none. */
+export function matchTopic(words: string): ((topic: string) => boolean) | null {
+  const wanted = plain(words.trim())
   if (wanted === '') return null
   // Topics come again: each is made plain once.
   const known = new Map<string, boolean>()
-  return (row) => {
-    const answer = known.get(row.topic) ?? plain(row.topic).includes(wanted)
-    known.set(row.topic, answer)
+  return (topic) => {
+    const answer = known.get(topic) ?? plain(topic).includes(wanted)
+    known.set(topic, answer)
     return answer
   }
 }

@@ -25,6 +25,8 @@ const sessionFiltersSchema = z.strictObject({
   groupId: groupIdSchema.nullable(),
   groupType: groupTypeSchema.nullable(),
   leadId: personIdSchema.nullable(),
+  /** A member who came or was expected. Views from before there was this filter have any. */
+  personId: personIdSchema.nullable().default(null),
   /** The first and the last day on which they were held (`2026-09-01`). */
   since: z.iso.date().nullable(),
   until: z.iso.date().nullable(),
@@ -42,6 +44,7 @@ export const anySession: SessionFilters = {
   groupId: null,
   groupType: null,
   leadId: null,
+  personId: null,
   since: null,
   until: null,
   notes: null,

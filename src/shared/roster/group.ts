@@ -30,6 +30,11 @@ export const groupDraftSchema = z.strictObject({
   /** How it meets as a rule; each session keeps how it was held. */
   modality: modalitySchema,
   membership: membershipSchema.default('open'),
+  /**
+   * Whether it belongs to the program that asks its members for hours a week (ASAM level 2.1): only while somebody is enrolled
+   * in such a group are they asked for them, and only the time in such groups counts. It holds for all weeks, past ones too.
+   */
+  countsHours: z.boolean().default(true),
 })
 export type GroupDraft = z.infer<typeof groupDraftSchema>
 

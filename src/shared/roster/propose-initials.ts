@@ -20,18 +20,26 @@ export function proposeInitials(name: string, taken: readonly string[] = []): st
   const firsts = firstsOf(words)
   const short = words.length === 1 ? last.slice(0, 2) : firsts
   const longer = words.length === 1 ? last.slice(0, 3) : [...firsts, ...last.slice(1, 2)]
-  const numbered = Array.from({ length: 23 }, (_, index) => join(short, String(index + 2)))
   const inUse = new Set(taken.map((initials) => initials.toUpperCase()))
-  const candidates = [join(short), join(longer), ...numbered]
-  return candidates.find((initials) => !inUse.has(initials.toUpperCase())) ?? join(short)
+  const isFree = (initials: string) => !inUse.has(initials.toUpperCase())
+  const lettered = [join(short), join(longer)].find(isFree)
+  if (lettered !== undefined) return lettered
+  const numbered = Array.from({ length: 23 }, (_, index) => join(short, String(index + 2)))
+  return numbered.find(isFree) ?? join(short)
 }
 
 function wordsOf(name: string): string[][] {
   const words = name.normalize('NFC').match(wordPattern) ?? []
   return words.map((word) => {
-    const [first = '', ...rest] = Array.from(segmenter.segment(word), ({ segment }) => shorten(segment))
+    const [first = '', ...rest] = signsOf(word)
     return [capital(first), ...rest]
   })
+}
+
+// Most names are of these letters alone, and thousands of them come in one table.
+function signsOf(word: string): string[] {
+  if (/^[\w']*$/.test(word)) return word.split('')
+  return Array.from(segmenter.segment(word), ({ segment }) => shorten(segment))
 }
 
 function firstsOf(words: readonly string[][]): string[] {

@@ -103,6 +103,7 @@ describe.each(['pin', 'passphrase'] as const)('concealed, and brought back by th
       if (answer === null || answer.ok || answer.error.code !== 'concealed') answered.add(name)
     }
     expect([...answered].toSorted()).toEqual([
+      'comments.save-draft',
       'conceal.begin',
       'conceal.read',
       'debrief.save-amendment',

@@ -87,7 +87,7 @@ it('counts as written what has a word in it', async () => {
   await save(ana, 'Spoke of Friday.')
   await save(ben, ' \n\u00a0')
   const count = async () =>
-    (await world.get('session.list', {})).find((row) => row.sessionId === sessionId)?.writtenCount
+    (await world.get('session.current', {})).find((row) => row.sessionId === sessionId)?.writtenCount
   expect(await count()).toBe(1)
   await save(ana, '')
   expect(await count()).toBe(0)

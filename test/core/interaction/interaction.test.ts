@@ -72,7 +72,7 @@ it('is for the facilitator alone: it is in no document, no event and no list', a
     JSON.stringify([
       // The time of asking is another one.
       { ...(await world.get('session.open', { sessionId })), now: null },
-      await world.get('session.list', {}),
+      await world.get('session.current', {}),
       await world.get('debrief.read', { sessionId }),
       await world.get('roster.read', {}),
       valueOf(await world.core.run('export.facts', { sessionId })),

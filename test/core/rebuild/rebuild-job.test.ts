@@ -112,11 +112,11 @@ describe('tables of an earlier version', () => {
   })
 
   it('are listed, with their tallies, before the first is folded anew', async () => {
-    const before = valueOf(await inside.calls['session.list']({}))
+    const before = valueOf(await inside.calls['session.current']({}))
     makeOld()
     const run = startJob()
     run.job.cancel()
-    const between = valueOf(await inside.calls['session.list']({}))
+    const between = valueOf(await inside.calls['session.current']({}))
     expect(between.map((one) => ({ ...one, topic: '' }))).toEqual(
       before.map((one) => ({ ...one, topic: '' })),
     )

@@ -2,7 +2,7 @@
 import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { savedViewIdSchema, type SessionId } from '../../../src/shared/ids.ts'
+import { personIdSchema, savedViewIdSchema, type SessionId } from '../../../src/shared/ids.ts'
 import type { InputOf } from '../../../src/shared/ipc/contract.ts'
 import { notesDone } from '../../../src/shared/record/notes-done.ts'
 import { defaultRecordRules } from '../../../src/shared/record/record-rules.ts'
@@ -143,11 +143,25 @@ describe('the rows of the table of sessions', () => {
     expect(overdueCount(await agree(), defaultRecordRules, world.clock.read())).toBe(2)
   })
 
+  it('are told apart by a member who came or was expected', async () => {
+    const first = await hold(2)
+    world.clock.pass(24 * hourMs)
+    const second = await hold(2)
+    await startSession(world)
+    const ofMember = (personId: Prepared['leadId'] | undefined) =>
+      world.get('session-review.of-member', { personId: definitely(personId) })
+    expect(await ofMember(first.memberIds[0])).toEqual([first.sessionId])
+    expect(await ofMember(second.memberIds[1])).toEqual([second.sessionId])
+    expect(await ofMember(personIdSchema.parse(crypto.randomUUID()))).toEqual([])
+  })
+
   it('wait while the names are concealed', async () => {
-    await hold()
+    const { memberIds } = await hold()
     await world.get('conceal.begin', {})
     const concealed = { ok: false, error: { code: 'concealed' } }
     expect(await world.ask('session-review.rows', { newest: null })).toEqual(concealed)
+    const personId = definitely(memberIds[0])
+    expect(await world.ask('session-review.of-member', { personId })).toEqual(concealed)
     expect(await world.ask('session-review.views', {})).toEqual(concealed)
   })
 })
@@ -164,6 +178,14 @@ describe('views under a name', () => {
     await world.get('session-review.save-views', { views: [definitely(second)] })
     await world.get('session-review.save-views', { views: [definitely(second), definitely(first)] })
     expect(await world.get('session-review.views', {})).toEqual([second, first])
+  })
+
+  it('ask for no member where they are from before one could', async () => {
+    const { view, ...named } = viewOf('Mine')
+    const { personId, ...filters } = view.filters
+    expect(personId).toBeNull()
+    await world.get('session-review.save-views', { views: [{ ...named, view: { ...view, filters } }] })
+    expect(await world.get('session-review.views', {})).toEqual([{ ...named, view }])
   })
 
   it('are whole or not at all', async () => {

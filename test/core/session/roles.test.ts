@@ -33,7 +33,7 @@ describe('a guest', () => {
     world.clock.pass(30 * minute)
     await act({ type: 'end' })
     expect(await facts(sessionId)).toMatchObject({ expectedCount: 2, presentCount: 2, guestCount: 1 })
-    const [summary] = await world.get('session.list', {})
+    const [summary] = await world.get('session.current', {})
     expect(summary).toMatchObject({ memberCount: 2, presentCount: 2 })
     const { members } = await world.get('roster.read', {})
     const known = definitely(members.find(({ id }) => id === guest.personId))

@@ -64,7 +64,7 @@ describe('a prepared session', () => {
     expect(await world.ask('session.open', { sessionId })).toEqual(notFound)
     expect(await world.ask('session.act', { sessionId, command: { type: 'arrive-all' } })).toEqual(notFound)
     expect(await world.ask('session.discard', { sessionId })).toEqual(notFound)
-    expect((await world.get('session.list', {})).map((row) => row.sessionId)).not.toContain(sessionId)
+    expect((await world.get('session.current', {})).map((row) => row.sessionId)).not.toContain(sessionId)
   })
 
   it('is numbered on, and the number of a discarded one in between stays free', async () => {
@@ -79,7 +79,9 @@ describe('a prepared session', () => {
     const second = await world.get('session.prepare', input)
     await world.get('session.discard', { sessionId: session.sessionId })
     const third = await world.get('session.prepare', input)
-    const numbers = new Map((await world.get('session.list', {})).map((row) => [row.sessionId, row.number]))
+    const numbers = new Map(
+      (await world.get('session.current', {})).map((row) => [row.sessionId, row.number]),
+    )
     expect([numbers.get(second.sessionId), numbers.get(third.sessionId)]).toEqual([2, 3])
   })
 
@@ -263,7 +265,7 @@ it('lists sessions newest first, with members counted apart from everybody else'
   await world.get('session.walk-in', { sessionId: session.sessionId, who })
   await session.act({ type: 'leave', personId: definitely(session.memberIds[0]) })
   await session.act({ type: 'end' })
-  expect((await world.get('session.list', {}))[0]).toMatchObject({
+  expect((await world.get('session.current', {}))[0]).toMatchObject({
     sessionId: session.sessionId,
     stage: 'ended',
     topic: 'High-risk evenings',

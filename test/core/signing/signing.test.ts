@@ -247,7 +247,7 @@ describe('a note is a late entry', () => {
 
 it('tells of each session how many notes are signed, await another signature, and are urgent', async () => {
   const summary = async () =>
-    (await world.get('session.list', {})).find((row) => row.sessionId === session.sessionId)
+    (await world.get('session.current', {})).find((row) => row.sessionId === session.sessionId)
   await session.act({ type: 'mark', personId: ana, mark: 'risk' })
   await session.act({ type: 'end' })
   expect(await summary()).toMatchObject({ signedCount: 0, awaitingCount: 0, hasRiskUnsigned: true })

@@ -6,6 +6,7 @@ import { readSignedTexts } from '../../../src/main/core/signing/signed-note-repo
 import type { NoteId, SessionId } from '../../../src/shared/ids.ts'
 import { contract, type Answer, type InputOf } from '../../../src/shared/ipc/contract.ts'
 import { defaultRecordRules } from '../../../src/shared/record/record-rules.ts'
+import { defaultRetentionRules } from '../../../src/shared/retention/retention-rules.ts'
 import { commandSchema, type Command } from '../../../src/shared/session/commands.ts'
 import { readLog } from '../../../src/shared/session/log-text.ts'
 import { openRooms, type OpenRooms } from '../support/open-rooms.ts'
@@ -18,7 +19,7 @@ import {
   responseOf,
   valueOf,
 } from '../support/world.ts'
-import { disclosure, noFilters } from './every-call.ts'
+import { commandParts, disclosure, noFilters } from './every-call.ts'
 
 type Calls = Inside['calls']
 type Inputs = { readonly [Name in keyof Calls]: InputOf<Name> }
@@ -95,12 +96,14 @@ async function everyInput(): Promise<Inputs> {
   const scaleDraft = { scale: 'phq-9', takenOn: day, difficulty: null, answers } as const
   const { resultId, followUpId } = valueOf(await ask('scales.enter', { personId, draft: scaleDraft }))
   const { commentId } = valueOf(await ask('comments.write', { ...session, noteId: amends, text: 'Hm.' }))
-  const { importId } = valueOf(await ask('import.commit', takeTable('Name\nUma Ferrow\n')))
+  const { holdId } = valueOf(await ask('retention.hold', { personId, reason: 'Subpoena' }))
+  const { importId } = await importTable('Name\nUma Ferrow\n')
   const { exportId } = valueOf(
     await ask('export.note-bundle', { ...session, personId, consent: { kind: 'chart' } }),
   )
   return {
     'roster.read': {},
+    'roster.current': {},
     'roster.create-group': { ...groupDraft, name: 'Another' },
     'roster.change-group': { groupId, draft: { ...groupDraft, name: 'Renamed', part2: 'none' } },
     'roster.create-member': { groupId, draft: memberDraft },
@@ -122,12 +125,12 @@ async function everyInput(): Promise<Inputs> {
     'agenda.change': { groupId, phases: group.agenda },
     'agenda.reset': { groupId },
     'agenda.usual-minutes': { groupType: group.type, leadId: null },
-    'session.list': {},
     'session.current': {},
     'review.rebuild-state': {},
     'review.rebuild': {},
     'review.cancel-rebuild': {},
     'session-review.rows': { newest: null },
+    'session-review.of-member': { personId },
     'session-review.views': {},
     'session-review.save-views': { views: [] },
     'hours.of-member': { personId },
@@ -171,7 +174,7 @@ async function everyInput(): Promise<Inputs> {
     'goals.remove': { goalId },
     'safety.read': {},
     'safety.save': { text: 'Stay with them.' },
-    'search.record': { text: 'more', filters: noFilters },
+    'search.record': { text: 'more', filters: noFilters, newest: 20 },
     'search.private': { text: 'myself' },
     'seats.read': session,
     'seats.place': { ...session, places: [{ personId, x: 0.5, y: 0.5 }] },
@@ -192,6 +195,7 @@ async function everyInput(): Promise<Inputs> {
     'record-rules.change': { ...defaultRecordRules, format: 'SOAP' },
     'export.list': session,
     'export.list-all': {},
+    'export.list-about': { personId },
     'export.note-bundle': { ...session, personId, consent: { kind: 'chart' } },
     'export.note-bundles': session,
     'export.disclosure-table': { personId },
@@ -216,18 +220,41 @@ async function everyInput(): Promise<Inputs> {
     'conceal.set-pin': { pin: '1234', passphrase },
     'conceal.remove-pin': { passphrase },
     'access.list': { beforeSeq: null, personId: null },
+    'retention.report': {},
+    'retention.of-member': { personId },
+    'retention.change-rules': { rules: defaultRetentionRules },
+    'retention.set-of-age': { personId, ofAgeOn: day },
+    'retention.hold': { personId: null, reason: 'Subpoena' },
+    'retention.lift-hold': { holdId },
+    'retention.foresee': { personIds: [personId] },
     'comments.list': session,
     'comments.unread': {},
     'comments.write': { ...session, noteId: amends, text: 'Well put.' },
     'comments.take-back': { commentId },
     'comments.mark-read': session,
+    'comments.draft': { ...session, noteId: amends },
+    'comments.save-draft': { ...session, noteId: amends, text: 'Well' },
     'import.preview': takeTable('Name\nIvo Laskan\n'),
     'import.last': {},
+    'import.state': {},
+    'import.cancel': {},
     'import.undo': { importId },
     'import.commit': takeTable('Name\nIvo Laskan\n'),
     'import.forget': {},
     'room.read': {},
   }
+}
+
+async function importTable(csv: string) {
+  let state = valueOf(await ask('import.commit', takeTable(csv)))
+  while (state.stage === 'running') {
+    // oxlint-disable-next-line no-await-in-loop -- as a window does: others have their turn
+    await new Promise((done) => setImmediate(done))
+    // oxlint-disable-next-line no-await-in-loop -- one after the other
+    state = valueOf(await ask('import.state', {}))
+  }
+  if (state.stage !== 'done') throw new Error(`the import is ${state.stage}`)
+  return state.done
 }
 
 /** Hands the core a table, and answers how it would be taken over. */
@@ -236,6 +263,7 @@ function takeTable(csv: string): InputOf<'import.commit'> {
   return { mapping, decisions: [] }
 }
 
+// None takes it away either. One alone does, `retention.erase`, of charts past their date: test/core/retention holds it to that.
 it('no call of a window changes what is signed', async () => {
   const before = bytes()
   expect(before).toHaveLength(2)
@@ -254,6 +282,7 @@ it('no call of a window changes what is signed', async () => {
     'debrief.save-response',
     'note.co-sign',
     'note.sign',
+    'retention.foresee',
     'session.act',
     'session.discard',
     'session.walk-in',
@@ -265,46 +294,8 @@ const commandTypes = commandSchema.options.map(({ shape }) => shape.type.value)
 
 it.each(commandTypes)('nor does the command %s', async (type) => {
   const before = bytes()
-  const personId = ana()
-  const bare = {
-    type,
-    personId,
-    ownerId: personId,
-    mark: type === 'mark' ? 'shared' : 1,
-    gap: 1,
-    verdict: 'keep',
-  }
-  const phase = {
-    id: crypto.randomUUID(),
-    name: 'x',
-    kind: 'plain',
-    minutes: 1,
-    minimumMinutes: 1,
-    isProtected: false,
-  }
-  const rest = {
-    topic: 'Otherwise',
-    end: 'full-length',
-    minutes: type === 'replan' ? [{ phaseId: phase.id, minutes: 1 }] : 5,
-    phaseId: phase.id,
-    reason: 'no-time',
-    phase,
-    beforePhaseId: null,
-    phaseIds: [phase.id, crypto.randomUUID()],
-    kind: 'pause',
-    attendee: { personId, role: 'member', hasAgreed: true },
-    observation: 'sampling',
-    sample: 0,
-    heardIds: [],
-    isComplete: true,
-    moment: 'end',
-    measureId: crypto.randomUUID(),
-    value: 3,
-    sheet: { startedAtMs: 0, endedAtMs: 60_000, phases: [], people: [] },
-    marks: [],
-  }
   const schema = definitely(commandSchema.options.find(({ shape }) => shape.type.value === type))
-  const all: Record<string, unknown> = { ...bare, ...rest }
+  const all: Record<string, unknown> = commandParts(type, ana())
   const command = schema.parse(Object.fromEntries(Object.keys(schema.shape).map((key) => [key, all[key]])))
   await ask('session.act', { sessionId, command })
   expect(bytes()).toEqual(before)

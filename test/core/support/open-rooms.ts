@@ -6,6 +6,7 @@ import { enterVault, type Inside } from '../../../src/main/core/dispatch.ts'
 import { systemRandom } from '../../../src/main/core/effects.ts'
 import { insertFacilitator } from '../../../src/main/core/roster/roster-repository.ts'
 import { createVault } from '../../../src/main/core/vault/create-vault.ts'
+import { floor } from '../../../src/main/core/vault/slot-key.ts'
 import type { OpenVault } from '../../../src/main/core/vault/open-vault.ts'
 import { personIdSchema, type PersonId, type SessionId } from '../../../src/shared/ids.ts'
 import { defaultPreferences } from '../../../src/shared/ipc/preference-calls.ts'
@@ -31,6 +32,7 @@ export async function openRooms(clock = createSimulatedClock()): Promise<OpenRoo
   const created = await createVault(join(folder, 'vault'), {
     passphrase,
     recoveryCode,
+    strength: floor,
     fill: ({ record }) =>
       insertFacilitator(record, { id: leadId, name: 'Dana', initials: 'D', credentials: '', isAuthor: true }),
   })

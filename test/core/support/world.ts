@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { createCore, type Core } from '../../../src/main/core/create-core.ts'
 import { systemRandom } from '../../../src/main/core/effects.ts'
 import type { CoreCallName, CoreSettings } from '../../../src/main/core/protocol.ts'
+import { floor, type Strength } from '../../../src/main/core/vault/slot-key.ts'
 import type { GroupId, PersonId, SessionId } from '../../../src/shared/ids.ts'
 import {
   contract,
@@ -42,7 +43,7 @@ export interface World {
   close(): Promise<void>
 }
 
-export function createWorld(): World {
+export function createWorld(chooseStrength = async (): Promise<Strength> => floor): World {
   const folder = mkdtempSync(join(tmpdir(), 'circlekeeper-test-'))
   const clock = createSimulatedClock()
   const pushed: Pushed[] = []
@@ -57,6 +58,7 @@ export function createWorld(): World {
     paths,
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion
     push: (name, push) => void pushed.push({ name, push } as Pushed),
+    chooseStrength,
   })
   const ask: World['ask'] = async (name, input) => {
     const parsed = contract[name].input.safeParse(input)
@@ -82,8 +84,8 @@ export function createWorld(): World {
 }
 
 /** A world whose vault was just created by its author, and is open. */
-export async function createOpenWorld(): Promise<World> {
-  const world = createWorld()
+export async function createOpenWorld(chooseStrength?: () => Promise<Strength>): Promise<World> {
+  const world = createWorld(chooseStrength)
   await world.get('vault.create', {
     passphrase,
     recoveryCode,
@@ -102,6 +104,7 @@ export const groupDraft: GroupDraft = {
   capacity: 12,
   modality: 'in-person',
   membership: 'open',
+  countsHours: true,
 }
 
 export const memberDraft: MemberDraft = {

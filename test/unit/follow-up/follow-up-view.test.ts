@@ -36,7 +36,7 @@ test('a follow-up is its lead’s until somebody else is named, and known by the
 
 test('somebody who is no longer on file is still a person', () => {
   expect(memberName(roster, person(7))).toBe('Fay')
-  expect(memberName(roster, person(40))).toBe('A former member')
+  expect(memberName(roster, person(40))).toBe('Erased member')
 })
 
 test('undo stops at a signature and says so; what came after it can still be taken back', () => {

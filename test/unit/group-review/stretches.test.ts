@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { cameWords, overallWords } from '../../../src/renderer/group-review/group-plots.ts'
-import { isInQuarters, stretchesOf } from '../../../src/renderer/group-review/stretches.ts'
+import { axisOf, cameWords, overallWords } from '../../../src/shared/group-review/group-plots.ts'
+import { isInQuarters, stretchesOf } from '../../../src/shared/group-review/stretches.ts'
 import { moveDay } from '../../../src/shared/care/calendar-week.ts'
 import type { GroupReview } from '../../../src/shared/ipc/group-review-calls.ts'
 
@@ -73,4 +73,11 @@ it('says numbers in words, and averages with one place', () => {
   expect(cameWords(stretch)).toBe('8.5 of 10 came, in 2 sessions')
   expect(overallWords([stretch], ({ cameToAll }) => cameToAll)).toBe('85 %')
   expect(overallWords([stretch], ({ cameAgain }) => cameAgain)).toBeNull()
+})
+
+it('names each year of quarters where it begins, and once', () => {
+  const quiet = { sessions: 0, listed: 0, came: 0, cameToAll: 0, cameAgain: null }
+  const axis = axisOf(stretchesOf(dated(Array.from({ length: 160 }, () => quiet))), true)
+  expect(axis.map(({ label }) => label).filter(Boolean)).toEqual(['2006', '2007', '2008'])
+  for (const { key, label } of axis) expect(['', key.slice(0, 4)]).toContain(label)
 })

@@ -12,7 +12,7 @@ parentPort.on('message', ({ kind, seq, name, input }) => {
     parentPort.postMessage({ kind: 'push', name: 'vault.access-changed', push: 'locked' })
     return answer(null)
   }
-  if (name === 'session.list') return undefined
+  if (name === 'session.current') return undefined
   if (name === 'vault.access') throw new Error('a bug')
   if (name === 'export.folder') process.exit(3)
   if (name === 'shut-down') {

@@ -40,7 +40,7 @@ test('a push that comes before an answer is seen before it', async () => {
 
 test('a core that throws is gone: what waits and what comes later is answered, and it is told once', async () => {
   const { core, gone } = connect()
-  const waiting = core.call({ name: 'session.list', input: {} })
+  const waiting = core.call({ name: 'session.current', input: {} })
   expect(await core.call({ name: 'vault.access', input: {} })).toEqual(fail({ code: 'core-gone' }))
   expect(await waiting).toEqual(fail({ code: 'core-gone' }))
   expect(await core.run('export.folder', null)).toEqual(fail({ code: 'core-gone' }))
@@ -56,7 +56,7 @@ test('a core that exits by itself is gone', async () => {
 
 test('closing waits for the core and is no fault', async () => {
   const { core, worker, gone } = connect()
-  const waiting = core.call({ name: 'session.list', input: {} })
+  const waiting = core.call({ name: 'session.current', input: {} })
   await Promise.all([core.close(10_000), core.close(10_000)])
   expect(worker.threadId).toBe(-1)
   expect(gone).toEqual([])

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { checkInModel } from '../../../src/renderer/member/check-in-plot.ts'
-import { hoursModel } from '../../../src/renderer/member/hours-plot.ts'
-import { windowOf } from '../../../src/renderer/member/member-window.ts'
-import { placeSessions } from '../../../src/renderer/member/place-sessions.ts'
-import { turnsModel, watchedGroups } from '../../../src/renderer/member/turns-plot.ts'
+import { checkInModel } from '../../../src/shared/member-review/check-in-plot.ts'
+import { hoursModel } from '../../../src/shared/member-review/hours-plot.ts'
+import { windowOf } from '../../../src/shared/member-review/member-window.ts'
+import { placeSessions } from '../../../src/shared/member-review/place-sessions.ts'
+import { turnsModel, watchedGroups } from '../../../src/shared/member-review/turns-plot.ts'
 import { defaultCareRules } from '../../../src/shared/care/care-rules.ts'
 import { weeksOf } from '../../../src/shared/care/weekly-minutes.ts'
 import { groupIdSchema, sessionIdSchema } from '../../../src/shared/ids.ts'
@@ -63,8 +63,9 @@ function wholeWindow(sessions: readonly MemberSession[]) {
 it('bars hold every minute of every session, once', () => {
   fc.assert(
     fc.property(history, (sessions) => {
-      const care = { adolescent: [], enrolled: [], exempt: [], individual: [] }
-      const weeks = weeksOf(sessions, care, defaultCareRules, now)
+      const care = { adolescent: [], enrolled: [], beside: [], exempt: [], individual: [] }
+      const counting = sessions.map((one) => ({ ...one, countsHours: true }))
+      const weeks = weeksOf(counting, care, defaultCareRules, now)
       const [current] = weeks.slice(-1)
       const hours = hoursOfMemberSchema.parse({
         countsBreaks: false,

@@ -1,23 +1,23 @@
 import { describe, expect, it } from 'vitest'
-import { checkInModel } from '../../../src/renderer/member/check-in-plot.ts'
-import { hoursModel, reasonsOf } from '../../../src/renderer/member/hours-plot.ts'
+import { checkInModel } from '../../../src/shared/member-review/check-in-plot.ts'
+import { hoursModel, reasonsOf } from '../../../src/shared/member-review/hours-plot.ts'
 import {
   atDay,
-  axisWeeks,
   hasEarlier,
   hasLater,
   moved,
   windowOf,
   windowWords,
   type Span,
-} from '../../../src/renderer/member/member-window.ts'
-import { placeSessions } from '../../../src/renderer/member/place-sessions.ts'
-import { turnsModel, watchedGroups } from '../../../src/renderer/member/turns-plot.ts'
+} from '../../../src/shared/member-review/member-window.ts'
+import { axisWeeks } from '../../../src/shared/plots/axis.ts'
+import { placeSessions } from '../../../src/shared/member-review/place-sessions.ts'
+import { turnsModel, watchedGroups } from '../../../src/shared/member-review/turns-plot.ts'
 import { groupIdSchema, personIdSchema, sessionIdSchema } from '../../../src/shared/ids.ts'
 import { hoursOfMemberSchema, type HoursOfMember } from '../../../src/shared/ipc/hours-calls.ts'
 import type { MemberSession } from '../../../src/shared/ipc/member-calls.ts'
 import { scaleResultSchema, type ScaleResult } from '../../../src/shared/measures/scale-result.ts'
-import { scaleModels } from '../../../src/renderer/member/scale-plot.ts'
+import { scaleModels } from '../../../src/shared/member-review/scale-plot.ts'
 import { isBuiltInMeasure, proposedMeasures } from '../../../src/shared/measures/measure.ts'
 
 const zone = 'America/Chicago'
@@ -103,6 +103,7 @@ function hoursOf(minutes: readonly number[], plannedMinutes = 0): HoursOfMember 
       presentMs: countedOf(index),
       breakMs: 0,
       individualMs: 0,
+      besideMs: 0,
       countedMs: countedOf(index),
       targetMs,
       status: countedOf(index) >= targetMs ? 'met' : index === shown.length - 1 ? 'open' : 'short',
@@ -143,6 +144,41 @@ describe('hours attended', () => {
       [undefined, undefined, false],
     ])
     expect(values[0]).toMatchObject({ when: 'Week of November 2', words: '7:30 of 9 hours, holiday' })
+  })
+
+  it('draws the time in groups beside the program, and no line, where no hours are asked', () => {
+    const hours = hoursOf([90, 90])
+    const weeks = hours.weeks.map((week) => ({
+      ...week,
+      besideMs: week.countedMs,
+      countedMs: 0,
+      targetMs: 0,
+      status: 'beside' as const,
+    }))
+    const projection = { ...hours.projection, attendedMs: 0, expectedMs: 0, targetMs: 0, toFindMs: 0 }
+    const { bars, target, gutter, values, table } = hoursModel(
+      { ...hours, weeks, projection },
+      window,
+      new Map(),
+    )
+    expect(bars.map(({ value, label }) => [value, label])).toEqual([
+      [1.5, undefined],
+      [1.5, undefined],
+    ])
+    expect(target).toBeNull()
+    expect(gutter.map(({ words }) => words)).toEqual(['no hours asked'])
+    expect(values[0]?.words).toBe('1:30 in groups, no hours asked')
+    expect(table().rows[0]?.cells).toEqual([
+      'Nov 16',
+      '3',
+      '1:30',
+      '0:00',
+      '1:30',
+      '0:00',
+      '0:00',
+      '',
+      'No hours asked',
+    ])
   })
 
   it('has every number of the plot in its table', () => {

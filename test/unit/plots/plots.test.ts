@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { labelledWeeks, slotInWeek, weekScale } from '../../../src/renderer/plots/axis.ts'
-import { spread } from '../../../src/renderer/plots/spread.ts'
-import { nearest, spokenValue } from '../../../src/renderer/plots/values.ts'
+import { weekScale } from '../../../src/renderer/plots/week-scale.ts'
+import { labelledWeeks, slotInWeek } from '../../../src/shared/plots/axis.ts'
+import { spread } from '../../../src/shared/plots/spread.ts'
+import { nearest, spokenValue } from '../../../src/shared/plots/values.ts'
 
 const weeks = (count: number) =>
   Array.from({ length: count }, (_, index) => ({ key: `${index}`, label: `w${index}`, isNow: false }))
@@ -19,6 +20,14 @@ describe('the axis of weeks', () => {
     expect(few.map(({ week }) => week.label)).toEqual(['w2', 'w5', 'w8', 'w11'])
     expect(labelledWeeks(weeks(1_000), 480, 40).length).toBeLessThanOrEqual(12)
     expect(labelledWeeks([], 480, 40)).toEqual([])
+  })
+
+  it('labels those alone that have a label, and none over another', () => {
+    const years = weeks(12).map((week, index) => ({ ...week, label: index % 4 === 1 ? `y${index}` : '' }))
+    const shown = (width: number) => labelledWeeks(years, width, 40).map(({ week }) => week.label)
+    expect(shown(480)).toEqual(['y1', 'y5', 'y9'])
+    expect(shown(100)).toEqual(['y1', 'y9'])
+    expect(labelledWeeks(years, 480, 40)[0]?.at).toBe(1.5)
   })
 
   it('puts the things of a week side by side within it, in their order', () => {

@@ -4,6 +4,7 @@ import { draftOf, withMeeting, withType } from '../../../src/renderer/roster/gro
 import { initialsIn, onFileAs } from '../../../src/renderer/roster/member-draft.ts'
 import { scheduleWords, weekdayName } from '../../../src/renderer/roster/schedule-words.ts'
 import { isoDay } from '../../../src/shared/iso-day.ts'
+import { defaultCareRules } from '../../../src/shared/care/care-rules.ts'
 import { groupIdSchema, personIdSchema } from '../../../src/shared/ids.ts'
 import type { Roster } from '../../../src/shared/ipc/roster-calls.ts'
 import { groupDraftSchema, type Group } from '../../../src/shared/roster/group.ts'
@@ -51,18 +52,25 @@ describe('days', () => {
 
 describe('the form of a group', () => {
   it('needs nothing but a name to be created', () => {
-    const draft = draftOf(null)
+    const draft = draftOf(null, defaultCareRules)
     expect(groupDraftSchema.safeParse(draft).success).toBe(false)
     expect(groupDraftSchema.safeParse({ ...draft, name: 'Tuesday evening' }).success).toBe(true)
   })
 
+  it('offers no more places than the clinic allows', () => {
+    expect(draftOf(null, { mostMembers: 8 }).capacity).toBe(8)
+    expect(draftOf(null, { mostMembers: 20 }).capacity).toBe(12)
+  })
+
   it('takes the length of the type until a length was set', () => {
-    expect(withType(draftOf(null), 'iop-evening').lengthMinutes).toBe(180)
-    expect(withType({ ...draftOf(null), lengthMinutes: 75 }, 'iop-evening').lengthMinutes).toBe(75)
+    expect(withType(draftOf(null, defaultCareRules), 'iop-evening').lengthMinutes).toBe(180)
+    expect(
+      withType({ ...draftOf(null, defaultCareRules), lengthMinutes: 75 }, 'iop-evening').lengthMinutes,
+    ).toBe(75)
   })
 
   it('offers the same hour on the next day, after Sunday Monday', () => {
-    const sunday = { ...draftOf(null), schedule: [{ weekday: 7, time: '10:00' }] }
+    const sunday = { ...draftOf(null, defaultCareRules), schedule: [{ weekday: 7, time: '10:00' }] }
     expect(withMeeting(sunday).schedule.at(-1)).toEqual({ weekday: 1, time: '10:00' })
   })
 })
@@ -70,7 +78,13 @@ describe('the form of a group', () => {
 describe('people on file', () => {
   const groupId = groupIdSchema.parse(crypto.randomUUID())
   const [ana, dee] = [member('Ana'), member('Dee')]
-  const group: Group = { ...draftOf(null), name: 'g', id: groupId, agenda: [], memberIds: [ana.id] }
+  const group: Group = {
+    ...draftOf(null, defaultCareRules),
+    name: 'g',
+    id: groupId,
+    agenda: [],
+    memberIds: [ana.id],
+  }
   const roster: Roster = { clinic: '', groups: [group], members: [ana, dee], facilitators: [] }
 
   it('offers those of the same name whom the group lacks', () => {

@@ -72,7 +72,8 @@ it('counts the notes of members who came, and says what became of them', () => {
   const came = people.filter(
     ({ personId, role }) => role !== 'member' || personId === ana || personId === ben,
   )
-  const standing = (...places: readonly SignedPlace[]) => notesStanding({ people: came, signed: places })
+  const standing = (...places: readonly SignedPlace[]) =>
+    notesStanding({ people: came, signed: places, erasedIds: [] })
   expect(standing()).toEqual({ title: '2 member notes', about: 'none signed yet' })
   expect(standing(noteOf(1, ana))).toEqual({ title: '1 of 2 member notes', about: 'signed so far' })
   const both = [noteOf(1, ana), noteOf(2, ben)] as const

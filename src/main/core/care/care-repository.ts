@@ -48,6 +48,16 @@ export function readCareEntries(db: ReadableDb<'record'>, personId: PersonId): C
   return readAll(db, selectEntries(sql`WHERE person_id = ${personId} ORDER BY seq`), rowSchema)
 }
 
+/** The same of several members at once. */
+export function readCareEntriesOf(db: ReadableDb<'record'>, personIds: readonly PersonId[]): CareEntry[] {
+  const people = JSON.stringify(personIds)
+  return readAll(
+    db,
+    selectEntries(sql`WHERE person_id IN (SELECT value FROM json_each(${people})) ORDER BY seq`),
+    rowSchema,
+  )
+}
+
 type NewEntry = Pick<CareEntry, 'personId' | 'act' | 'enteredAtMs' | 'enteredById'>
 
 /** Appends an entry and answers its number. There is nothing here to change one, and the table refuses it. */

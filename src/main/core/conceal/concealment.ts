@@ -19,6 +19,7 @@ const answeredWhileConcealed: ReadonlySet<CoreCallName> = new Set<CoreCallName>(
   'debrief.save-response',
   'debrief.save-amendment',
   'follow-up.save-draft',
+  'comments.save-draft',
   'interaction.add',
   // Where chairs stand, by the ids that the window has: a round goes on in the order that people sit in.
   'seats.read',

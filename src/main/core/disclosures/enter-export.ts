@@ -65,6 +65,8 @@ function documentName(kind: DocumentKind): string {
       return 'Group progress note'
     case 'note-bundle':
       return 'Group progress note as a FHIR bundle'
+    case 'member-progress':
+      return 'Progress over time'
     default:
       return 'Document'
   }

@@ -8,12 +8,13 @@ import {
 } from '../../../shared/record/disclosure-ledger.ts'
 import { newestFirst, type Disclosure } from '../../../shared/record/disclosure.ts'
 import { fail, succeed, type Result } from '../../../shared/result.ts'
+import { erasedMember } from '../../../shared/roster/erased-member.ts'
 import type { Member } from '../../../shared/roster/member.ts'
 import type { Stamp } from '../../../shared/session/stamp.ts'
 import { isUnderPart2, type Part2 } from '../../../shared/session/vocabulary.ts'
 import type { Clock } from '../clock.ts'
 import type { Random } from '../effects.ts'
-import { stampLedger } from '../export/sessionless-stamps.ts'
+import { stampSeries } from '../export/sessionless-stamps.ts'
 import type { Stamped } from '../protocol.ts'
 import {
   findMember,
@@ -64,12 +65,12 @@ export function stampedLedger(
   const nameFile = (code: string) => ledgerFileName(facts, code, 'pdf')
   return succeed({
     facts,
-    stamp: stampLedger(record, random, { kind: 'disclosure-ledger', personId }, facts, nameFile),
+    stamp: stampSeries(record, random, { kind: 'disclosure-ledger', personId }, facts, nameFile),
   })
 }
 
 /** What a member's groups are under. Where they have none, nobody knows, which counts as Part 2. */
-function part2OfMember(record: ReadableDb<'record'>, personId: PersonId): Part2 {
+export function part2OfMember(record: ReadableDb<'record'>, personId: PersonId): Part2 {
   return strictest(listPart2OfMember(record, personId))
 }
 
@@ -89,7 +90,7 @@ function shown({ preferredName, chartId }: Pick<Member, 'preferredName' | 'chart
   return { name: preferredName, chartId }
 }
 
-const offFile = { name: 'No longer on file', chartId: '' }
+const offFile = { name: erasedMember, chartId: '' }
 
 function numbered(
   record: ReadableDb<'record'>,

@@ -30,7 +30,8 @@ export function groupReviewHandlers({ record, clock }: Sources): Handlers<keyof 
   }
 }
 
-function readGroupReview(
+/** A group over its last weeks, the current one included; null for all of them. */
+export function readGroupReview(
   record: ReadableDb<'record'>,
   groupId: GroupId,
   weekCount: number | null,

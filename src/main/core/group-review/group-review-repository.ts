@@ -1,5 +1,6 @@
 import { phaseKindSchema } from '../../../shared/agenda/phase.ts'
-import { personIdSchema, sessionIdSchema, type GroupId } from '../../../shared/ids.ts'
+import { personIdSchema, sessionIdSchema, type GroupId, type PersonId } from '../../../shared/ids.ts'
+import { part2Schema, type Part2 } from '../../../shared/session/vocabulary.ts'
 import { z } from '../../../shared/zod.ts'
 import { hasCome } from '../session/row-conditions.ts'
 import { flagSchema, readAll, type ReadableDb } from '../vault/database.ts'
@@ -66,6 +67,27 @@ export function listHeldPhases(
         ORDER BY started_at_ms, number, session_phase.position`,
     phaseSchema,
   )
+}
+
+/** Everyone who ever was on the list of a session of this group. */
+export function listPeopleOfGroup(db: ReadableDb<'record'>, groupId: GroupId): PersonId[] {
+  const rows = readAll(
+    db,
+    sql`SELECT DISTINCT person_id AS personId FROM session JOIN session_person USING (session_id)
+        WHERE group_id = ${groupId}`,
+    z.strictObject({ personId: personIdSchema }),
+  )
+  return rows.map(({ personId }) => personId)
+}
+
+/** What the sessions of this group were under. */
+export function listPart2OfGroup(db: ReadableDb<'record'>, groupId: GroupId): Part2[] {
+  const rows = readAll(
+    db,
+    sql`SELECT DISTINCT part2 FROM session WHERE group_id = ${groupId} AND is_discarded = 0`,
+    z.strictObject({ part2: part2Schema }),
+  )
+  return rows.map(({ part2 }) => part2)
 }
 
 function endedSince(groupId: GroupId, sinceMs: number): Query {

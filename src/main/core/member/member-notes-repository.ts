@@ -12,7 +12,7 @@ import {
   type MemberNotes,
 } from '../../../shared/ipc/member-calls.ts'
 import { signedEntrySchema, type SignedEntry } from '../../../shared/ipc/note-calls.ts'
-import { signedTextSchema } from '../../../shared/record/note.ts'
+import { signedTextSchema, type SignedNote } from '../../../shared/record/note.ts'
 import { z } from '../../../shared/zod.ts'
 import { awaitsAnother, hasCome } from '../session/row-conditions.ts'
 import { flagSchema, jsonSchema, readAll, type ReadableDb } from '../vault/database.ts'
@@ -79,16 +79,43 @@ export function readNewestNotes(
       noteId,
       words: note.words.response.slice(0, openingLength).toWellFormed(),
     })),
-    progress: notes.flatMap(({ sessionId, note }) =>
-      note.words.goals.map(({ text, progress, under = null }): GoalProgress => ({
-        sessionId,
-        startedAtMs: note.facts.startedAtMs,
-        text,
-        under,
-        progress,
-      })),
-    ),
+    progress: notes.flatMap(progressIn),
   }
+}
+
+/** What all signed notes of sessions between two instants say of somebody's goals, newest first. */
+export function readGoalProgress(
+  db: ReadableDb<'record'>,
+  personId: PersonId,
+  { fromMs, toMs }: { readonly fromMs: number; readonly toMs: number },
+): GoalProgress[] {
+  const rows = readAll(
+    db,
+    sql`SELECT signed_note.session_id AS sessionId, note_id AS noteId, body AS text
+        FROM note_signature AS signature JOIN session USING (session_id) JOIN signed_note USING (note_id)
+        WHERE signature.person_id = ${personId} AND kind = 'note'
+          AND started_at_ms >= ${fromMs} AND started_at_ms < ${toMs}
+        ORDER BY started_at_ms DESC`,
+    bodyRowSchema,
+  )
+  return rows.flatMap(({ sessionId, text }) =>
+    text.kind === 'note' ? progressIn({ sessionId, note: text }) : [],
+  )
+}
+
+interface NoteOfSession {
+  readonly sessionId: SessionId
+  readonly note: SignedNote
+}
+
+function progressIn({ sessionId, note }: NoteOfSession): GoalProgress[] {
+  return note.words.goals.map(({ text, progress, under = null }) => ({
+    sessionId,
+    startedAtMs: note.facts.startedAtMs,
+    text,
+    under,
+    progress,
+  }))
 }
 
 const entryRowSchema = signedEntrySchema.extend({ text: jsonSchema(signedTextSchema) })

@@ -1,15 +1,24 @@
-import type { SessionId } from '../../../shared/ids.ts'
+import { sessionIdSchema, type PersonId, type SessionId } from '../../../shared/ids.ts'
 import { sessionRowSchema, type SessionRow } from '../../../shared/review/session-row.ts'
+import { z } from '../../../shared/zod.ts'
 import { hasCome } from '../session/row-conditions.ts'
 import { flagSchema, readAll, type ReadableDb } from '../vault/database.ts'
 import { sql, type Query } from '../vault/sql.ts'
 
+const idSchema = z.strictObject({ sessionId: sessionIdSchema })
 const rowSchema = sessionRowSchema.extend({ isFromPaper: flagSchema })
 
 /** Sessions that have ended, newest first; with `newest`, so many of them. */
 export function listSessionRows(db: ReadableDb<'record'>, newest: number | null): SessionRow[] {
   // A bound that is not there is one beyond every count.
   return readAll(db, selectRows(sql`LIMIT ${newest ?? -1}`), rowSchema)
+}
+
+/** Ended sessions to which a member came or was expected. */
+export function listSessionsOf(db: ReadableDb<'record'>, personId: PersonId): SessionId[] {
+  const query = sql`SELECT session_id AS sessionId FROM session_person JOIN session USING (session_id)
+    WHERE person_id = ${personId} AND stage = 'ended'`
+  return readAll(db, query, idSchema).map(({ sessionId }) => sessionId)
 }
 
 /** Those of some ended sessions by their ids. What is not ended, or discarded, has none. */
