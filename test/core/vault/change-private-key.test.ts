@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { copyFileSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
-import { changePrivateKey } from '../../../src/main/core/vault/change-private-key.ts'
+import { rewriteStore, type Rewrite } from '../../../src/main/core/vault/rewrite-store.ts'
 import { connect } from '../../../src/main/core/vault/connect.ts'
 import { readAll, readOne, write, type ReadableDb } from '../../../src/main/core/vault/database.ts'
 import { unwrapKeys } from '../../../src/main/core/vault/key-slots.ts'
@@ -57,16 +57,19 @@ function madeOf(kind: string): MadeVault {
   return vault
 }
 
-async function letIn(folder: string): Promise<void> {
+async function letIn(
+  folder: string,
+  entering = (writeHeaderNow: () => void) => writeHeaderNow(),
+): Promise<void> {
   const letting = { personId: reviewerId, passphrase: reviewerPassphrase, authorPassphrase: passphrase }
-  valueOf(await letReview(folder, { ...letting, strength: floor, entering: (now) => now() }))
+  valueOf(await letReview(folder, { ...letting, strength: floor, entering }))
 }
 
-type Change = Partial<Parameters<typeof changePrivateKey>[1]>
+type Change = Partial<Rewrite<'private'>>
 
 function change(folder: string, vault: OpenVault, others: Change = {}) {
   const asked = { vault, authorPassphrase: passphrase, alter: () => undefined, onStep: () => undefined }
-  return changePrivateKey(folder, { ...asked, ...others })
+  return rewriteStore(folder, 'private', { ...asked, ...others })
 }
 
 async function unlock(folder: string): Promise<OpenVault> {
@@ -184,10 +187,12 @@ describe('what was begun before a key was changed, and ends after it, brings no 
 
   it('letting somebody review', async () => {
     const folder = copyOf(madeOf('version 3'))
-    const vault = await unlock(folder)
-    // The one derives two keys, the other derives one.
-    const letting = letIn(folder)
-    valueOf(await change(folder, vault)).close()
+    const changed = copyOf(madeOf('version 3'))
+    valueOf(await change(changed, await unlock(changed))).close()
+    const letting = letIn(folder, (writeHeaderNow) => {
+      for (const name of ['vault.json', 'private.db']) copyFileSync(join(changed, name), join(folder, name))
+      writeHeaderNow()
+    })
     await expect(letting).rejects.toMatchObject({ code: 'in-use' })
     await lookAround(folder, false)
   })

@@ -13,7 +13,7 @@ import type { Push } from '../push.ts'
 import { findAuthor } from '../roster/roster-repository.ts'
 import { listActiveSessions } from '../session/session-repository.ts'
 import type { OpenVault } from '../vault/open-vault.ts'
-import { rewriteRecord } from '../vault/rewrite-record.ts'
+import { rewriteStore } from '../vault/rewrite-store.ts'
 import { checkSecret } from '../vault/unlock-vault.ts'
 import { eraseRecord } from './erase-record.ts'
 import { planErasing, type ErasingPlan } from './plan-erasing.ts'
@@ -105,7 +105,7 @@ async function eraseCharts(
   const author = findAuthor(vault.record)
   if (author === undefined) return fail({ code: 'not-found' })
   push('retention.step', 'record')
-  const rewritten = await rewriteRecord(vaultDir, {
+  const rewritten = await rewriteStore(vaultDir, 'record', {
     vault,
     authorPassphrase,
     randomBytes: random.bytes,
@@ -113,6 +113,7 @@ async function eraseCharts(
       eraseRecord({ record, clock, personIds, erasedById: author.id, fileCount })
       push('retention.step', 'compact')
     },
+    compacts: true,
     onStep: () => undefined,
   })
   if (!rewritten.ok) return rewritten

@@ -3,12 +3,12 @@ import type { PersonId } from '../../../shared/ids.ts'
 import { fail, succeed, type Result } from '../../../shared/result.ts'
 import { normalisePassphrase, satisfiesPassphraseRule } from '../../../shared/vault/passphrase-rule.ts'
 import { writeFileWhole } from '../write-file.ts'
-import { changeKey, type KeyChange } from './change-key.ts'
 import { maxSlots, writeHeader, type Header } from './header.ts'
-import type { AuthorKeys, RandomBytes } from './key-slots.ts'
+import type { RandomBytes } from './key-slots.ts'
 import type { OpenVault } from './open-vault.ts'
-import { addReviewer, changeRecordKey, openAsReviewer, reviewerSlotsOf } from './reviewer-slots.ts'
-import { keyBytes, type Strength } from './slot-key.ts'
+import { addReviewer, openAsReviewer, reviewerSlotsOf } from './reviewer-slots.ts'
+import { rewriteStore, type Rewrite } from './rewrite-store.ts'
+import type { Strength } from './slot-key.ts'
 import { StoreError } from './store-error.ts'
 import { isUnchanged, readHeaderOf, withKeys } from './unlock-vault.ts'
 import { onDisk, type VaultFailure } from './vault-failure.ts'
@@ -65,10 +65,8 @@ export async function letReview(folder: string, letIn: LetIn): Promise<Result<nu
 }
 
 /** What a slot that is taken away is replaced by. */
-export interface Revoking extends Pick<KeyChange<'record'>, 'vault' | 'alter' | 'onStep'> {
+export interface Revoking extends Omit<Rewrite<'record'>, 'compacts' | 'withoutSlot'> {
   readonly personId: PersonId
-  readonly authorPassphrase: string
-  readonly randomBytes?: RandomBytes
 }
 
 type Revoked = Result<OpenVault, VaultFailure | { readonly code: 'not-found' }>
@@ -76,36 +74,16 @@ type Revoked = Result<OpenVault, VaultFailure | { readonly code: 'not-found' }>
 /**
  * Takes a reviewer's slot away and changes the record key, so that the one they had opens nothing that is here. Returns
  * the vault opened anew; on a failure before that, the one that was given is still open. Failures: `not-found`,
- * `wrong-secret` and those of `changeKey`.
+ * `wrong-secret` and those of `rewriteStore`.
  */
-export async function revokeReview(
-  folder: string,
-  { personId, authorPassphrase, vault, alter, onStep, randomBytes = systemRandomBytes }: Revoking,
-): Promise<Revoked> {
-  return onDisk(() =>
-    withKeys(folder, { kind: 'passphrase', secret: authorPassphrase }, (keys, header): Revoked => {
-      const slot = reviewerSlotsOf(header).find((one) => one.personId === personId)
-      if (slot === undefined) return fail({ code: 'not-found' })
-      const newRecordKey = randomBytes(keyBytes)
-      const newKeys: AuthorKeys = { ...keys, record: newRecordKey }
-      try {
-        const next = changeRecordKey(header, newKeys, slot.id, randomBytes)
-        return changeKey({
-          folder,
-          store: 'record',
-          vault,
-          keys,
-          newKeys,
-          oldHeader: header,
-          header: next,
-          alter,
-          onStep,
-        })
-      } finally {
-        newRecordKey.fill(0)
-      }
-    }),
-  )
+export async function revokeReview(folder: string, { personId, ...change }: Revoking): Promise<Revoked> {
+  return onDisk(async (): Promise<Revoked> => {
+    const header = readHeaderOf(folder)
+    if (!header.ok) return header
+    const slot = reviewerSlotsOf(header.value).find((one) => one.personId === personId)
+    if (slot === undefined) return fail({ code: 'not-found' })
+    return rewriteStore(folder, 'record', { ...change, withoutSlot: slot.id })
+  })
 }
 
 // What opened two slots would not say whose session it is.

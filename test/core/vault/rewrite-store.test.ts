@@ -5,7 +5,7 @@ import { connect } from '../../../src/main/core/vault/connect.ts'
 import { readOne, write } from '../../../src/main/core/vault/database.ts'
 import { letReview } from '../../../src/main/core/vault/let-review.ts'
 import { reviewVault } from '../../../src/main/core/vault/review-vault.ts'
-import { rewriteRecord } from '../../../src/main/core/vault/rewrite-record.ts'
+import { rewriteStore } from '../../../src/main/core/vault/rewrite-store.ts'
 import { floor } from '../../../src/main/core/vault/slot-key.ts'
 import { sql } from '../../../src/main/core/vault/sql.ts'
 import { unlockVault, withKeys } from '../../../src/main/core/vault/unlock-vault.ts'
@@ -38,10 +38,11 @@ afterAll(() => made.remove())
 
 async function rewrite(authorPassphrase: string) {
   const vault = valueOf(await unlockVault(made.folder, byPassphrase))
-  const rewritten = await rewriteRecord(made.folder, {
+  const rewritten = await rewriteStore(made.folder, 'record', {
     vault,
     authorPassphrase,
     alter: (copy) => void write(copy, sql`UPDATE clinic SET name = 'Oak Street'`),
+    compacts: true,
     onStep: () => undefined,
   })
   const open = rewritten.ok ? rewritten.value : vault
