@@ -29,6 +29,8 @@ interface DrawnLines {
   /** Whether what is in sight of the table is lines from edge to edge. */
   readonly areAll: boolean
   readonly chosen: readonly string[]
+  /** Whether all of what is chosen is in sight, below the headings. */
+  readonly isChosenWhole: boolean
 }
 
 function drawn(page: Page): Promise<DrawnLines> {
@@ -42,6 +44,10 @@ function drawn(page: Page): Promise<DrawnLines> {
       stepsPx: boxes.slice(1).map((box, place) => Math.round(box.top - (boxes[place]?.top ?? 0))),
       areAll: (boxes[0]?.top ?? bottom) <= head && (boxes.at(-1)?.bottom ?? top) >= bottom - 1,
       chosen: lines.filter((line) => line.ariaSelected === 'true').map((line) => line.id),
+      isChosenWhole: lines
+        .filter((line) => line.ariaSelected === 'true')
+        .map((line) => line.getBoundingClientRect())
+        .every((box) => box.top >= head - 1 && box.bottom <= bottom + 1),
     }
   })
 }
@@ -100,4 +106,19 @@ test('a table of many sessions is scrolled by wheel and keys, with its lines in 
   await page.keyboard.press('Enter')
   await page.getByRole('heading', { level: 1 }).waitFor()
   await expect(grid(page)).toHaveCount(0)
+})
+
+test('the line that keys choose is in sight as a whole, at either edge', async ({ page }) => {
+  test.setTimeout(180_000)
+  await drive.unlock(page, passphrase)
+  await drive.goTo(page, 'Sessions')
+  await expectLines(page, 0)
+  await reach(page, grid(page))
+  const walk = [...Array<string>(15).fill('ArrowDown'), ...Array<string>(15).fill('ArrowUp')]
+  for (const key of ['PageDown', ...walk, 'PageUp', 'End', ...walk.toReversed(), 'Home']) {
+    // oxlint-disable-next-line no-await-in-loop -- one key after the other
+    await page.keyboard.press(key)
+    // oxlint-disable-next-line no-await-in-loop -- one key after the other
+    await expect.poll(async () => (await drawn(page)).isChosenWhole, key).toBe(true)
+  }
 })

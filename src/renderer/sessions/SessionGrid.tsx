@@ -96,8 +96,8 @@ function useLines(count: number, gridRef: RefObject<HTMLTableElement | null>) {
     // What fits is known before it is measured, nearly: the lines come with the first paint.
     initialRect: { width: 0, height: window.innerHeight },
     initialOffset: firstTopPx,
-    scrollPaddingStart: rem * headRem,
-    scrollPaddingEnd: 2,
+    // The headings stay above the lines and take of what is in sight.
+    scrollPaddingEnd: rem * headRem + 2,
   })
   useEffect(() => lines.measure(), [lines, rem])
   return { lines, keyOf, pageLines: Math.floor((lines.scrollRect?.height ?? 0) / (rem * lineRem)) }
