@@ -166,6 +166,7 @@ export async function typeMember(page: Page, member: Member): Promise<void> {
   await typeInto(page, 'Add a member', name)
   if (initials !== undefined) await typeInto(page, 'Initials', initials)
   if (chartId !== undefined) await typeInto(page, 'Chart id', chartId)
+  await page.getByRole('button', { name: / Belongs as$/ }).waitFor()
   // The role of the member before stays chosen.
   const isChosen = await page.getByRole('button', { name: `${role} Belongs as` }).isVisible()
   if (!isChosen) await choose(page, 'Belongs as', role)
