@@ -89,6 +89,8 @@ test('a table of many sessions is scrolled by wheel and keys, with its lines in 
   }
   await page.keyboard.press('PageDown')
   await page.keyboard.press('PageDown')
+  // Said again once the line is drawn.
+  await expect(grid(page)).toHaveAttribute('aria-activedescendant', /-\d\d$/)
   const place = Number((await grid(page).getAttribute('aria-activedescendant'))?.split('-').at(-1))
   expect(place).toBeGreaterThan(10)
   await expectLines(page, place)
