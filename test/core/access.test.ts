@@ -91,7 +91,7 @@ describe('a locked vault', () => {
   it('still tells the time', async () => {
     await world.get('vault.lock', {})
     world.pushed.length = 0
-    world.core.beat()
+    await world.core.beat()
     expect(world.pushed).toEqual([{ name: 'clock.read', push: world.clock.read() }])
     await world.get('vault.unlock', { kind: 'passphrase', secret: passphrase })
   })

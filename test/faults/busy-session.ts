@@ -68,7 +68,7 @@ async function actOnce(round: number): Promise<void> {
   }
   acknowledge('record-note', valueOf(await core.call('session.record-note', { sessionId, text })))
   acknowledge('private-note', valueOf(await core.call('session.keep-private-note', { sessionId, text })))
-  core.beat()
+  await core.beat()
 }
 
 function acknowledge(kind: string, what: unknown): void {

@@ -23,8 +23,11 @@ export interface Core {
     name: Name,
     input: TaskInputOf<Name>,
   ) => Promise<Result<TaskOutputOf<Name>, Failure>>
-  /** Tells the windows the time, and notes that running sessions are alive. To be called every few seconds. */
-  readonly beat: () => void
+  /**
+   * Tells the windows the time, and notes in its turn that running sessions are alive. To be called every few seconds. A
+   * disk that takes no note is met again by the next act of the facilitator, which says so.
+   */
+  readonly beat: () => Promise<void>
 }
 
 export interface CoreEffects {
@@ -73,16 +76,13 @@ export function createCore(effects: CoreEffects): Core {
         }
         return handlers[name]?.(input) ?? fail({ code: 'locked' })
       }),
-    beat() {
+    async beat() {
       push('clock.read', clock.read())
-      try {
+      // A call that is at work may have the vault closed, to open it anew under another key.
+      await inTurn(() => {
         access.inside()?.beat()
-        // In its turn, since a call may be at work on the vault.
-        if (access.inside()?.mustLock() === true) void inTurn(lockUp)
-      } catch (error) {
-        // The next act of the facilitator meets the same disk, and says so.
-        if (!(error instanceof StoreError)) throw error
-      }
+        return access.inside()?.mustLock() === true ? lockUp() : succeed(null)
+      })
     },
   }
 }

@@ -21,9 +21,10 @@ const core = createCore({
   push: (name, push) => send({ kind: 'push', name, push } as PushMessage),
   chooseStrength: () => chooseStrength(() => performance.now()),
 })
-core.beat()
+const beat = () => void core.beat()
+beat()
 // What was asked just before the computer slept is done before the first beat after it.
-const heart = setInterval(() => setImmediate(() => core.beat()), beatMs).unref()
+const heart = setInterval(() => setImmediate(beat), beatMs).unref()
 
 port.on('message', (message: ToCore) => void receive(message))
 

@@ -74,7 +74,7 @@ describe('without a PIN', () => {
     })
     await miss(5)
     expect(await reveal('passphrase', passphrase)).toEqual({ isRevealed: false, triesLeft: 0 })
-    world.core.beat()
+    await world.core.beat()
     expect(await world.get('vault.access', {})).toBe('locked')
   })
 
@@ -170,7 +170,7 @@ describe('concealed behind a PIN', () => {
     expect(await reveal('passphrase', passphrase)).toEqual({ isRevealed: false, triesLeft: 0 })
     // What was typed is still kept, until the window or the next beat locks.
     await world.get('session.record-note', { sessionId, text: 'half a sentence' })
-    world.core.beat()
+    await world.core.beat()
     expect(await world.get('vault.access', {})).toBe('locked')
     await world.get('vault.unlock', { kind: 'passphrase', secret: passphrase })
     expect(await world.get('conceal.read', {})).toEqual({ hasPin: true, isConcealed: false, triesLeft: 5 })

@@ -56,7 +56,7 @@ it('nothing past its date is erased by itself, however often the vault is opened
   const before = await fingerprint()
   for (let count = 0; count < 3; count += 1) {
     letYearsPass(kept.world, 1)
-    kept.world.core.beat()
+    await kept.world.core.beat()
   }
   expect(await fingerprint()).toBe(before)
   const { charts, privateNotes } = await kept.world.get('retention.report', {})

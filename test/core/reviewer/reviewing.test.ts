@@ -141,7 +141,7 @@ it('reviewing changes no byte of the session log or of a signed note', async () 
   const inputs = inputsOf(reviewed)
   for (const name of needing('record')) await world.ask(name, definitely(inputs[name]))
   for (const name of needing('vault')) await world.core.call(name, {})
-  world.core.beat()
+  await world.core.beat()
   await world.get('vault.lock', {})
   expect(await hashTables(world)).toEqual(before)
   // It is the author's return that the running session is told of.
@@ -204,7 +204,7 @@ describe('a reviewer', () => {
     await reviewed.review()
     const input = { sessionId: session.sessionId, amends: noteId, passphrase: 'not theirs at all' }
     for (let attempt = 0; attempt < 5; attempt += 1) await world.ask('reviewer.co-sign', input)
-    world.core.beat()
+    await world.core.beat()
     expect(await world.get('vault.access', {})).toBe('locked')
   })
 

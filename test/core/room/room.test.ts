@@ -44,7 +44,7 @@ it('is told the time with every beat, and the colours as soon as they change', a
   await startSession(world)
   const planned = definitely(told().at(-1)?.phase).plannedSeconds
   world.clock.pass(60_000)
-  world.core.beat()
+  await world.core.beat()
   expect(told().at(-1)?.phase?.remainingSeconds).toBe(planned - 60)
   expect(await world.get('room.read', {})).toEqual(told().at(-1))
   await world.get('preferences.change', { theme: 'evening' })

@@ -160,8 +160,8 @@ describe('a running session', () => {
   it('notices a jump at its heartbeat, once', async () => {
     world.clock.moveWall(3_600_000)
     const before = (await events()).length
-    world.core.beat()
-    world.core.beat()
+    await world.core.beat()
+    await world.core.beat()
     expect((await events()).slice(before).map(({ body }) => body)).toEqual([
       { type: 'clock.jumped', byMs: 3_600_000 },
     ])

@@ -75,7 +75,7 @@ it('is tried five times at most, and forgives wrong PINs when it is right', asyn
   // oxlint-disable-next-line no-await-in-loop -- one try after the other
   for (let time = 0; time < 5; time += 1) expect(await reset('3333', `guess ${time}`)).toEqual(wrong)
   expect(await reset('3333')).toEqual(wrong)
-  world.core.beat()
+  await world.core.beat()
   expect(await world.get('vault.access', {})).toBe('locked')
 })
 
