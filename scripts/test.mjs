@@ -5,9 +5,12 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setUp } from './setup.mjs'
+import { failuresOfPlaywright, failuresOfVitest } from './support/read-failures.mjs'
 
 const reports = mkdtempSync(join(tmpdir(), 'circlekeeper-test-'))
 const counts = { passed: 0, failed: 0, skipped: 0 }
+/** A line each, told once more at the end: what failed at the beginning is far above by then. */
+const failures = []
 
 /** Runs a program of node_modules with the project's own Node; true when it ended well. */
 function run(title, entry, args, environment, env = {}) {
@@ -20,9 +23,13 @@ function run(title, entry, args, environment, env = {}) {
   return status === 0
 }
 
-function count(isPassed) {
-  if (isPassed) counts.passed += 1
-  else counts.failed += 1
+function check(title, ...command) {
+  const hasPassed = run(title, ...command)
+  if (hasPassed) counts.passed += 1
+  else {
+    counts.failed += 1
+    failures.push(title)
+  }
 }
 
 function readReport(file) {
@@ -48,6 +55,7 @@ function runVitest(environment) {
     environment,
   )
   const report = readReport('vitest.json')
+  failures.push(...failuresOfVitest(report))
   addCounts(hasEndedWell, {
     passed: report?.numPassedTests ?? 0,
     failed: report?.numFailedTests ?? 0,
@@ -63,7 +71,9 @@ function runPlaywright(environment) {
     environment,
     { PLAYWRIGHT_JSON_OUTPUT_FILE: join(reports, 'playwright.json') },
   )
-  const stats = readReport('playwright.json')?.stats
+  const report = readReport('playwright.json')
+  failures.push(...failuresOfPlaywright(report))
+  const stats = report?.stats
   addCounts(hasEndedWell, {
     passed: (stats?.expected ?? 0) + (stats?.flaky ?? 0),
     failed: stats?.unexpected ?? 0,
@@ -73,12 +83,12 @@ function runPlaywright(environment) {
 
 const environment = await setUp(['install', 'build', 'chromium', 'display'])
 try {
-  count(run('format', 'oxfmt/bin/oxfmt', ['--check', '.'], environment))
-  count(run('lint and boundaries', 'oxlint/bin/oxlint', [], environment))
+  check('format', 'oxfmt/bin/oxfmt', ['--check', '.'], environment)
+  check('lint and boundaries', 'oxlint/bin/oxlint', [], environment)
   for (const part of ['shared', 'node', 'web']) {
-    count(run(`types: ${part}`, 'typescript/bin/tsc', ['-p', `tsconfig.${part}.json`], environment))
+    check(`types: ${part}`, 'typescript/bin/tsc', ['-p', `tsconfig.${part}.json`], environment)
   }
-  count(run('unused code', 'knip/bin/knip.js', [], environment))
+  check('unused code', 'knip/bin/knip.js', [], environment)
   runVitest(environment)
   runPlaywright(environment)
 } finally {
@@ -87,6 +97,7 @@ try {
 }
 
 const { passed, failed, skipped } = counts
+for (const failure of failures) console.log(`\nfailed  ${failure}`)
 if (skipped > 0) console.log(`\n${skipped} skipped, for the reasons told above`)
 console.log(`${passed} passed, ${failed} failed`)
 process.exitCode = failed === 0 && passed > 0 ? 0 : 1
