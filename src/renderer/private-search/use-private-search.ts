@@ -15,10 +15,9 @@ export interface PrivateSearch {
 /** A search of private notes, as it is typed. What is found lives in the component alone. */
 export function usePrivateSearch(): PrivateSearch {
   const [text, setText] = useState('')
-  const sought = text.trim()
   const { answer, failure } = useAsTyped(
-    sought,
-    () => call('search.private', { text: sought }),
+    text.trim() === '' ? '' : text,
+    () => call('search.private', { text }),
     // Older notes of a vault are looked through part by part.
     ({ leftCount }) => leftCount > 0,
   )

@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import type { Snippet } from '../../shared/ipc/search-calls.ts'
 import styles from './SnippetText.module.css'
 
@@ -11,7 +12,7 @@ export function SnippetText({ snippet }: SnippetTextProps) {
     <bdi className={styles['snippet']}>
       {snippet.map(({ text, isHit }, at) => {
         // oxlint-disable-next-line react/no-array-index-key -- pieces of one text never change places
-        return isHit ? <mark key={at}>{text}</mark> : <span key={at}>{text}</span>
+        return isHit ? <mark key={at}>{text}</mark> : <Fragment key={at}>{text}</Fragment>
       })}
     </bdi>
   )

@@ -1,6 +1,5 @@
 import { useMemo, useRef } from 'react'
 import type { SessionId } from '../../shared/ids.ts'
-import { anySession } from '../../shared/review/session-view.ts'
 import { usePlace } from '../app/navigation.tsx'
 import { NothingFound } from './NothingFound.tsx'
 import { SessionGrid } from './SessionGrid.tsx'
@@ -48,7 +47,7 @@ export function SessionsReview({ areAll, ...input }: SessionsReviewProps) {
         onOpen={open}
       />
       {rows.length === 0 ? (
-        <NothingFound onShowAll={() => review.change({ filters: anySession, search: '' })} />
+        <NothingFound onShowAll={review.restart} />
       ) : (
         <SessionGrid
           table={table}

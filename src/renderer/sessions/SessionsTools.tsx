@@ -6,10 +6,10 @@ import type { SessionFilters } from '../../shared/review/session-view.ts'
 import { AuthorOnly } from '../reviewer/AuthorOnly.tsx'
 import { FailureNotice } from '../app/FailureNotice.tsx'
 import { FoundMembers } from '../search/FoundMembers.tsx'
-import { SearchField } from '../search/SearchField.tsx'
 import { chosenSpan } from './choice.ts'
 import { ColumnMenu } from './ColumnMenu.tsx'
 import { FilterWords } from './FilterWords.tsx'
+import { SearchBox } from './SearchBox.tsx'
 import { SessionsCount } from './SessionsCount.tsx'
 import type { SessionTableRow } from './sort-columns.ts'
 import { TableExport } from './TableExport.tsx'
@@ -41,14 +41,12 @@ export function SessionsTools(props: SessionsToolsProps) {
   }
   return (
     <div className={styles['tools']}>
-      <SearchField
-        label="Search the record"
-        placeholder="Search the record"
-        className={styles['search'] ?? ''}
-        inputRef={searchRef}
-        value={view.search}
-        onChange={(search) => change({ search })}
+      <SearchBox
+        key={review.fieldId}
+        search={view.search}
+        onSeek={review.seek}
         onSubmit={openCurrent}
+        inputRef={searchRef}
       />
       <FilterWords
         filters={view.filters}

@@ -10,6 +10,7 @@ import type { Failure } from '../../shared/ipc/failure.ts'
 import { timeOf } from '../../shared/review/match-sessions.ts'
 import type { SessionView } from '../../shared/review/session-view.ts'
 import { call } from '../app/api.ts'
+import type { Ask } from '../search/question-line.ts'
 import { useAsTyped } from '../search/use-as-typed.ts'
 
 export interface FoundInRecord {
@@ -25,10 +26,15 @@ const none: Found['members'] = []
 /** More lines than a screen has: what was found in these is drawn before it is read what was found in the others. */
 const firstLook = 16
 
+export interface RecordSearch {
+  readonly found: FoundInRecord
+  /** Asks what a view would show that differs in its words alone, before it is that view. */
+  readonly askAhead: (search: string, onAnswered: () => void) => void
+}
+
 /** What the record says to the words of a view. The filters that the search knows are applied where it looks. */
-export function useFound(view: SessionView, zone: string): FoundInRecord {
-  const { search, filters } = view
-  const text = search.trim()
+export function useFound(view: SessionView, zone: string): RecordSearch {
+  const { filters } = view
   const { groupId, groupType, personId, since, until, topic, risk } = filters
   const asked: SearchFilters = useMemo(
     () => ({
@@ -41,22 +47,30 @@ export function useFound(view: SessionView, zone: string): FoundInRecord {
     }),
     [groupId, groupType, personId, since, until, topic, risk, zone],
   )
-  const question = text === '' ? '' : JSON.stringify([text, asked])
-  const { answer, failure } = useAsTyped<Found>(
-    question,
-    (before) => {
-      const newest = before === null && isAsFound(view) ? firstLook : maxFoundSessions
-      return call('search.record', { text, filters: asked, newest })
-    },
+  const questionOf = (text: string) => (text.trim() === '' ? '' : JSON.stringify([text, asked]))
+  const askFor = (text: string): Ask<Found> => {
+    const first = isAsFound(view) ? firstLook : maxFoundSessions
+    return (before) =>
+      call('search.record', { text, filters: asked, newest: before === null ? first : maxFoundSessions })
+  }
+  const { answer, failure, askAhead } = useAsTyped(
+    questionOf(view.search),
+    askFor(view.search),
     ({ isWhole }) => !isWhole,
   )
-  return useMemo(() => {
-    if (answer === null) return { byId: null, areAll: true, members: none, failure }
-    const { sessionIds, sessions, areAll, members } = answer
-    const byId = new Map<SessionId, FoundSession | null>(sessionIds.map((sessionId) => [sessionId, null]))
-    for (const session of sessions) byId.set(session.sessionId, session)
-    return { byId, areAll, members, failure }
-  }, [answer, failure])
+  const found = useMemo(() => foundIn(answer, failure), [answer, failure])
+  return {
+    found,
+    askAhead: (search, onAnswered) => askAhead(questionOf(search), askFor(search), onAnswered),
+  }
+}
+
+function foundIn(answer: Found | null, failure: Failure | null): FoundInRecord {
+  if (answer === null) return { byId: null, areAll: true, members: none, failure }
+  const { sessionIds, sessions, areAll, members } = answer
+  const byId = new Map<SessionId, FoundSession | null>(sessionIds.map((sessionId) => [sessionId, null]))
+  for (const session of sessions) byId.set(session.sessionId, session)
+  return { byId, areAll, members, failure }
 }
 
 /** Whether the first lines of the table are the newest sessions that are found: in its order, and all of them. */

@@ -11,6 +11,7 @@ import { useFound } from './use-found.ts'
 import { useSessionsOf } from './use-sessions-of.ts'
 import { useSessionTable } from './use-session-table.ts'
 import { useShownView } from './use-shown-view.ts'
+import { useTypedSearch } from './use-typed-search.ts'
 import type { ViewTab } from './ViewTabs.tsx'
 
 export interface ReviewInput {
@@ -34,13 +35,14 @@ export function useReview({ sessions, roster, saved, basis }: ReviewInput) {
     gridRef.current?.scrollTo({ top: 0 })
   }, [])
   const shown = useShownView(saved, goToTop)
-  const { viewId, view, change } = shown
+  const { viewId, view } = shown
   const facilitatorCount = roster.facilitators.length
   const columns = useMemo(
     () => view.columns ?? proposedColumns(facilitatorCount),
     [view.columns, facilitatorCount],
   )
-  const found = useFound(view, basis.now.zone)
+  const { found, askAhead } = useFound(view, basis.now.zone)
+  const typed = useTypedSearch(shown, askAhead)
   const ofMember = useSessionsOf(view.filters.personId, found.byId)
   const table = useSessionTable({
     sessions,
@@ -48,14 +50,14 @@ export function useReview({ sessions, roster, saved, basis }: ReviewInput) {
     columns,
     basis,
     foundIds: ofMember.ids,
-    onSort: (sorting) => change({ sorting }),
+    onSort: (sorting) => typed.change({ sorting }),
   })
   const { rows } = table.getRowModel()
   const { choice, choose } = useChoice(rows, chosen, setChosen)
   const chosenId = rows[choice.current]?.id ?? null
   useEffect(() => memory.keep({ viewId, view, chosenId }), [memory, viewId, view, chosenId])
   const failure = found.failure ?? ofMember.failure
-  return { ...shown, gridRef, columns, found, failure, table, rows, choice, choose }
+  return { ...shown, ...typed, gridRef, columns, found, failure, table, rows, choice, choose }
 }
 
 /** The views as tabs, with what each would show. */

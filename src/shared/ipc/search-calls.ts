@@ -25,7 +25,11 @@ export const searchFiltersSchema = z.strictObject({
 })
 export type SearchFilters = z.infer<typeof searchFiltersSchema>
 
-export const searchTextSchema = z.string().trim().min(1).max(200)
+/** As it was typed: a blank at its end says that the last word is whole. */
+export const searchTextSchema = z
+  .string()
+  .max(200)
+  .refine((text) => text.trim() !== '')
 
 /** A session in which something was found, and the best of it. */
 export const foundSessionSchema = z.strictObject({

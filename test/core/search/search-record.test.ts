@@ -1,5 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { maxFoundSessions, type Found, type SearchFilters } from '../../../src/shared/ipc/search-calls.ts'
+import {
+  maxFoundSessions,
+  searchTextSchema,
+  type Found,
+  type SearchFilters,
+} from '../../../src/shared/ipc/search-calls.ts'
 import {
   createOpenWorld,
   definitely,
@@ -43,6 +48,16 @@ describe('searching the record', () => {
     expect(await lines('walk')).toEqual([
       'record-note Opening & agreements: Dee names the [walk] home as her trigger; the [walk] to come.',
     ])
+  })
+
+  it('takes the last word for a beginning until a blank is typed behind it', async () => {
+    const { sessionId } = await startSession(world)
+    await world.get('session.record-note', { sessionId, text: 'Names the walk home as a trigger.' })
+    for (const typed of ['trig', 'trigger', 'trigger ', 'walk trig'])
+      expect((await search(searchTextSchema.parse(typed))).sessionIds, typed).toEqual([sessionId])
+    for (const typed of ['trig ', 'walk trig  '])
+      expect((await search(searchTextSchema.parse(typed))).sessionIds, typed).toEqual([])
+    expect(searchTextSchema.safeParse(' \t ').success).toBe(false)
   })
 
   it('finds topics, phases and marks by what they are called', async () => {
