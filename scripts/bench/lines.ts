@@ -20,6 +20,8 @@ export const reviewNames = [
   'sort-filter',
   'search-p50',
   'search-p95',
+  'search-answer-p50',
+  'search-answer-p95',
   'member-open',
   'rebuild',
   'vault-size',

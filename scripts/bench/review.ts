@@ -6,7 +6,7 @@ import { line, reviewNames, say, type Measured, type Name, type ReviewName } fro
 import { timeMember } from './member-open.ts'
 import { percentile } from './percentile.ts'
 import { rateRebuild } from './rebuild-rate.ts'
-import { readTexts, timeSearch } from './search-times.ts'
+import { readTexts, timeAnswers, timeSearch } from './search-times.ts'
 import { measureEmpty, measureMemory, measureSize } from './sizes.ts'
 import { timeTable } from './table-times.ts'
 import { timeUnlocking } from './unlock.ts'
@@ -54,8 +54,19 @@ async function measureAge(
     const { bytesPerSession, wordsPerSession } = await measureSize(folder)
     measured.push(line(`vault-size@${age}`, bytesPerSession, 'bytes/session', wordsPerSession))
   }
+  const texts = reviewNames.some((name) => name.startsWith('search-') && isWanted(name))
+    ? await readTexts(folder)
+    : []
+  if (isWanted('search-answer-p50') || isWanted('search-answer-p95')) {
+    say(`asking ${age}`)
+    const { coreMs, bareMs } = await timeAnswers(folder, texts)
+    for (const [name, share] of [
+      ['search-answer-p50', 0.5],
+      ['search-answer-p95', 0.95],
+    ] as const)
+      measured.push(line(`${name}@${age}`, percentile(coreMs, share), 'ms', percentile(bareMs, share)))
+  }
   if (inWindow.some(isWanted)) {
-    const texts = isWanted('search-p50') || isWanted('search-p95') ? await readTexts(folder) : []
     const launched = await openConsole(folder)
     try {
       measured.push(...(await measureWindow(launched, texts, age, isWanted)))

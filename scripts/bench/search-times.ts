@@ -5,7 +5,8 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import Database from 'better-sqlite3'
 import type { Page } from 'playwright-core'
-import { readAll } from '../../src/main/core/vault/database.ts'
+import { searchRecord } from '../../src/main/core/search/search-repository.ts'
+import { readAll, type ReadableDb } from '../../src/main/core/vault/database.ts'
 import { sql } from '../../src/main/core/vault/sql.ts'
 import { unlockVault } from '../../src/main/core/vault/unlock-vault.ts'
 import { z } from '../../src/shared/zod.ts'
@@ -23,10 +24,29 @@ export interface SearchTimes {
 }
 
 const shown = 200
+const answerRounds = 3
+/** Of how many sessions the table asks first: more than it has lines. */
+const firstLook = 16
+const anySession = {
+  groupId: null,
+  groupType: null,
+  personId: null,
+  fromMs: null,
+  toMs: null,
+  theme: null,
+  hasRisk: false,
+} as const
 /** Nobody types the next letter sooner, and what is read behind the first look is there by then. */
 const readingMs = 100
 const grid = 'main [role="grid"]'
 const hits = `${grid} mark`
+
+export interface AnswerTimes {
+  /** Milliseconds until the core has answered what is drawn first. */
+  readonly coreMs: readonly number[]
+  /** The same query in a bare table. */
+  readonly bareMs: readonly number[]
+}
 
 /** Every text of a record that can be found, in its order. */
 export async function readTexts(userDataDir: string): Promise<readonly string[]> {
@@ -54,6 +74,33 @@ export async function timeSearch(page: Page, texts: readonly string[]): Promise<
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
+}
+
+/** The same queries without a window: what encryption, places, filters and snippets cost beside the bare table. */
+export async function timeAnswers(userDataDir: string, texts: readonly string[]): Promise<AnswerTimes> {
+  const secret = { kind: 'passphrase', secret: passphrase } as const
+  const vault = valueOf(await unlockVault(pathsIn(userDataDir).vaultDir, secret))
+  const folder = mkdtempSync(join(tmpdir(), 'circlekeeper-bench-'))
+  try {
+    const bare = openBare(join(folder, 'bare.db'), texts)
+    const queries = chooseQueries(texts)
+    const [bareMs, coreMs]: [number[], number[]] = [[], []]
+    for (let round = 0; round < answerRounds; round += 1) {
+      for (const { match } of queries) bareMs.push(bare.time(match))
+      for (const { typed } of queries) coreMs.push(timeAnswer(vault.record, typed))
+    }
+    bare.close()
+    return { coreMs, bareMs }
+  } finally {
+    vault.close()
+    rmSync(folder, { recursive: true })
+  }
+}
+
+function timeAnswer(record: ReadableDb<'record'>, typed: string): number {
+  const startMs = performance.now()
+  searchRecord(record, typed, anySession, firstLook)
+  return performance.now() - startMs
 }
 
 async function timeQueries(
