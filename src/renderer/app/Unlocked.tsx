@@ -8,6 +8,7 @@ import { RebuildLine } from '../rebuild/RebuildLine.tsx'
 import { readAgain, useAct, usePush } from './api.ts'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
 import { Frame } from './Frame.tsx'
+import { IdleLock } from './IdleLock.tsx'
 import { useLockKey } from './lock-key.ts'
 import { usePlace, type Place } from './navigation.tsx'
 import { FramedPlace, isFramed, WholePlace } from './Places.tsx'
@@ -24,6 +25,7 @@ export function Unlocked() {
     <>
       <Elsewhere place={place} />
       <OnLive place={place} aheadId={aheadId} />
+      <IdleLock />
     </>
   )
 }

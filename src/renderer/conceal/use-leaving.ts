@@ -1,8 +1,7 @@
 import { useEffect, useEffectEvent } from 'react'
 import { useRead } from '../app/api.ts'
+import { watchSilence } from '../app/silence.ts'
 import { isOpeningDisplay } from '../room/use-room-display.ts'
-
-const signsOfLife = ['keydown', 'pointerdown', 'pointermove', 'wheel'] as const
 
 /** Calls when the person may have turned away: on losing the focus, and after a while without input, as it is set. */
 export function useLeaving(onLeave: () => void): void {
@@ -15,7 +14,10 @@ export function useLeaving(onLeave: () => void): void {
   })
   useEffect(() => (onBlur ? listenForBlur(() => leave()) : undefined), [onBlur])
   useEffect(
-    () => (afterSeconds === null ? undefined : listenForSilence(() => leave(), afterSeconds * 1_000)),
+    () =>
+      afterSeconds === null
+        ? undefined
+        : watchSilence([{ afterMs: afterSeconds * 1_000, act: () => leave() }]).end,
     [afterSeconds],
   )
 }
@@ -29,18 +31,5 @@ function listenForBlur(leave: () => void): () => void {
   return () => {
     window.removeEventListener('blur', leave)
     document.removeEventListener('visibilitychange', leaveIfHidden)
-  }
-}
-
-function listenForSilence(leave: () => void, ms: number): () => void {
-  let timer = setTimeout(leave, ms)
-  const begin = () => {
-    clearTimeout(timer)
-    timer = setTimeout(leave, ms)
-  }
-  for (const sign of signsOfLife) window.addEventListener(sign, begin, { capture: true, passive: true })
-  return () => {
-    clearTimeout(timer)
-    for (const sign of signsOfLife) window.removeEventListener(sign, begin, { capture: true })
   }
 }

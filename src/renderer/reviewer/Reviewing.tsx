@@ -1,5 +1,6 @@
 import { Frame } from '../app/Frame.tsx'
 import { ErrorBoundary } from '../app/ErrorBoundary.tsx'
+import { IdleLock } from '../app/IdleLock.tsx'
 import { useLockKey } from '../app/lock-key.ts'
 import { usePlace } from '../app/navigation.tsx'
 import { AppPalette } from '../palette/AppPalette.tsx'
@@ -15,6 +16,7 @@ export function Reviewing() {
         <ReviewPlace place={place} />
       </ErrorBoundary>
       <AppPalette />
+      <IdleLock />
     </Frame>
   )
 }

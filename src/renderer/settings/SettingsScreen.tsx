@@ -10,6 +10,7 @@ import { SafetyCardEditor } from '../safety/SafetyCardEditor.tsx'
 import { Checkbox } from '../ui/Checkbox.tsx'
 import { Segments } from '../ui/Segments.tsx'
 import { CareRulesSetting } from './CareRulesSetting.tsx'
+import { LockSetting } from './LockSetting.tsx'
 import { PinSetting } from './PinSetting.tsx'
 import { RecordRulesSetting } from './RecordRulesSetting.tsx'
 import styles from './SettingsScreen.module.css'
@@ -34,6 +35,12 @@ export function SettingsScreen() {
             A soft chime at the end of a phase
           </Checkbox>
         </Setting>
+      </PagePart>
+      <PagePart title="The vault">
+        <LockSetting
+          minutes={preferences.value.locksAfterMinutes}
+          onChange={(locksAfterMinutes) => change({ locksAfterMinutes })}
+        />
       </PagePart>
       <PagePart title="The record">
         <RecordRulesSetting />

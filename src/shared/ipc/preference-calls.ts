@@ -9,6 +9,8 @@ const choices = {
   concealsOnBlur: z.boolean(),
   /** Conceals the names after so many seconds without a key or a click; null never does. */
   concealsAfterSeconds: z.literal([60, 90, 120]).nullable(),
+  /** Locks the vault after so many minutes without a key or a click, while no session runs. */
+  locksAfterMinutes: z.literal([2, 5, 15, 30]),
 }
 
 /** What a person sets for this computer; holds nothing about people, so it is kept outside the vault. */
@@ -17,6 +19,7 @@ export const preferencesSchema = z.strictObject({
   hasChime: choices.hasChime.default(false),
   concealsOnBlur: choices.concealsOnBlur.default(false),
   concealsAfterSeconds: choices.concealsAfterSeconds.default(null),
+  locksAfterMinutes: choices.locksAfterMinutes.default(5),
 })
 export type Preferences = z.infer<typeof preferencesSchema>
 
@@ -25,6 +28,7 @@ export const defaultPreferences: Preferences = {
   hasChime: false,
   concealsOnBlur: false,
   concealsAfterSeconds: null,
+  locksAfterMinutes: 5,
 }
 
 export const preferenceCalls = {

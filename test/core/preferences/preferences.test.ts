@@ -30,6 +30,7 @@ it('are changed one by one: what is not given stays', async () => {
     hasChime: false,
     concealsOnBlur: true,
     concealsAfterSeconds: 90,
+    locksAfterMinutes: 5,
   })
 })
 

@@ -1,0 +1,41 @@
+const signsOfLife = ['keydown', 'pointerdown', 'pointermove', 'wheel'] as const
+
+/** What happens when nobody has touched the window for so long. */
+export interface SilenceStep {
+  readonly afterMs: number
+  readonly act: () => void
+}
+
+export interface SilenceWatch {
+  /** Somebody is there, though nothing was touched: the silence begins anew. */
+  readonly restart: () => void
+  readonly end: () => void
+}
+
+/** Waits for a silence: no key, no click, no wheel and no move of the pointer. Every sign of life begins it anew. */
+export function watchSilence(
+  steps: readonly SilenceStep[],
+  onLife: () => void = () => undefined,
+): SilenceWatch {
+  const begin = () => steps.map(({ afterMs, act }) => setTimeout(act, afterMs))
+  const stop = () => {
+    for (const timer of timers) clearTimeout(timer)
+  }
+  let timers = begin()
+  const restart = () => {
+    stop()
+    timers = begin()
+  }
+  const live = () => {
+    restart()
+    onLife()
+  }
+  for (const sign of signsOfLife) window.addEventListener(sign, live, { capture: true, passive: true })
+  return {
+    restart,
+    end() {
+      stop()
+      for (const sign of signsOfLife) window.removeEventListener(sign, live, { capture: true })
+    },
+  }
+}
