@@ -1,5 +1,6 @@
 import Database from 'better-sqlite3'
 import { z } from '../../../shared/zod.ts'
+import { lacksPages } from './missing-pages.ts'
 import { storeFailureOf, type Store } from './store-error.ts'
 import { fail, succeed, type Result } from '../../../shared/result.ts'
 import type { VaultFailure } from './vault-failure.ts'
@@ -59,7 +60,9 @@ function open(
     const mode = database.pragma(readonly ? 'journal_mode' : 'journal_mode = WAL', { simple: true })
     if (mode !== 'wal') throw new Error('no write-ahead log')
     database.prepare('SELECT count(*) FROM sqlite_schema').get()
-    return succeed(database)
+    if (!lacksPages(database, pageBytes)) return succeed(database)
+    database.close()
+    return fail({ code: `damaged-${store}` })
   } catch (error) {
     database?.close()
     const code = storeFailureOf(store, error)
