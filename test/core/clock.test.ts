@@ -33,6 +33,18 @@ it('counts sleep, in which only the uptime goes on', () => {
   expect(clock.read().monoMs).toBe(after.monoMs)
 })
 
+it('loses no millisecond of a sleep to the fractions of an uptime', () => {
+  const { now, clock } = createComputer()
+  let [upMs, passedMs] = [4_001_000, 0]
+  while (passedMs < 60_000_000) {
+    const sleptMs = 61_237
+    upMs += sleptMs
+    passedMs += sleptMs
+    now.uptimeS = upMs / 1_000
+    expect(clock.read().monoMs).toBe(passedMs)
+  }
+})
+
 it('takes an uptime in whole seconds for no sleep', () => {
   const { now, clock } = createComputer()
   for (const uptimeS of [4_002, 4_001, 4_002]) {

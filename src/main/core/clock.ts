@@ -41,7 +41,8 @@ export function createClock({ wall, mono, uptime, run, zone }: ClockSources): Cl
 
   function readMonoMs(): number {
     const monoMs = toMs(mono())
-    const gainedMs = uptime() * 1_000 - monoMs - aheadMs
+    // In whole milliseconds: the fraction that a sum of seconds is off by would take one from every sleep.
+    const gainedMs = Math.round(uptime() * 1_000 - monoMs - aheadMs)
     if (gainedMs > sleepThresholdMs) {
       sleptMs += gainedMs
       aheadMs += gainedMs
@@ -58,7 +59,7 @@ export function createClock({ wall, mono, uptime, run, zone }: ClockSources): Cl
       const after = sleeps.filter(({ endedAtMs }) => endedAtMs > stamp.monoMs)
       return Math.floor(after.reduce((sum, { ms }) => sum + ms, 0))
     },
-    uptimeMs: () => Math.floor(uptime() * 1_000),
+    uptimeMs: () => Math.round(uptime() * 1_000),
   }
 }
 

@@ -22,8 +22,9 @@ export function applyGap(
   returned: BodyOf<'console.returned'>,
   verdicts: Verdicts,
 ): SessionState {
-  // Its start was taken back afterwards: there is no session that the console was away from.
-  if (before.stage === 'prepared') return { ...before, stamp }
+  // Its start was taken back afterwards, or an earlier gap was judged the end: there is no session that the console was
+  // away from.
+  if (before.stage !== 'running' && before.stage !== 'paused') return { ...before, stamp }
   const totalMs = passedMs(before, stamp, returned.passedMs)
   const goneMs = Math.min(totalMs, returned.awayMs)
   // Whoever had the floor is not taken to have talked on: their turn ends where the gap begins.

@@ -19,3 +19,13 @@ it('an absence is one of a session: where its start is taken back, there is noth
   const again = act(judged, { type: 'start', end: 'full-length' })
   expect(again.state).toMatchObject({ stage: 'running', gaps: [] })
 })
+
+it('what comes after the gap that was the end is no gap', () => {
+  const started = act(startRun(), { type: 'start', end: 'full-length' }, 60_000)
+  const first = act(started, away, 700_000)
+  const second = act(first, away, 700_000)
+  expect(second.state.gaps).toHaveLength(2)
+  const judged = act(second, { type: 'judge-gap', gap: first.state.gaps[0]?.seq ?? 0, verdict: 'end' })
+  expect(judged.state).toMatchObject({ stage: 'ended', gaps: [{ verdict: 'end' }] })
+  expect(act(judged, { type: 'undo' }).state.gaps).toHaveLength(2)
+})

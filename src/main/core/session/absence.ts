@@ -16,14 +16,21 @@ export interface Absence {
 
 /** How long the console was away, and how much time has passed since a session's last event. */
 export function measureAbsence(lastEvent: Stamp, alive: SignOfLife, now: SignOfLife): Absence {
-  const sinceAliveMs = passedSince(alive, now)
-  const sinceEventMs = Math.max(0, sinceAliveMs + signedBetween(lastEvent, alive.stamp))
+  const seen = newestSign(lastEvent, alive)
+  const sinceSeenMs = passedSince(seen, now)
+  const sinceEventMs = Math.max(0, sinceSeenMs + signedBetween(lastEvent, seen.stamp))
   const isToldWrong = Math.abs(sinceEventMs - elapsedBetween(lastEvent, now.stamp)) > jumpThresholdMs
   return {
-    // An event after the last heartbeat shows that the console was there too.
-    awayMs: Math.min(sinceAliveMs, sinceEventMs),
+    awayMs: Math.min(sinceSeenMs, sinceEventMs),
     passedMs: isToldWrong ? sinceEventMs : null,
   }
+}
+
+// An event after the last heartbeat shows that the console was there too, and what the wall clock said by then.
+function newestSign(lastEvent: Stamp, alive: SignOfLife): SignOfLife {
+  const laterMs = lastEvent.run === alive.stamp.run ? lastEvent.monoMs - alive.stamp.monoMs : 0
+  if (laterMs <= 0) return alive
+  return { stamp: lastEvent, uptimeMs: alive.uptimeMs === null ? null : alive.uptimeMs + laterMs }
 }
 
 /**
