@@ -30,6 +30,32 @@ describe('a file is read as a table', () => {
   })
 })
 
+describe('a file of two programs, whose lines end differently, loses no line', () => {
+  const rows = [
+    ['Name', 'Group', 'Note'],
+    ['Uma', 'Late, "B"', 'x'],
+    ['Ivo', 'Early', 'late, too'],
+    ['Ana', 'Early', 'y'],
+  ]
+  it.each([
+    ['\r\n', '\n', '\r\n'],
+    ['\n', '\r\n', '\n'],
+    ['\r', '\n', '\r\n'],
+  ])('%j, %j, %j', (first, second, third) => {
+    const uma = 'Uma,"Late, ""B""",x'
+    const text = `Name,Group,Note${first}${uma}${second}Ivo,Early,"late, too"${third}Ana,Early,y${second}`
+    expect(cellsOf(Buffer.from(text))).toEqual(rows)
+  })
+
+  it('and keeps the line breaks of a quoted cell', () => {
+    expect(cellsOf(Buffer.from('Name,Note\r\nUma,"a\nb\r\nc"\nIvo,d'))).toEqual([
+      ['Name', 'Note'],
+      ['Uma', 'a\nb\r\nc'],
+      ['Ivo', 'd'],
+    ])
+  })
+})
+
 describe('what is no table', () => {
   it.each([
     ['nothing', Buffer.from('')],

@@ -57,7 +57,15 @@ function guessSeparator(text: string): string {
 
 function parseRows(text: string, delimiter: string, to: number): string[][] | null {
   try {
-    return parse(text, { delimiter, to, bom: true, relax_column_count: true, relax_quotes: true })
+    return parse(text, {
+      delimiter,
+      to,
+      // Left to itself the parser goes by the first line's end, and a file that two programs wrote loses lines.
+      record_delimiter: ['\r\n', '\n', '\r'],
+      bom: true,
+      relax_column_count: true,
+      relax_quotes: true,
+    })
   } catch {
     return null
   }
