@@ -2,7 +2,9 @@ import { phaseIdSchema, sessionIdSchema } from '../ids.ts'
 import { z } from '../zod.ts'
 import { call } from './call.ts'
 
-const count = z.int().min(0).max(100_000)
+/** More than anybody does in a minute; what is counted beyond it stays at it. */
+export const mostTouches = 100_000
+const count = z.int().min(0).max(mostTouches)
 
 /**
  * How often the person at this computer touched the console in one minute of one phase of a session. `minute` is session

@@ -5,6 +5,7 @@ import { sessionEventSchema } from '../session/events.ts'
 import { logTextSchema } from '../session/log-text.ts'
 import { stampSchema } from '../session/stamp.ts'
 import { lineSchema, nameMaxLength, noteMaxLength, textSchema, topicMaxLength } from '../words.ts'
+import { instantSchema } from '../instant.ts'
 import { z } from '../zod.ts'
 import { call } from './call.ts'
 
@@ -71,7 +72,7 @@ export const sessionCalls = {
       /** Facilitators on file who sit in and take no part. */
       observerIds: z.array(personIdSchema).max(3).optional(),
       /** The scheduled start, milliseconds since 1970 UTC; null when the session is not on the schedule. */
-      plannedStartMs: z.int().nullable(),
+      plannedStartMs: instantSchema.nullable(),
     }),
     z.strictObject({ sessionId: sessionIdSchema }),
   ),

@@ -1,4 +1,5 @@
 import { personIdSchema, phaseIdSchema } from '../ids.ts'
+import { instantSchema } from '../instant.ts'
 import { z } from '../zod.ts'
 import { presenceSchema } from './vocabulary.ts'
 
@@ -7,8 +8,8 @@ import { presenceSchema } from './vocabulary.ts'
  * UTC; everything else is whole minutes, since nobody writes seconds on paper.
  */
 export const paperSheetSchema = z.strictObject({
-  startedAtMs: z.int(),
-  endedAtMs: z.int(),
+  startedAtMs: instantSchema,
+  endedAtMs: instantSchema,
   /** How long each phase took, in the order in which they were held; one that was left out has no entry. */
   phases: z.array(z.strictObject({ phaseId: phaseIdSchema, minutes: z.int().min(0).max(600) })).max(24),
   people: z

@@ -33,6 +33,15 @@ it('adds up what comes in small batches, by minute and phase', async () => {
   expect(read.map(({ minute }) => minute)).toEqual([0, 0, 1, 1])
 })
 
+it('stays at the most that is told, and can be read, however much is added', async () => {
+  const { sessionId } = await startSession(world)
+  const many = { ...before, typed: 100_000 }
+  for (const touches of [[many], [many, before]]) await world.get('interaction.add', { sessionId, touches })
+  expect(await world.get('interaction.read', { sessionId })).toEqual([
+    { ...before, keyPresses: 21, clicks: 3, typed: 100_000 },
+  ])
+})
+
 async function firstPhases(sessionId: Parameters<typeof sessionIdSchema.parse>[0]) {
   const { log } = await world.get('session.open', { sessionId: sessionIdSchema.parse(sessionId) })
   const events = readLog(log)

@@ -1,5 +1,5 @@
 import { phaseIdSchema, type SessionId } from '../../../shared/ids.ts'
-import { touchesSchema, type Touches } from '../../../shared/ipc/interaction-calls.ts'
+import { mostTouches, touchesSchema, type Touches } from '../../../shared/ipc/interaction-calls.ts'
 import { z } from '../../../shared/zod.ts'
 import { readAll, write, type ReadableDb, type WritableDb } from '../vault/database.ts'
 import { sql } from '../vault/sql.ts'
@@ -30,9 +30,9 @@ export function addTouches(
       sql`INSERT INTO interaction_count (session_id, minute, phase_id, key_presses, clicks, typed)
           VALUES (${sessionId}, ${minute}, ${phaseId ?? ''}, ${keyPresses}, ${clicks}, ${typed})
           ON CONFLICT (session_id, minute, phase_id) DO UPDATE SET
-            key_presses = key_presses + excluded.key_presses,
-            clicks = clicks + excluded.clicks,
-            typed = typed + excluded.typed`,
+            key_presses = min(key_presses + excluded.key_presses, ${mostTouches}),
+            clicks = min(clicks + excluded.clicks, ${mostTouches}),
+            typed = min(typed + excluded.typed, ${mostTouches})`,
     )
   }
 }

@@ -8,6 +8,9 @@ const perMinute = 32
 const minuteMs = 60_000
 // What was planned begins a little earlier or later: the order on a page is made of the times themselves.
 const toleratedMinutes = 24 * 60
+// Rowids are keys times 2^20, and have to stay whole numbers that JavaScript can tell apart: whatever is planned for after
+// the year 2480 counts as then. A day's worth of keys above it stays free.
+const latestMinute = 2 ** 28 - toleratedMinutes
 
 const keySchema = z.strictObject({ key: z.int() })
 
@@ -19,12 +22,16 @@ export function readKey(db: ReadableDb<'record'>, sessionId: SessionId): number 
 
 /** Whether a key still says when the session was, or is to be: milliseconds since 1970 UTC. */
 export function isInOrder(key: number, orderMs: number): boolean {
-  return Math.abs(key / perMinute - orderMs / minuteMs) <= toleratedMinutes
+  return Math.abs(key / perMinute - minuteOf(orderMs)) <= toleratedMinutes
+}
+
+function minuteOf(orderMs: number): number {
+  return Math.min(latestMinute, Math.max(1, Math.floor(orderMs / minuteMs)))
 }
 
 /** Gives a session the key of its time, or the next one that is free. */
 export function addKey(db: WritableDb<'record'>, sessionId: SessionId, orderMs: number): number {
-  const wanted = Math.max(1, Math.floor(orderMs / minuteMs)) * perMinute
+  const wanted = minuteOf(orderMs) * perMinute
   const taken = readOne(
     db,
     sql`SELECT key FROM search_session AS one
