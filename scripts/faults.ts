@@ -1,0 +1,62 @@
+/* oxlint-disable no-await-in-loop -- one campaign after the other */
+import { parseArgs } from 'node:util'
+import { campaigns } from '../test/faults/campaigns/all.ts'
+import { tallyOf, type Campaign, type Tally } from '../test/faults/campaigns/campaign.ts'
+
+const names = campaigns.map(({ name }) => name)
+const usage = `Usage: npm run faults -- [--json] [--full] [--seed N] [--only NAME,…]\nNames: ${names.join(', ')}`
+const { isJson, isFull, seed, wanted } = readArguments()
+const lines: ({ readonly name: string } & Tally)[] = []
+for (const campaign of wanted) {
+  const runs = isFull ? campaign.fullRuns : campaign.shortRuns
+  console.error(`${campaign.name}: ${runs.toLocaleString('en')} runs, seed ${seed}`)
+  lines.push({ name: campaign.name, ...(await tallyOf(campaign, { runs, seed, say: console.error })) })
+}
+console.log(isJson ? JSON.stringify(lines) : tableOf(lines))
+process.exitCode = lines.every(foundNothing) ? 0 : 1
+
+interface Arguments {
+  readonly isJson: boolean
+  readonly isFull: boolean
+  readonly seed: number
+  readonly wanted: readonly Campaign[]
+}
+
+function readArguments(): Arguments {
+  try {
+    const { values } = parseArgs({
+      options: {
+        json: { type: 'boolean', default: false },
+        full: { type: 'boolean', default: false },
+        seed: { type: 'string', default: '1' },
+        only: { type: 'string', default: names.join(',') },
+      },
+    })
+    const asked = values.only.split(',').map((name) => name.trim())
+    const found = campaigns.filter(({ name }) => asked.includes(name))
+    const seedAsked = Number(values.seed)
+    if (asked.every((name) => names.includes(name)) && Number.isSafeInteger(seedAsked))
+      return { isJson: values.json, isFull: values.full, seed: seedAsked, wanted: found }
+  } catch {
+    // An option that is not known.
+  }
+  console.error(usage)
+  process.exit(2)
+}
+
+function foundNothing({ acknowledgedLost, corrupted, wrongAnswers, crashes }: Tally): boolean {
+  return acknowledgedLost + corrupted + wrongAnswers + crashes === 0
+}
+
+function tableOf(rows: readonly ({ readonly name: string } & Tally)[]): string {
+  return [
+    columns(['name', 'runs', 'lost', 'corrupted', 'wrong', 'crashes']),
+    ...rows.map(({ name, runs, acknowledgedLost, corrupted, wrongAnswers, crashes }) =>
+      columns([name, runs, acknowledgedLost, corrupted, wrongAnswers, crashes]),
+    ),
+  ].join('\n')
+}
+
+function columns(cells: readonly (string | number)[]): string {
+  return cells.map((cell, at) => (at === 0 ? String(cell).padEnd(12) : String(cell).padStart(13))).join('')
+}
