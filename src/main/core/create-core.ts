@@ -6,6 +6,7 @@ import type { Clock } from './clock.ts'
 import { enterVault, type Behind } from './dispatch.ts'
 import type { Random } from './effects.ts'
 import type { Handlers, TaskHandlers } from './handler.ts'
+import { keyHandlers } from './keys/key-handlers.ts'
 import { preferenceHandlers, readPreferences } from './preferences/preference-handlers.ts'
 import type { CoreCallName, CoreSettings, CoreTaskName, TaskInputOf, TaskOutputOf } from './protocol.ts'
 import type { Push } from './push.ts'
@@ -45,6 +46,7 @@ export function createCore(effects: CoreEffects): Core {
   const free = {
     ...vaultHandlers({ vaultDir: paths.vaultDir, random, chooseStrength, access }),
     ...reviewerHandlers({ vaultDir: paths.vaultDir, access, clock, random, push, chooseStrength }),
+    ...keyHandlers({ vaultDir: paths.vaultDir, access, random, chooseStrength }),
     ...erasingHandlers({ ...paths, access, clock, random, push }),
     ...preferenceHandlers(paths.preferencesPath, () => access.inside()?.tellRoom()),
   }

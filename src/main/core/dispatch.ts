@@ -6,6 +6,7 @@ import { baselineHandlers } from './baseline/baseline-handlers.ts'
 import { careHandlers } from './care/care-handlers.ts'
 import type { SessionId } from '../../shared/ids.ts'
 import type { Preferences } from '../../shared/ipc/preference-calls.ts'
+import type { keyCalls } from '../../shared/ipc/key-calls.ts'
 import type { reviewerCalls } from '../../shared/ipc/reviewer-calls.ts'
 import type { Clock } from './clock.ts'
 import { commentHandlers } from './comments/comment-handlers.ts'
@@ -65,6 +66,7 @@ import type { OpenVault } from './vault/open-vault.ts'
 type FreeCallName =
   | Extract<CoreCallName, `vault.${string}` | `preferences.${string}`>
   | keyof typeof reviewerCalls
+  | keyof typeof keyCalls
   | 'retention.erase'
   | 'retention.destroy-private'
 type VaultCallName = Exclude<CoreCallName, FreeCallName>

@@ -81,6 +81,7 @@ function homeOf({ name }: Place): Place['name'] {
     case 'disclosures':
     case 'access':
     case 'keeping':
+    case 'keys':
       return 'vault'
     case 'session':
     case 'debrief':

@@ -3,6 +3,7 @@ import { DebriefScreen } from '../debrief/DebriefScreen.tsx'
 import { DisclosuresScreen } from '../disclosures/DisclosuresScreen.tsx'
 import { ImportPage } from '../import/ImportPage.tsx'
 import { KeepingScreen } from '../keeping/KeepingScreen.tsx'
+import { KeysScreen } from '../keys/KeysScreen.tsx'
 import { MemberPage } from '../member/MemberPage.tsx'
 import { PaperScreen } from '../paper/PaperScreen.tsx'
 import { PrivateSearchScreen } from '../private-search/PrivateSearchScreen.tsx'
@@ -46,6 +47,8 @@ export function FramedPlace({ place }: { readonly place: Framed }) {
       return <AccessScreen />
     case 'keeping':
       return <KeepingScreen />
+    case 'keys':
+      return <KeysScreen />
     case 'private-search':
       return <PrivateSearchScreen />
     case 'settings':

@@ -110,6 +110,11 @@ const general: Readonly<
     safe: 'Nothing was erased.',
     next: 'Lift the hold first, once whoever asked for it says so.',
   },
+  'change-unsettled': {
+    happened: 'The disk failed while the lock was changed, so it is not certain which one lasts.',
+    safe: 'The record and the private notes were not touched.',
+    next: 'Keep the old one and the new one. Lock the vault and unlock it again: one of the two opens it.',
+  },
   'import-in-use': {
     happened: 'Somebody or something that this table brought has been changed or used since.',
     safe: nothingChanged,

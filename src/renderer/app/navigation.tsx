@@ -21,6 +21,8 @@ export type Place =
   | { readonly name: 'access' }
   /** What has to be kept, and what may go. */
   | { readonly name: 'keeping' }
+  /** What opens the vault: tried and changed. */
+  | { readonly name: 'keys' }
   /** Their author's search of private notes. */
   | { readonly name: 'private-search' }
   | { readonly name: 'settings' }

@@ -46,6 +46,7 @@ export function placeActions({ groups, sessions, go, lock }: Sources): PaletteAc
     to('disclosures', 'Disclosures', { name: 'disclosures' }),
     to('access', 'Who looked', { name: 'access' }),
     to('keeping', 'Keeping and erasing', { name: 'keeping' }),
+    to('keys', 'Passphrase and recovery code', { name: 'keys' }),
     to('private search', 'Search your private notes', { name: 'private-search' }),
     to('settings', 'Settings', { name: 'settings' }),
     ...groups.flatMap(({ id: groupId, name }) => [

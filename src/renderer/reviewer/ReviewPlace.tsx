@@ -30,6 +30,7 @@ export function ReviewPlace({ place }: { readonly place: Place }) {
     case 'import':
     case 'disclosures':
     case 'keeping':
+    case 'keys':
     case 'private-search':
     case 'settings':
     case 'live':

@@ -5,6 +5,7 @@ import { useAct, useRead } from '../app/api.ts'
 import { FailureNotice } from '../app/FailureNotice.tsx'
 import { PagePart } from '../app/PagePart.tsx'
 import { KeepingPart } from '../keeping/KeepingPart.tsx'
+import { KeysPart } from '../keys/KeysPart.tsx'
 import { ThemeChoice } from '../app/ThemeChoice.tsx'
 import { SafetyCardEditor } from '../safety/SafetyCardEditor.tsx'
 import { Checkbox } from '../ui/Checkbox.tsx'
@@ -50,6 +51,7 @@ export function SettingsScreen() {
         </p>
       </PagePart>
       <KeepingPart />
+      <KeysPart />
       <PagePart title="Hours and places">
         <CareRulesSetting />
       </PagePart>

@@ -2,11 +2,11 @@ import { useState } from 'react'
 import { useAct } from '../app/api.ts'
 import { FailureNotice } from '../app/FailureNotice.tsx'
 import { Button } from '../ui/Button.tsx'
-import { EntryDial } from './EntryDial.tsx'
 import { EntryForm } from './EntryForm.tsx'
 import { EntryPage } from './EntryPage.tsx'
 import styles from './Entry.module.css'
 import { KitFields, type TypedKit } from './KitFields.tsx'
+import { KitProgress } from './KitProgress.tsx'
 import type { Person } from './person.ts'
 import { isSameGroup, type Kit } from './recovery-groups.ts'
 
@@ -38,7 +38,7 @@ export function ConfirmKit({ person, passphrase, kit, onBack }: ConfirmKitProps)
   return (
     <EntryPage
       step={2}
-      ring={<Progress rightCount={rightCount} isCreating={isBusy} />}
+      ring={<KitProgress rightCount={rightCount} of={3} isLocking={isBusy} />}
       promise={[
         'Everything stays on this computer,',
         'encrypted, until you export. While it is unlocked, anyone at this keyboard can read it.',
@@ -64,13 +64,6 @@ export function ConfirmKit({ person, passphrase, kit, onBack }: ConfirmKitProps)
       </EntryForm>
     </EntryPage>
   )
-}
-
-function Progress({ rightCount, isCreating }: { readonly rightCount: number; readonly isCreating: boolean }) {
-  if (isCreating)
-    return <EntryDial fraction={0} isTravelling word="Locking" under="Slow on purpose: so is every guess" />
-  const under = rightCount === 3 ? 'All as it should be' : 'confirmed'
-  return <EntryDial fraction={rightCount / 3} parts={3} word={`${rightCount} of 3`} under={under} />
 }
 
 function CreateActions({ isBusy, onBack }: { readonly isBusy: boolean; readonly onBack: () => void }) {

@@ -14,14 +14,17 @@ interface KitFieldsProps {
   readonly asked: readonly [number, number]
   readonly typed: TypedKit
   readonly wrong: { readonly [Field in keyof TypedKit]?: boolean }
+  /** What is said of a wrong passphrase. */
+  readonly wrongPassphrase?: string
   readonly isBusy: boolean
   readonly onChange: (typed: TypedKit) => void
 }
 
 const wrongGroup = 'This is not what the code says.'
-const wrongPassphrase = 'This is not the passphrase that you chose.'
+const wrongChosen = 'This is not the passphrase that you chose.'
 
-export function KitFields({ asked, typed, wrong, isBusy, onChange }: KitFieldsProps) {
+export function KitFields(props: KitFieldsProps) {
+  const { asked, typed, wrong, wrongPassphrase = wrongChosen, isBusy, onChange } = props
   const firstField = useFocusOnArrival<HTMLInputElement>()
   return (
     <div className={styles['fields']}>

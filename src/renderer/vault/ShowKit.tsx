@@ -1,6 +1,7 @@
 import { PenLine } from 'lucide-react'
 import { Button } from '../ui/Button.tsx'
 import { useFocusOnArrival } from '../ui/use-focus-on-arrival.ts'
+import { CodeGroups } from './CodeGroups.tsx'
 import { EntryDial } from './EntryDial.tsx'
 import { EntryForm } from './EntryForm.tsx'
 import { EntryPage } from './EntryPage.tsx'
@@ -29,14 +30,7 @@ export function ShowKit({ groups, onBack, onDone }: ShowKitProps) {
         titleRef={title}
         onSubmit={onDone}
       >
-        <ol className={styles['code']} aria-label="Recovery code">
-          {groups.map((group, index) => (
-            <li key={group}>
-              <span>{index + 1}</span>
-              {group}
-            </li>
-          ))}
-        </ol>
+        <CodeGroups groups={groups} />
         <div className={styles['actions']}>
           <Button type="submit" look="primary" size="large" isDisabled={groups.length === 0}>
             It is on paper

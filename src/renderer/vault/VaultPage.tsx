@@ -4,6 +4,7 @@ import { PagePart } from '../app/PagePart.tsx'
 import { ThemeChoice } from '../app/ThemeChoice.tsx'
 import { DisclosuresPart } from '../disclosures/DisclosuresPart.tsx'
 import { KeepingPart } from '../keeping/KeepingPart.tsx'
+import { KeysPart } from '../keys/KeysPart.tsx'
 import { FilesPart } from '../papers/FilesPart.tsx'
 import { RebuildPart } from '../rebuild/RebuildPart.tsx'
 import { AccessPart } from '../reviewer/AccessPart.tsx'
@@ -86,6 +87,7 @@ export function VaultPage() {
         <div className={styles['whole']}>
           <ReviewersPart />
         </div>
+        <KeysPart />
         <DisclosuresPart />
         <AccessPart />
         <KeepingPart />

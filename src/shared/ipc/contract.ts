@@ -16,6 +16,7 @@ import { importCalls } from './import-calls.ts'
 import { groupReviewCalls } from './group-review-calls.ts'
 import { hoursCalls } from './hours-calls.ts'
 import { interactionCalls } from './interaction-calls.ts'
+import { keyCalls } from './key-calls.ts'
 import { memberCalls } from './member-calls.ts'
 import { measureCalls } from './measure-calls.ts'
 import { noteCalls, noteGuardCalls } from './note-calls.ts'
@@ -77,6 +78,7 @@ export const contract = {
   ...concealCalls,
   ...reviewerCalls,
   ...retentionCalls,
+  ...keyCalls,
   ...commentCalls,
   ...accessLogCalls,
   ...roomCalls,

@@ -38,6 +38,7 @@ export type Failure =
         | 'import-in-use'
         | 'not-past'
         | 'on-hold'
+        | 'change-unsettled'
     }
   | {
       readonly code:

@@ -137,7 +137,7 @@ function check(store: Store, path: string, key: Uint8Array): Result<null, VaultF
 }
 
 /** Whether it is certain that the new header did not get its name. */
-function isStillOld(folder: string, text: string): boolean {
+export function isStillOld(folder: string, text: string): boolean {
   try {
     return readFileSync(headerPath(folder), 'utf8') !== text
   } catch {

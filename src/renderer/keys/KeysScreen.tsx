@@ -1,0 +1,63 @@
+import { useState } from 'react'
+import { useRead } from '../app/api.ts'
+import { FailureNotice } from '../app/FailureNotice.tsx'
+import { EntryDial } from '../vault/EntryDial.tsx'
+import { ChangePassphrase } from './ChangePassphrase.tsx'
+import { KeysPage } from './KeysPage.tsx'
+import styles from './KeysPage.module.css'
+import { NewCode } from './NewCode.tsx'
+import { TestCode } from './TestCode.tsx'
+import { OwnWays, type Task } from './OwnWays.tsx'
+
+/** Who can open this, and is my paper still good? */
+export function KeysScreen() {
+  const roster = useRead('roster.read', {})
+  const reviewers = useRead('reviewer.list', {})
+  const [task, setTask] = useState<Task | null>(null)
+  const [lastTask, setLastTask] = useState<Task | null>(null)
+  if (roster.status !== 'ready' || reviewers.status !== 'ready') {
+    const failed = [roster, reviewers].find(({ status }) => status === 'failed')
+    return (
+      <KeysPage ring={null}>
+        <h1 className={styles['title']}>Passphrase and recovery code</h1>
+        {failed?.status === 'failed' ? (
+          <FailureNotice failure={failed.failure} onRetry={failed.retry} />
+        ) : null}
+      </KeysPage>
+    )
+  }
+  const begin = (next: Task) => {
+    setTask(next)
+    setLastTask(next)
+  }
+  const end = () => setTask(null)
+  switch (task) {
+    case null: {
+      const count = reviewers.value.length
+      return (
+        <KeysPage ring={<Ways reviewerCount={count} />}>
+          <OwnWays reviewerCount={count} lastTask={lastTask} onBegin={begin} />
+        </KeysPage>
+      )
+    }
+    case 'passphrase': {
+      const author = roster.value.facilitators.find(({ isAuthor }) => isAuthor)
+      const { name = '', initials = '', credentials = '' } = author ?? {}
+      const person = { name, initials, credentials, clinic: roster.value.clinic }
+      return <ChangePassphrase person={person} onEnd={end} />
+    }
+    case 'test-code':
+      return <TestCode onEnd={end} onNewCode={() => begin('new-code')} />
+    case 'new-code':
+      return <NewCode onEnd={end} />
+  }
+}
+
+/** An arc for each way in. */
+function Ways({ reviewerCount }: { readonly reviewerCount: number }) {
+  const count = 2 + reviewerCount
+  const others = reviewerCount === 1 ? 'one opens' : `${reviewerCount} open`
+  const under =
+    reviewerCount === 0 ? 'ways in, and both are yours' : `ways in: two are yours, ${others} the record alone`
+  return <EntryDial fraction={1} parts={count} word={String(count)} under={under} />
+}

@@ -1,0 +1,38 @@
+import { Button } from '../ui/Button.tsx'
+import { useFocusOnArrival } from '../ui/use-focus-on-arrival.ts'
+import entry from '../vault/Entry.module.css'
+import { EntryDial } from '../vault/EntryDial.tsx'
+import { EntryForm } from '../vault/EntryForm.tsx'
+import { KeysPage } from './KeysPage.tsx'
+import styles from './KeysPage.module.css'
+
+interface TaskDoneProps {
+  readonly title: string
+  readonly lead: string
+  /** What is good to know now. */
+  readonly facts: readonly string[]
+  readonly word: string
+  readonly under: string
+  readonly onEnd: () => void
+}
+
+/** What was done, and what that means. */
+export function TaskDone({ title, lead, facts, word, under, onEnd }: TaskDoneProps) {
+  const heading = useFocusOnArrival<HTMLHeadingElement>()
+  return (
+    <KeysPage ring={<EntryDial fraction={1} word={word} under={under} />}>
+      <EntryForm title={title} lead={lead} titleRef={heading} onSubmit={onEnd}>
+        <ul className={styles['facts']}>
+          {facts.map((fact) => (
+            <li key={fact}>{fact}</li>
+          ))}
+        </ul>
+        <div className={entry['actions']}>
+          <Button type="submit" look="primary" size="large">
+            Done
+          </Button>
+        </div>
+      </EntryForm>
+    </KeysPage>
+  )
+}

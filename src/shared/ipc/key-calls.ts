@@ -1,0 +1,41 @@
+import { z } from '../zod.ts'
+import { call } from './call.ts'
+import { secretSchema } from './vault-calls.ts'
+
+/**
+ * What a recovery code that was typed is worth. `mistyped`: its check symbol does not fit, so it is no code at all;
+ * `opens-nothing`: a code, but not this vault's.
+ */
+export const codeVerdictSchema = z.enum(['opens', 'opens-nothing', 'mistyped'])
+export type CodeVerdict = z.infer<typeof codeVerdictSchema>
+
+/**
+ * The author's own ways in. After the fifth wrong try in a row the vault locks; a running session goes on. Where the disk
+ * failed after the new lock had its name, but perhaps not for good, the failure is `change-unsettled`: either secret may
+ * open the vault.
+ */
+export const keyCalls = {
+  /**
+   * Wraps the same keys under another passphrase; nothing is encrypted anew. `proof` shows that it is the author: the present
+   * passphrase, or the recovery code where that is lost. Fails with `weak-passphrase`, `same-passphrase` (it opens this
+   * vault already), or `wrong-secret` when the proof opens nothing.
+   */
+  'keys.change-passphrase': call(
+    'vault',
+    z.strictObject({
+      proof: z.strictObject({ kind: z.enum(['passphrase', 'recovery']), secret: secretSchema }),
+      passphrase: secretSchema,
+    }),
+    z.null(),
+  ),
+  /** Changes nothing. */
+  'keys.test-recovery-code': call('vault', z.strictObject({ recoveryCode: secretSchema }), codeVerdictSchema),
+  /** A fresh code to be written down; it opens nothing until `keys.change-recovery-code`. Fails with `wrong-secret`. */
+  'keys.propose-recovery-code': call('vault', z.strictObject({ authorPassphrase: secretSchema }), z.string()),
+  /** From now on this code opens the vault, and the one before nothing. Fails with `wrong-secret`, or `bad-input` for what is no code. */
+  'keys.change-recovery-code': call(
+    'vault',
+    z.strictObject({ authorPassphrase: secretSchema, recoveryCode: secretSchema }),
+    z.null(),
+  ),
+} as const
