@@ -109,6 +109,7 @@ test('the screens of a session are without fault, by day and in the evening', as
   await pressButton(page, 'Today')
   await audit('today, with notes to finish')
   await drive.goTo(page, 'Sessions')
+  await page.getByRole('heading', { level: 1, name: 'Sessions' }).waitFor()
   await audit('sessions')
   expect(await auditor.violations()).toEqual([])
 })
