@@ -1,0 +1,119 @@
+/* oxlint-disable no-await-in-loop -- one vault after the other, one kill after the other */
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { cpSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { createDice, type Dice } from '../../properties/dice.ts'
+import { makeClinic, temporaryHome } from './busy/home-core.ts'
+import { createLedger, type Ledger } from './busy/ledger.ts'
+import { lineSchema } from './busy/lines.ts'
+import { createLooker } from './busy/look-inside.ts'
+import type { Campaign, Order } from './campaign.ts'
+
+/** So many kills hit the same vault before another one takes its place. */
+const killsInARow = 20
+
+/**
+ * The console's core, busy in a process of its own, is killed at a random instant: while it unlocks, between two writes, in
+ * the middle of one, while it writes a database anew under another key. What it left is compared with what it had asked for
+ * and what had been acknowledged, and the next console goes on with it. What the console does follows from the seed; the
+ * instant of the kill is the computer's.
+ */
+export const kill9Campaign: Campaign = {
+  name: 'kill9',
+  shortRuns: 8,
+  fullRuns: 2_000,
+  async run(order) {
+    const clinic = temporaryHome()
+    const look = createLooker()
+    try {
+      await makeClinic(clinic.home)
+      for (let index = 0; index < order.runs;)
+        index = await killInARow({ order, look, clinic: clinic.home }, index)
+    } finally {
+      clinic.remove()
+    }
+  },
+}
+
+interface Context {
+  readonly order: Order
+  readonly look: ReturnType<typeof createLooker>
+  readonly clinic: string
+}
+
+/** Answers which run is the first on another vault: nothing is to be learnt from what stands behind a finding. */
+async function killInARow({ order, look, clinic }: Context, from: number): Promise<number> {
+  const { home, remove } = temporaryHome()
+  try {
+    cpSync(clinic, home, { recursive: true })
+    const begun = await look(clinic, false)
+    if ('broken' in begun) throw new Error(begun.broken)
+    const ledger = createLedger(begun.facts)
+    const until = Math.min(order.runs, from + killsInARow)
+    for (let index = from; index < until; index += 1) {
+      const isRight = await killOnce({ order, look, home, ledger }, index)
+      order.onRun()
+      if (!isRight) return index + 1
+    }
+    return until
+  } finally {
+    remove()
+  }
+}
+
+interface Run extends Omit<Context, 'clinic'> {
+  readonly home: string
+  readonly ledger: Ledger
+}
+
+async function killOnce({ order, look, home, ledger }: Run, index: number): Promise<boolean> {
+  const dice = createDice(order.seed * 10_007 + index)
+  const where = `kill ${index} of seed ${order.seed}`
+  const ended = await runAndKill(home, dice, ledger)
+  if (ended !== 'killed') order.onFinding('crashes', `${where}: the console ended by itself, ${ended}`)
+  // The next console settles what this one left: a copy is looked at.
+  const copy = temporaryHome()
+  try {
+    cpSync(home, copy.home, { recursive: true })
+    const found = await look(copy.home, dice.oneIn(8))
+    if ('broken' in found) {
+      order.onFinding('corrupted', `${where}: ${found.broken}`)
+      return false
+    }
+    const findings = ledger.judge(found.facts)
+    for (const [finding, words] of findings) order.onFinding(finding, `${where}: ${words}`)
+    ledger.adopt(found.facts)
+    return findings.length === 0
+  } finally {
+    copy.remove()
+  }
+}
+
+/** Lets a console run for a while, and hands over what it says. */
+async function runAndKill(home: string, dice: Dice, ledger: Ledger): Promise<string> {
+  const script = join(import.meta.dirname, 'busy', 'console.ts')
+  const args = [script, home, String(dice.below(2 ** 31)), String(Number.MAX_SAFE_INTEGER)]
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] })
+  const exited = once(child, 'exit')
+  // Some die while they start or unlock.
+  let isTiming = dice.oneIn(6)
+  const delayMs = dice.below(isTiming ? 1_500 : 400)
+  const kill = () => void wait(delayMs).then(() => child.kill('SIGKILL'))
+  if (isTiming) kill()
+  let rest = ''
+  for await (const chunk of child.stdout.setEncoding('utf8')) {
+    const lines = `${rest}${chunk}`.split('\n')
+    // Of a line that was cut short nobody has read anything.
+    rest = lines.pop() ?? ''
+    for (const line of lines) {
+      ledger.take(lineSchema.parse(JSON.parse(line)))
+      if (isTiming) continue
+      isTiming = true
+      kill()
+    }
+  }
+  const [code, signal] = await exited
+  return code === null && signal === 'SIGKILL' ? 'killed' : `${code ?? signal}`
+}
