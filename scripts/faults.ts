@@ -4,11 +4,11 @@ import { campaigns } from '../test/faults/campaigns/all.ts'
 import { tallyOf, type Campaign, type Tally } from '../test/faults/campaigns/campaign.ts'
 
 const names = campaigns.map(({ name }) => name)
-const usage = `Usage: npm run faults -- [--json] [--full] [--seed N] [--only NAME,…]\nNames: ${names.join(', ')}`
-const { isJson, isFull, seed, wanted } = readArguments()
+const usage = `Usage: npm run faults -- [--json] [--full | --runs N] [--seed N] [--only NAME,…]\nNames: ${names.join(', ')}`
+const { isJson, isFull, runCount, seed, wanted } = readArguments()
 const lines: ({ readonly name: string } & Tally)[] = []
 for (const campaign of wanted) {
-  const runs = isFull ? campaign.fullRuns : campaign.shortRuns
+  const runs = runCount ?? (isFull ? campaign.fullRuns : campaign.shortRuns)
   console.error(`${campaign.name}: ${runs.toLocaleString('en')} runs, seed ${seed}`)
   lines.push({ name: campaign.name, ...(await tallyOf(campaign, { runs, seed, say: console.error })) })
 }
@@ -18,6 +18,8 @@ process.exitCode = lines.every(foundNothing) ? 0 : 1
 interface Arguments {
   readonly isJson: boolean
   readonly isFull: boolean
+  /** Null leaves it to each campaign. */
+  readonly runCount: number | null
   readonly seed: number
   readonly wanted: readonly Campaign[]
 }
@@ -28,6 +30,7 @@ function readArguments(): Arguments {
       options: {
         json: { type: 'boolean', default: false },
         full: { type: 'boolean', default: false },
+        runs: { type: 'string' },
         seed: { type: 'string', default: '1' },
         only: { type: 'string', default: names.join(',') },
       },
@@ -35,13 +38,19 @@ function readArguments(): Arguments {
     const asked = values.only.split(',').map((name) => name.trim())
     const found = campaigns.filter(({ name }) => asked.includes(name))
     const seedAsked = Number(values.seed)
-    if (asked.every((name) => names.includes(name)) && Number.isSafeInteger(seedAsked))
-      return { isJson: values.json, isFull: values.full, seed: seedAsked, wanted: found }
+    const runsAsked = values.runs === undefined ? null : Number(values.runs)
+    const areNumbers = Number.isSafeInteger(seedAsked) && (runsAsked === null || isCount(runsAsked))
+    if (asked.every((name) => names.includes(name)) && areNumbers)
+      return { isJson: values.json, isFull: values.full, runCount: runsAsked, seed: seedAsked, wanted: found }
   } catch {
     // An option that is not known.
   }
   console.error(usage)
   process.exit(2)
+}
+
+function isCount(runs: number): boolean {
+  return Number.isSafeInteger(runs) && runs > 0
 }
 
 function foundNothing({ acknowledgedLost, corrupted, wrongAnswers, crashes }: Tally): boolean {

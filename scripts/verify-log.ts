@@ -93,8 +93,10 @@ function wordsForFailure(code: Failure['code'] | 'older-version'): string {
       return 'The vault was written by an older version of the console. Unlock it once in this one, then try again.'
     case 'weakened':
       return 'The vault asks for less work on the passphrase than is safe, so it is not opened.'
+    case 'missing-header':
+      return 'vault.json is missing.'
     case 'damaged-header':
-      return 'vault.json is missing or damaged.'
+      return 'vault.json is damaged.'
     case 'damaged-record':
       return 'record.db is damaged.'
     case 'missing-record':

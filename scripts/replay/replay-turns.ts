@@ -83,7 +83,11 @@ async function replayInto(
     clock,
     random: systemRandom,
     push: () => undefined,
-    paths: { exportsDir: join(folder, 'exports'), vaultDir: join(folder, 'vault') },
+    paths: {
+      exportsDir: join(folder, 'exports'),
+      vaultDir: join(folder, 'vault'),
+      preferencesPath: join(folder, 'preferences.json'),
+    },
     readPreferences: () => defaultPreferences,
   })
   const speakers = [...new Set(turns.map(({ speaker }) => speaker))]

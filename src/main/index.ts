@@ -1,6 +1,15 @@
 import { join, resolve } from 'node:path'
 import { Worker } from 'node:worker_threads'
-import { app, dialog, ipcMain, powerMonitor, protocol, session, type BrowserWindow } from 'electron'
+import {
+  app,
+  clipboard,
+  dialog,
+  ipcMain,
+  powerMonitor,
+  protocol,
+  session,
+  type BrowserWindow,
+} from 'electron'
 import iconPath from '../../resources/icons/icon.png?asset'
 import { roleOf, type Access } from '../shared/ipc/vault-calls.ts'
 import { connectCore, type CoreClient } from './core-client.ts'
@@ -15,16 +24,21 @@ import { hardenSession } from './electron/harden-session.ts'
 import { lockOnLeaving } from './electron/lock-on-leaving.ts'
 import { openMainWindow, showWindow } from './electron/main-window.ts'
 import { setMenu } from './electron/menu.ts'
-import { createRoomDisplay } from './electron/room-window.ts'
+import { createRoomDisplay, type RoomDisplay } from './electron/room-window.ts'
 import { openPath } from './electron/open-path.ts'
+import { ownClipboard } from './electron/own-clipboard.ts'
 import { openPrinter } from './electron/printing.ts'
 import { createDoor } from './ipc/door.ts'
 import { createExports } from './ipc/exports.ts'
+import { createBackupChoice } from './ipc/choose-backup.ts'
 import { chooseTableFor } from './ipc/choose-table.ts'
 import { handleRequest } from './ipc/handle-request.ts'
 import { announcesPaper, keepPrinter } from './ipc/kept-printer.ts'
 import { logToStderr as log, placeOf } from './ipc/log.ts'
+import { createSystem } from './ipc/system.ts'
 import { makePrivateFolder } from './private-folder.ts'
+import { createCopiedText, type CopiedText } from './security/copied-text.ts'
+import { createScreenCapture } from './security/screen-capture.ts'
 import { readSurroundings } from './security/surroundings.ts'
 import { asksForDebugger, quietSwitches } from './security/switches.ts'
 import { partition, windowTitle } from './security/window-options.ts'
@@ -95,14 +109,20 @@ function run(): void {
   serveApp(ownSession.protocol, { root: rendererRoot, devServer: surroundings.devServer, documents })
   setMenu(process.platform, surroundings)
   const window = openMainWindow(windowSettings, (reason) => log({ event: 'page-gone', reason }))
-  const core = openCore(window, documents)
+  const copiedText = createCopiedText({ clipboard: ownClipboard(clipboard), after: callAfter })
+  const core = openCore(window, documents, copiedText)
   lockOnLeaving(powerMonitor, () => void core.call({ name: 'vault.lock', input: {} }))
   app.on('second-instance', () => showWindow(window))
   app.on('window-all-closed', () => app.quit())
   app.on('will-quit', (event) => {
     event.preventDefault()
-    void core.close(closingPatienceMs).finally(() => app.exit(0))
+    void Promise.allSettled([core.close(closingPatienceMs), copiedText.clear()]).then(() => app.exit(0))
   })
+}
+
+function callAfter(ms: number, act: () => void): () => void {
+  const timer = setTimeout(act, ms).unref()
+  return () => clearTimeout(timer)
 }
 
 // A promise that fails unheard would leave a process without a window.
@@ -111,9 +131,27 @@ function giveUp(error: unknown): void {
   refuseToStart('Circlekeeper could not start. Nothing was changed. Start it again, or install it again.')
 }
 
-/** Starts the core and joins it to the windows through the door. */
-function openCore(window: BrowserWindow, documents: WaitingDocuments): CoreClient {
+/** Knows who has the vault open. `onClosed` is called when its author has it no longer, and the room is left then. */
+function followAccess(onClosed: () => void, display: Pick<RoomDisplay, 'close'>) {
   let access: Access = 'locked'
+  let isWatched = false
+  return {
+    readRole: () => roleOf(access),
+    hear: ({ name, push }: PushMessage) => {
+      // Told before the lock itself: a room whose session goes on keeps its clock, which names nobody.
+      if (name === 'watch.changed') isWatched = push.view !== null
+      if (name !== 'vault.access-changed') return
+      access = push
+      if (access === 'unlocked') return
+      // The room is not left with what nobody can take away any more.
+      if (!isWatched || access !== 'locked') void display.close()
+      onClosed()
+    },
+  }
+}
+
+/** Starts the core and joins it to the windows through the door. */
+function openCore(window: BrowserWindow, documents: WaitingDocuments, copiedText: CopiedText): CoreClient {
   const display = createRoomDisplay(windowSettings, window, (isOpen) =>
     sendPush(callers, { kind: 'push', name: 'display.changed', push: isOpen }),
   )
@@ -121,21 +159,19 @@ function openCore(window: BrowserWindow, documents: WaitingDocuments): CoreClien
   const printers = keepPrinter(() => openPrinter({ documents, isPackaged }))
   // The console ends with its last window; a printer is none that anybody could close.
   window.once('closed', () => printers.close())
+  const openness = followAccess(() => {
+    printers.close()
+    void copiedText.clear()
+  }, display)
   const receive = (message: PushMessage) => {
-    if (message.name === 'vault.access-changed') {
-      access = message.push
-      if (access !== 'unlocked') {
-        // The room is not left with what nobody can take away any more.
-        void display.close()
-        printers.close()
-      }
-    }
+    openness.hear(message)
     sendPush(callers, message)
   }
   const core = connectCore(new Worker(coreWorkerPath, { workerData: coreSettings }), {
     onPush: receive,
     onGone(error) {
       log({ event: 'core-gone', at: placeOf(error) })
+      receive({ kind: 'push', name: 'watch.changed', push: { view: null } })
       // The window asks what that means, is answered `core-gone`, and says so.
       receive({ kind: 'push', name: 'vault.access-changed', push: 'locked' })
     },
@@ -145,15 +181,21 @@ function openCore(window: BrowserWindow, documents: WaitingDocuments): CoreClien
     openPrinter: () => printers.open(),
     open: openPath,
     readChosenFile: () => readChosenFile(window, 'paper'),
-    chooseFolder: () => askForFolder(window),
+    chooseFolder: (title) => askForFolder(window, title),
     tellProgress: (push) => sendPush(callers, { kind: 'push', name: 'export.progress', push }),
   })
+  const chooseBackup = createBackupChoice(core, (title, button) => askForFolder(window, title, button))
+  const system = createSystem({ core, capture: createScreenCapture(process.platform, window), copiedText })
+  void system.follow()
   const chooseTable = () => chooseTableFor(core, () => readChosenFile(window, 'table'))
+  const answering = { core, exports, display, system, chooseBackup, chooseTable }
   const door = createDoor({
-    readRole: () => roleOf(access),
-    handle(request) {
+    readRole: openness.readRole,
+    async handle(request) {
       if (announcesPaper(request.name)) printers.makeReady()
-      return handleRequest(request, { core, exports, display, chooseTable })
+      const answer = await handleRequest(request, answering)
+      await system.follow(request)
+      return answer
     },
     log,
     now: () => performance.now(),

@@ -24,6 +24,8 @@ export const savedViewIdSchema = z.uuid().brand<'SavedViewId'>()
 export const holdIdSchema = z.uuid().brand<'HoldId'>()
 /** What one clinician says to another about a session. */
 export const commentIdSchema = z.uuid().brand<'CommentId'>()
+/** One backup that was made. */
+export const backupIdSchema = z.uuid().brand<'BackupId'>()
 
 export type GroupId = z.infer<typeof groupIdSchema>
 export type SessionId = z.infer<typeof sessionIdSchema>
@@ -39,3 +41,4 @@ export type FollowUpId = z.infer<typeof followUpIdSchema>
 export type ImportId = z.infer<typeof importIdSchema>
 export type HoldId = z.infer<typeof holdIdSchema>
 export type CommentId = z.infer<typeof commentIdSchema>
+export type BackupId = z.infer<typeof backupIdSchema>

@@ -102,7 +102,6 @@ test('nothing that was typed is in any file: while the session runs, after lock 
   })
 
   await unlock(page, passphrase)
-  await page.getByRole('button', { name: 'Go on' }).click()
   await live.endNow(page)
   await live.openDebrief(page)
   const fileName = await live.exportSummary(page)

@@ -1,7 +1,8 @@
 import { once } from 'node:events'
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fuses } from '../../scripts/package/set-fuses.mjs'
 import { electronBinaryPath, launchInElectron, spawnConsole } from '../support/launch.ts'
 import { tryPolicy } from '../support/policies.ts'
 import { expect, test } from './probed-console.ts'
@@ -172,9 +173,21 @@ test.describe('on the disk', () => {
   })
 })
 
+/** What marks the fuses in Electron's program, before their version, their number, and a digit for each. */
+const fuseSentinel = 'dL7pKGdnNz796PbbjQWNKmHXBZaB9tsX'
+/** Where electron-builder puts a package for Linux before it is compressed. */
+const packaged = join(import.meta.dirname, '../../dist/linux-unpacked/circlekeeper')
+
 test.describe('in a packaged Electron', () => {
   test('the fuses are set', () => {
-    test.skip(true, 'fuses belong to a package, and this repository does not make one yet')
+    test.skip(
+      !existsSync(packaged),
+      'no package was made here: it takes Electron\u2019s binary (docs/packaging.md)',
+    )
+    const program = readFileSync(packaged)
+    const at = program.indexOf(fuseSentinel) + fuseSentinel.length
+    const wire = program.toString('latin1', at + 2, at + 2 + (program[at + 1] ?? 0))
+    expect(wire).toBe(Object.values(fuses).map(Number).join(''))
   })
 })
 
@@ -193,5 +206,17 @@ test.describe('in Electron itself', () => {
     expect(seen).toEqual({ api: ['invoke', 'on'], program: [], opened: null })
     await app.close()
     rmSync(userDataDir, { recursive: true, force: true })
+  })
+
+  test('Electron\u2019s own net log names no other origin', async () => {
+    const userDataDir = mkdtempSync(join(tmpdir(), 'circlekeeper-electron-'))
+    const path = join(userDataDir, 'net-log.json')
+    const { app, page } = await launchInElectron({ userDataDir, args: [`--log-net-log=${path}`] })
+    await page.evaluate(() => fetch('https://example.invalid/').catch(() => undefined))
+    await app.close()
+    const log = readFileSync(path, 'utf8')
+    rmSync(userDataDir, { recursive: true, force: true })
+    const urls = Array.from(log.matchAll(/"url":"([^"]+)"/g), ([, url = '']) => url)
+    expect(urls.filter((url) => !/^(?:app|data|devtools|chrome):/.test(url))).toEqual([])
   })
 })

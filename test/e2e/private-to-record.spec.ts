@@ -109,7 +109,6 @@ test('half-typed words stay on the side that they were typed on', async ({ page 
     await expect(record).toHaveValue('Spoke of the')
     await drive.lock(page)
     await drive.unlock(page, author.passphrase)
-    await pressButton(page, /Go on|Back to the circle|Resume/)
     await live.showSide(page, 'record')
     await expect(notes(page).getByRole('listitem')).toContainText(['Spoke of the'])
     await expect(notes(page)).not.toContainText('I doubt it')

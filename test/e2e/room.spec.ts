@@ -30,12 +30,18 @@ const pushNames = {
   'session.appended': true,
   'clock.read': true,
   'vault.access-changed': true,
+  'vault.unwritten-changed': true,
   'room.changed': true,
   'export.progress': true,
   'review.rebuild-changed': true,
   'reviewer.key-change': true,
+  'keys.renewal-changed': true,
   'retention.step': true,
   'import.changed': true,
+  'privacy.log-check-changed': true,
+  'backups.changed': true,
+  'mend.changed': true,
+  'watch.changed': true,
   'display.changed': true,
 } satisfies Record<PushName, true>
 

@@ -7,7 +7,17 @@ const dieAt = Number(process.env.DIES_AT ?? 0)
 const fullAt = Number(process.env.IS_FULL_AT ?? 0)
 let calls = 0
 
-for (const name of ['openSync', 'writeFileSync', 'fsyncSync', 'closeSync', 'renameSync', 'rmSync']) {
+// What a test dies in besides: its own script says which.
+const others = process.env.DIES_IN?.split(' ') ?? []
+for (const name of [
+  'openSync',
+  'writeFileSync',
+  'fsyncSync',
+  'closeSync',
+  'renameSync',
+  'rmSync',
+  ...others,
+]) {
   const real = fs[name]
   fs[name] = (...args) => {
     // What the console does until it is about to change the key is done by every start.

@@ -137,7 +137,9 @@ const makers: Makers = {
     type: 'come-back',
     awayMs: dice.below(20 * minuteMs),
     passedMs: dice.oneIn(3) ? dice.below(20 * minuteMs) : null,
+    watchedMs: dice.oneIn(3) ? dice.below(20 * minuteMs) : null,
   }),
+  'run-out': (dice) => ({ type: 'run-out', phaseId: whichPhase(dice) }),
   undo: () => ({ type: 'undo' }),
 }
 

@@ -95,7 +95,9 @@ export async function confirmKit(page: Page, groups: readonly string[], passphra
 
 export async function unlock(page: Page, passphrase: string): Promise<void> {
   await typePassphrase(page, passphrase)
-  await page.getByRole('navigation', { name: 'Console' }).waitFor()
+  // A session that went on behind the lock is on the screen again.
+  const live = page.getByRole('main', { name: 'Circle' })
+  await page.getByRole('navigation', { name: 'Console' }).or(live).first().waitFor()
 }
 
 /** Types the passphrase and presses Enter, whatever comes of it. */

@@ -47,7 +47,7 @@ export function profilesOf(pids: readonly number[]): readonly string[] {
   return [...new Set(found)]
 }
 
-function openFilesOf(pids: readonly number[]): readonly string[] {
+export function openFilesOf(pids: readonly number[]): readonly string[] {
   return pids.flatMap((pid) =>
     attempt(() => readdirSync(`/proc/${pid}/fd`), [])
       .map((fd) => `/proc/${pid}/fd/${fd}`)

@@ -31,6 +31,8 @@ export interface LaunchOptions {
   /** Another app than the console. */
   readonly entry?: string
   readonly env?: Readonly<Record<string, string>>
+  /** A program, with its arguments, that becomes the console once it has made ready what the console is to run in. */
+  readonly under?: readonly string[]
 }
 
 export interface LaunchedConsole {
@@ -82,6 +84,7 @@ export function spawnConsole({
   args = [],
   entry = builtEntry,
   env = {},
+  under = [],
 }: LaunchOptions): ChildProcess {
   const preloads = [
     join(root, 'src/stand-in/register.ts'),
@@ -89,7 +92,9 @@ export function spawnConsole({
     ...(clock ? [join(import.meta.dirname, 'simulated-clock.mjs')] : []),
   ]
   const imports = preloads.flatMap((path) => ['--import', path])
-  return spawn(process.execPath, [...imports, entry, `--user-data-dir=${userDataDir}`, ...args], {
+  const words = [...under, process.execPath, ...imports, entry, `--user-data-dir=${userDataDir}`, ...args]
+  const [program = process.execPath, ...rest] = words
+  return spawn(program, rest, {
     cwd: root,
     env: { ...process.env, ...env },
     stdio: ['ignore', 'inherit', 'pipe', 'ipc'],

@@ -1,8 +1,16 @@
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, rmSync } from 'node:fs'
+import { appendFileSync, mkdirSync, rmSync, statSync, truncateSync } from 'node:fs'
+import { join } from 'node:path'
+
+const ballast = 'ballast'
+const blockBytes = 4096
 
 export interface SmallDisk {
   readonly path: string
+  /** Not a byte more goes in from now on, or just so many blocks of 4 KiB. */
+  fill(leftBlocks?: number): void
+  /** There is room again. */
+  free(): void
   /** Nothing can be written or removed from now on. */
   makeReadOnly(): void
   remove(): void
@@ -19,6 +27,16 @@ export function mountSmallDisk(path: string, sizeBytes: number): SmallDisk | str
   }
   return {
     path,
+    fill(leftBlocks = 0) {
+      try {
+        for (;;) appendFileSync(join(path, ballast), Buffer.alloc(blockBytes))
+      } catch (error) {
+        if (!(error instanceof Error && 'code' in error && error.code === 'ENOSPC')) throw error
+      }
+      const filled = statSync(join(path, ballast)).size
+      truncateSync(join(path, ballast), Math.max(0, filled - leftBlocks * blockBytes))
+    },
+    free: () => rmSync(join(path, ballast), { force: true }),
     makeReadOnly() {
       if (!mount('-o', 'remount,ro', path)) throw new Error('The disk cannot be made read-only')
     },

@@ -1,6 +1,7 @@
 // Loaded with --import beside the stand-in, in tests alone: keeps what the app asked of Electron, and lets the test
 // reach the pages that the app shows, over a socket of this computer's own.
 import { subscribe } from 'node:diagnostics_channel'
+import { createServer } from 'node:net'
 import { isMainThread } from 'node:worker_threads'
 
 /** A browser can be offered once; it is the same one for whoever asks again. */
@@ -24,6 +25,8 @@ function watch() {
   process.on('message', ({ type }) => {
     if (type === 'asked') process.send({ type: 'asked', asked })
     if (type === 'printer') void offer('printer', printer)
+    // A console that does what it must not: whoever counts sockets has one to find.
+    if (type === 'listen') createServer().listen(0, '127.0.0.1', () => process.send({ type }))
   })
   // The test is gone: nobody else will end the app.
   process.on('disconnect', () => process.kill(process.pid, 'SIGTERM'))

@@ -6,8 +6,10 @@ import { createCore, type Core } from '../../src/main/core/create-core.ts'
 import { createSystemClock, systemRandom } from '../../src/main/core/effects.ts'
 import { listLoggedSessions, readSession } from '../../src/main/core/session/event-repository.ts'
 import { verifyAll } from '../../src/main/core/session/verify.ts'
+import { write } from '../../src/main/core/vault/database.ts'
 import type { OpenVault } from '../../src/main/core/vault/open-vault.ts'
 import { floor } from '../../src/main/core/vault/slot-key.ts'
+import { sql } from '../../src/main/core/vault/sql.ts'
 import { unlockVault } from '../../src/main/core/vault/unlock-vault.ts'
 import { proposeInitials } from '../../src/shared/roster/propose-initials.ts'
 import { createSimulatedClock } from '../core/support/simulated-clock.ts'
@@ -17,7 +19,7 @@ import { ledMinutes, stockedGroup, stockedMembers, type StockedVault, type ToldL
 const [, , job, userDataDir = '', passphrase = '', recoveryCode = '', ...words] = process.argv
 const vaultDir = join(userDataDir, 'vault')
 
-function tell(outcome: StockedVault | ToldLogs | 'founded' | 'led' | 'held'): void {
+function tell(outcome: StockedVault | ToldLogs | 'founded' | 'led' | 'held' | 'weighed'): void {
   writeSync(1, JSON.stringify(outcome))
 }
 
@@ -117,6 +119,16 @@ async function hold(): Promise<void> {
   setInterval(() => undefined, 60_000)
 }
 
+/** Makes the record as large as many years make it. */
+async function weigh(): Promise<void> {
+  const vault = await open()
+  write(vault.record, sql`CREATE TABLE weight (bytes BLOB NOT NULL) STRICT`)
+  for (let megabytes = Number(words[0]); megabytes > 0; megabytes -= 1)
+    write(vault.record, sql`INSERT INTO weight VALUES (randomblob(1000000))`)
+  vault.close()
+  tell('weighed')
+}
+
 async function readLogs(): Promise<void> {
   const vault = await open()
   const sessions = listLoggedSessions(vault.record)
@@ -142,6 +154,9 @@ switch (job) {
     break
   case 'read-logs':
     await readLogs()
+    break
+  case 'weigh':
+    await weigh()
     break
   default:
     throw new Error('no such job')

@@ -45,6 +45,15 @@ export function stockVault(userDataDir: string): StockedVault {
   return JSON.parse(run('stock', userDataDir, 'copper meadow lantern tide', newRecoveryCode()))
 }
 
+/** Adds so many megabytes to the record of a stocked vault. */
+export function weighDown(
+  userDataDir: string,
+  { passphrase, recoveryCode }: StockedVault,
+  megabytes: number,
+): void {
+  run('weigh', userDataDir, passphrase, recoveryCode, String(megabytes))
+}
+
 function newRecoveryCode(): string {
   return proposeRecoveryCode((count) => randomBytes(count))
 }

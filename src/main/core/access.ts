@@ -1,13 +1,14 @@
 import { personIdSchema } from '../../shared/ids.ts'
 import type { Access, vaultCalls } from '../../shared/ipc/vault-calls.ts'
 import { fail, succeed, type Result } from '../../shared/result.ts'
-import { proposeRecoveryCode } from '../../shared/vault/recovery-code.ts'
 import type { Opener } from './access-log/access-repository.ts'
 import type { Random } from './effects.ts'
 import type { Handlers } from './handler.ts'
+import type { ProposedCode } from './keys/proposed-code.ts'
 import type { Push } from './push.ts'
 import { insertFacilitator, saveClinic } from './roster/roster-repository.ts'
 import { areProjectionsNew } from './session/rebuild.ts'
+import type { Unwritten } from './session/unwritten.ts'
 import { createVault } from './vault/create-vault.ts'
 import type { OpenVault } from './vault/open-vault.ts'
 import { reviewVault, type ReviewedVault } from './vault/review-vault.ts'
@@ -42,6 +43,16 @@ export interface VaultAccess<Inside extends Unlocked> {
   exchange<Reason>(
     change: (vault: OpenVault) => Promise<Result<OpenVault, Reason>>,
   ): Promise<Result<null, Reason | { readonly code: 'locked' }>>
+  /**
+   * Gives the author's vault to work that goes on beside the calls, and that closes it: until `putBack`, `inside` and `vault`
+   * are undefined, and nobody comes or goes. A lock meanwhile is told to `onLock`, and then there is nothing to put back.
+   * Undefined where it is not the author's, or not open.
+   */
+  setAside(onLock: () => void): OpenVault | undefined
+  /** Whether the vault was set aside. */
+  isAside(): boolean
+  /** Lets in again whoever was in. Throws, with the vault closed, when what works on it cannot begin. */
+  putBack(vault: OpenVault): void
   /** Closes the databases, whose keys are wiped with them. Without effect on a locked vault. */
   lock(): void
 }
@@ -52,33 +63,29 @@ interface AccessSources<Inside> {
   readonly enter: (vault: AnyVault, opener: Opener | null) => Inside
 }
 
+/** Whose vault it is at the moment: nobody's, somebody's, or set aside. */
+interface Held<Inside> {
+  current: { readonly vault: AnyVault; readonly inside: Inside } | undefined
+  aside: { readonly onLock: () => void } | undefined
+}
+
 export function createVaultAccess<Inside extends Unlocked>(
   sources: AccessSources<Inside>,
 ): VaultAccess<Inside> {
   const { vaultDir, push, enter } = sources
-  let current: { readonly vault: AnyVault; readonly inside: Inside } | undefined
+  const held: Held<Inside> = { current: undefined, aside: undefined }
   const lock = () => {
-    if (current === undefined) return
-    const { vault, inside } = current
-    current = undefined
-    try {
-      inside.end()
-    } catch (error) {
-      // A disk that takes no last heartbeat must not keep the vault open.
-      if (!(error instanceof StoreError)) throw error
-    } finally {
-      vault.close()
-    }
-    push('vault.access-changed', 'locked')
+    if (letGo(held)) push('vault.access-changed', 'locked')
   }
   const enterOrClose = (vault: AnyVault, opener: Opener | null) => {
-    current = { vault, inside: orClose(vault, () => enter(vault, opener)) }
+    held.current = { vault, inside: orClose(vault, () => enter(vault, opener)) }
   }
   return {
-    inside: () => current?.inside,
-    vault: () => current?.vault,
+    inside: () => held.current?.inside,
+    vault: () => held.current?.vault,
     read() {
-      if (current !== undefined) return accessOf(current.vault.role)
+      if (held.aside !== undefined) return 'unlocked'
+      if (held.current !== undefined) return accessOf(held.current.vault.role)
       return vaultExists(vaultDir) ? 'locked' : 'absent'
     },
     open(vault, opener) {
@@ -86,8 +93,8 @@ export function createVaultAccess<Inside extends Unlocked>(
       push('vault.access-changed', accessOf(vault.role))
     },
     async exchange(change) {
-      if (current?.vault.role !== 'author') return fail({ code: 'locked' })
-      const { vault } = current
+      if (held.current?.vault.role !== 'author') return fail({ code: 'locked' })
+      const { vault } = held.current
       try {
         const changed = await change(vault)
         if (changed.ok) enterOrClose(changed.value, null)
@@ -98,7 +105,46 @@ export function createVaultAccess<Inside extends Unlocked>(
         throw error
       }
     },
+    setAside: (onLock) => setAside(held, onLock),
+    isAside: () => held.aside !== undefined,
+    putBack(vault) {
+      enterOrClose(vault, null)
+      held.aside = undefined
+    },
     lock,
+  }
+}
+
+/** Lets go of the vault, and answers whether there was anything to let go of. */
+function letGo(held: Held<Unlocked>): boolean {
+  const { current, aside } = held
+  held.current = undefined
+  held.aside = undefined
+  aside?.onLock()
+  if (current === undefined) return aside !== undefined
+  try {
+    endOrLeave(current.inside)
+  } finally {
+    current.vault.close()
+  }
+  return true
+}
+
+function setAside(held: Held<Unlocked>, onLock: () => void): OpenVault | undefined {
+  if (held.current?.vault.role !== 'author') return undefined
+  const { vault, inside } = held.current
+  held.current = undefined
+  held.aside = { onLock }
+  endOrLeave(inside)
+  return vault
+}
+
+function endOrLeave(inside: Unlocked): void {
+  try {
+    inside.end()
+  } catch (error) {
+    // A disk that takes no last heartbeat must not keep the vault open.
+    if (!(error instanceof StoreError)) throw error
   }
 }
 
@@ -120,6 +166,10 @@ interface HandlerSources {
   readonly random: Random
   readonly chooseStrength: () => Promise<Strength>
   readonly access: VaultAccess<Unlocked>
+  readonly proposed: ProposedCode
+  readonly unwritten: Pick<Unwritten, 'read'>
+  /** Whether there was a vault here before. */
+  readonly hadVault: () => boolean
 }
 
 export function vaultHandlers({
@@ -127,10 +177,16 @@ export function vaultHandlers({
   random,
   chooseStrength,
   access,
+  proposed,
+  unwritten,
+  hadVault,
 }: HandlerSources): Handlers<keyof typeof vaultCalls> {
   return {
-    'vault.access': () => succeed(access.read()),
-    'vault.propose-recovery-code': () => succeed(proposeRecoveryCode(random.bytes)),
+    'vault.access': () => {
+      const found = access.read()
+      return found === 'absent' && hadVault() ? fail({ code: 'vault-gone' }) : succeed(found)
+    },
+    'vault.propose-recovery-code': () => succeed(proposed.propose()),
     'vault.create': async ({ passphrase, recoveryCode, author, clinic }) => {
       if (access.inside() !== undefined) return fail({ code: 'vault-exists' })
       const created = await createVault(vaultDir, {
@@ -144,13 +200,15 @@ export function vaultHandlers({
         },
       })
       if (!created.ok) return created
+      proposed.forget()
       access.open(created.value, { openedBy: 'passphrase' })
       return succeed(null)
     },
-    'vault.unlock': async (secret) => {
+    'vault.unlock': async ({ setsLogAside = false, ...secret }) => {
       if (access.inside() !== undefined) return succeed(null)
-      const unlocked = await unlockVault(vaultDir, secret)
+      const unlocked = await unlockVault(vaultDir, secret, setsLogAside ? 'set-aside' : 'refused')
       if (!unlocked.ok) {
+        if (unlocked.error.code === 'no-vault' && hadVault()) return fail({ code: 'vault-gone' })
         const mayBeReviewers = unlocked.error.code === 'wrong-secret' && secret.kind === 'passphrase'
         return mayBeReviewers ? review(vaultDir, access, secret.secret) : unlocked
       }
@@ -161,6 +219,7 @@ export function vaultHandlers({
       access.lock()
       return succeed(null)
     },
+    'vault.unwritten': () => succeed(unwritten.read()),
   }
 }
 

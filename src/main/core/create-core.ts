@@ -1,20 +1,34 @@
 import { contract, type Answer, type ParsedInputOf } from '../../shared/ipc/contract.ts'
 import type { Failure } from '../../shared/ipc/failure.ts'
 import { fail, succeed, type Result } from '../../shared/result.ts'
-import { createVaultAccess, vaultHandlers } from './access.ts'
+import { createVaultAccess, vaultHandlers, type VaultAccess } from './access.ts'
+import { createBench, type Bench } from './backup/bench.ts'
+import { restoreHandlers } from './backup/restore-handlers.ts'
 import type { Clock } from './clock.ts'
+import { waitsForClock } from './clock-unset.ts'
 import { enterVault, type Behind } from './dispatch.ts'
 import type { Random } from './effects.ts'
 import type { Handlers, TaskHandlers } from './handler.ts'
 import { keyHandlers } from './keys/key-handlers.ts'
-import { preferenceHandlers, readPreferences } from './preferences/preference-handlers.ts'
+import { kitTasks } from './keys/kit-tasks.ts'
+import { createProposedCode, type ProposedCode } from './keys/proposed-code.ts'
+import {
+  hadVault,
+  preferenceHandlers,
+  readPreferences,
+  rememberVault,
+} from './preferences/preference-handlers.ts'
 import type { CoreCallName, CoreSettings, CoreTaskName, TaskInputOf, TaskOutputOf } from './protocol.ts'
 import type { Push } from './push.ts'
+import { mendHandlers } from './mend/mend-handlers.ts'
 import { enterReview } from './reviewer/enter-review.ts'
 import { reviewerHandlers } from './reviewer/reviewer-handlers.ts'
 import type { Strength } from './vault/slot-key.ts'
+import { watchHandlers } from './watch/watch-handlers.ts'
+import { createWatch, type Watch } from './watch/watch.ts'
 import { erasingHandlers } from './retention/erasing-handlers.ts'
 import { StoreError } from './vault/store-error.ts'
+import { createWaiting, type Waiting } from './waiting.ts'
 
 /** Everything that touches the vault, without a thread or a window around it. */
 export interface Core {
@@ -41,39 +55,44 @@ export interface CoreEffects {
 }
 
 export function createCore(effects: CoreEffects): Core {
-  const { clock, random, paths, push, chooseStrength } = effects
-  const access = createAccess(effects)
-  const free = {
-    ...vaultHandlers({ vaultDir: paths.vaultDir, random, chooseStrength, access }),
-    ...reviewerHandlers({ vaultDir: paths.vaultDir, access, clock, random, push, chooseStrength }),
-    ...keyHandlers({ vaultDir: paths.vaultDir, access, random, chooseStrength }),
-    ...erasingHandlers({ ...paths, access, clock, random, push }),
-    ...preferenceHandlers(paths.preferencesPath, () => access.inside()?.tellRoom()),
-  }
-  const lockUp = () => {
-    access.lock()
-    return succeed(null)
-  }
+  const { clock, random, paths, push } = effects
+  // What happened and is not on the disk, and what a locked console sees: nothing else outlives the lock.
+  const waiting = createWaiting(push)
+  const watch = createWatch({ clock, push, readTheme: () => readPreferences(paths.preferencesPath).theme })
+  const bench = createBench(push)
+  const access = createAccess(effects, bench, waiting, watch)
+  const restores = restoreHandlers({ ...effects, vaultDir: paths.vaultDir, access, bench, waiting, watch })
+  const mends = mendHandlers({ vaultDir: paths.vaultDir, access, clock, random, push })
+  const proposed = createProposedCode(random)
+  const free = freeHandlers(effects, { access, waiting, watch, restores, mends, proposed })
   const inTurn = createQueue()
-
   return {
-    call: (name, input) =>
-      inTurn(() => {
+    call(name, input) {
+      // A restore is waited for by everything else, and is to hear this all the same.
+      if (name === 'backups.cancel') bench.cancel()
+      if (name === 'mend.cancel') mends.cancel()
+      return inTurn(() => {
         const inside = access.inside()
-        const refusal = refusalOf(name, inside)
+        const refusal = refuseAside(name, access.isAside()) ?? refusalOf(name, inside)
         if (refusal !== null) return fail(refusal)
+        if (waitsForClock(name, input, clock)) return fail({ code: 'clock-unset' })
         // A window asks this first: it is told the time with it, and counts on from there.
         if (name === 'vault.access') push('clock.read', clock.read())
         const handlers: Partial<Handlers<CoreCallName>> = { ...free, ...inside?.calls }
         return handlers[name]?.(input) ?? fail({ code: 'locked' })
-      }),
+      })
+    },
     run: (name, input) =>
       inTurn(() => {
         if (name !== 'shut-down' && access.inside()?.role === 'reviewer') return fail({ code: 'not-allowed' })
         if (name !== 'shut-down' && access.inside()?.conceal.isConcealed() === true)
           return fail({ code: 'concealed' })
+        const refusal = refuseAside(name, access.isAside())
+        if (refusal !== null) return fail(refusal)
         const handlers: Partial<TaskHandlers<CoreTaskName>> = {
-          'shut-down': lockUp,
+          'shut-down': () => lockUp(access),
+          ...restores.tasks,
+          ...kitTasks(paths, proposed),
           ...access.inside()?.tasks,
         }
         return handlers[name]?.(input) ?? fail({ code: 'locked' })
@@ -83,14 +102,62 @@ export function createCore(effects: CoreEffects): Core {
       // A call that is at work may have the vault closed, to open it anew under another key.
       await inTurn(() => {
         access.inside()?.beat()
-        return access.inside()?.mustLock() === true ? lockUp() : succeed(null)
+        watch.beat()
+        return access.inside()?.mustLock() === true ? lockUp(access) : succeed(null)
       })
     },
   }
 }
 
-function createAccess({ clock, random, paths, push }: CoreEffects) {
+function lockUp(access: VaultAccess<Behind>): Result<null, never> {
+  access.lock()
+  return succeed(null)
+}
+
+interface Freely {
+  readonly access: VaultAccess<Behind>
+  readonly waiting: Waiting
+  readonly watch: Watch
+  readonly restores: ReturnType<typeof restoreHandlers>
+  readonly mends: ReturnType<typeof mendHandlers>
+  readonly proposed: ProposedCode
+}
+
+/** What is answered past the rooms behind the door: with no vault open, or on the vault's own files. */
+function freeHandlers(
+  { clock, random, paths, push, chooseStrength }: CoreEffects,
+  { access, waiting, watch, restores, mends, proposed }: Freely,
+) {
+  return {
+    ...vaultHandlers({
+      vaultDir: paths.vaultDir,
+      random,
+      chooseStrength,
+      access,
+      proposed,
+      unwritten: waiting.changes,
+      hadVault: () => hadVault(paths.preferencesPath),
+    }),
+    ...reviewerHandlers({ vaultDir: paths.vaultDir, access, clock, random, push, chooseStrength }),
+    ...keyHandlers({ vaultDir: paths.vaultDir, access, random, push, chooseStrength, proposed }),
+    ...erasingHandlers({ ...paths, access, clock, random, push }),
+    ...preferenceHandlers(paths.preferencesPath, () => access.inside()?.tellRoom()),
+    ...restores.calls,
+    ...mends.calls,
+    ...watchHandlers(watch),
+  }
+}
+
+function createAccess(
+  { clock, random, paths, push }: CoreEffects,
+  bench: Bench,
+  waiting: Waiting,
+  watch: Watch,
+) {
   const sources = {
+    bench,
+    waiting,
+    watch,
     clock,
     random,
     push,
@@ -100,9 +167,25 @@ function createAccess({ clock, random, paths, push }: CoreEffects) {
   return createVaultAccess<Behind>({
     vaultDir: paths.vaultDir,
     push,
-    enter: (vault, opener) =>
-      vault.role === 'author' ? enterVault(vault, sources, opener) : enterReview(vault, sources, opener),
+    enter(vault, opener) {
+      rememberVault(paths.preferencesPath)
+      return vault.role === 'author'
+        ? enterVault(vault, sources, opener)
+        : enterReview(vault, sources, opener)
+    },
   })
+}
+
+// Whoever waits may lock the vault, cancel, and choose how the screen looks: for all else there is no vault.
+function refuseAside(name: CoreCallName | CoreTaskName, isAside: boolean): Failure | null {
+  const isAnswered =
+    name === 'vault.access' ||
+    name === 'vault.lock' ||
+    name === 'keys.renewal' ||
+    name === 'keys.cancel-renewal' ||
+    name === 'shut-down' ||
+    name.startsWith('preferences.')
+  return isAside && !isAnswered ? { code: 'keys-changing' } : null
 }
 
 /** What keeps a call from its handler; null when nothing does. */

@@ -2,11 +2,14 @@ import { accessLogHandlers } from './access-log/access-log-handlers.ts'
 import { insertOpening, type Opener } from './access-log/access-repository.ts'
 import { agendaHandlers } from './agenda/agenda-handlers.ts'
 import { phaseMemoryHandlers } from './agenda/phase-memory-handlers.ts'
+import { openBackups } from './backup/backup-handlers.ts'
+import { createBench, type Bench } from './backup/bench.ts'
 import { baselineHandlers } from './baseline/baseline-handlers.ts'
 import { careHandlers } from './care/care-handlers.ts'
 import type { SessionId } from '../../shared/ids.ts'
 import type { Preferences } from '../../shared/ipc/preference-calls.ts'
 import type { keyCalls } from '../../shared/ipc/key-calls.ts'
+import type { mendCalls } from '../../shared/ipc/mend-calls.ts'
 import type { reviewerCalls } from '../../shared/ipc/reviewer-calls.ts'
 import type { Clock } from './clock.ts'
 import { commentHandlers } from './comments/comment-handlers.ts'
@@ -36,11 +39,14 @@ import { noteHandlers } from './notes/note-handlers.ts'
 import { moveNoteHandler } from './private/move-note-handler.ts'
 import { privateNoteHandlers } from './private/private-note-handlers.ts'
 import { createPrivateOnly } from './private/private-only.ts'
+import type { UnwrittenNotes } from './private/unwritten-notes.ts'
 import { privateSearchHandlers } from './private/private-search-handlers.ts'
 import type { CoreCallName, CoreSettings, CoreTaskName } from './protocol.ts'
 import type { Push } from './push.ts'
 import { preflightHandlers } from './preflight/preflight-handlers.ts'
-import { createRoom } from './room/room.ts'
+import { createLogCheckJob } from './privacy/log-check-job.ts'
+import { privacyHandlers } from './privacy/privacy-handlers.ts'
+import { createRoom, peopleOf } from './room/room.ts'
 import { rebuildHandlers } from './rebuild/rebuild-handlers.ts'
 import { createRebuildJob } from './rebuild/rebuild-job.ts'
 import { retentionHandlers } from './retention/retention-handlers.ts'
@@ -60,17 +66,23 @@ import { createSessionLog, type SessionLog } from './session/session-log.ts'
 import { coSignHandlers } from './signing/co-sign-handlers.ts'
 import { signingHandlers } from './signing/signing-handlers.ts'
 import { createSigningTries } from './signing/signing-tries.ts'
+import { tidyLog } from './vault/database.ts'
 import type { OpenVault } from './vault/open-vault.ts'
+import { createWaiting, type Waiting } from './waiting.ts'
+import type { Watch } from './watch/watch.ts'
 
 /** Calls that are answered with or without an open vault. */
 type FreeCallName =
-  | Extract<CoreCallName, `vault.${string}` | `preferences.${string}`>
+  | Extract<CoreCallName, `vault.${string}` | `preferences.${string}` | `watch.${string}`>
   | keyof typeof reviewerCalls
   | keyof typeof keyCalls
+  | 'backups.cancel'
+  | 'backups.restore'
+  | keyof typeof mendCalls
   | 'retention.erase'
   | 'retention.destroy-private'
 type VaultCallName = Exclude<CoreCallName, FreeCallName>
-type VaultTaskName = Exclude<CoreTaskName, 'shut-down'>
+type VaultTaskName = Exclude<CoreTaskName, 'shut-down' | 'kit.groups' | 'kit.write' | 'backups.offer'>
 
 /** Everything that works behind the vault's door. */
 export interface Inside extends Behind {
@@ -98,8 +110,14 @@ export interface Sources {
   readonly clock: Clock
   readonly random: Random
   readonly push: Push
-  readonly paths: Pick<CoreSettings, 'vaultDir' | 'exportsDir'>
+  readonly paths: CoreSettings
   readonly readPreferences: () => Preferences
+  /** What waits for the disk, from before a lock too; nothing unless it is given. */
+  readonly waiting?: Waiting
+  /** Where backups are made, which outlives a lock by a moment; one of its own unless it is given. */
+  readonly bench?: Bench
+  /** What a locked console sees of a session that goes on; nothing unless it is given. */
+  readonly watch?: Watch
 }
 
 /**
@@ -113,7 +131,7 @@ export function enterVault(
 ): Inside {
   const { record } = vault
   const { clock, random } = sources
-  if (opener !== null) insertOpening(record, opener, clock.read().wallMs)
+  const { waiting = createWaiting(sources.push) } = sources
   const { exportsDir, vaultDir } = sources.paths
   const conceal = createConcealState()
   const tries = createSigningTries()
@@ -121,8 +139,9 @@ export function enterVault(
   const stateOf = (sessionId: SessionId) => log.state(sessionId)
   const readTheme = () => sources.readPreferences().theme
   const room = createRoom({ record, clock, push: sources.push, stateOf, readTheme })
-  const log = createSessionLog({ db: record, clock, push: room.passOn })
-  log.comeBack()
+  const log = openLog(vault, { ...sources, push: room.passOn, waiting }, opener)
+  log.comeBack(sources.watch?.seen())
+  sources.watch?.end()
   removeLeftovers({ record, exportsDir })
   indexOlderMembers(record)
   return {
@@ -132,7 +151,7 @@ export function enterVault(
       ...sessionRoomHandlers(vault, log, sources),
       ...reviewHandlers(vault, log, sources),
       ...longWork.calls,
-      ...writingHandlers(vault, log, random),
+      ...writingHandlers(vault, log, random, waiting.privateNotes),
       ...coSignHandlers({ record, log, random, clock, vaultDir, tries }),
       ...filingHandlers(vault, log, sources),
       ...retentionHandlers({ record, privateStore: vault.private, clock, random, exportsDir }),
@@ -147,27 +166,67 @@ export function enterVault(
     beat() {
       log.beat()
       room.tell()
+      longWork.beat()
     },
     end() {
       longWork.end()
-      log.leave()
+      leaveWatched(vault, log, sources)
     },
   }
 }
 
+/** The logs, which take up what waits for the disk. Whoever has opened the vault is noted before anything else. */
+function openLog(
+  { record, private: privateStore }: OpenVault,
+  { clock, push, waiting }: Pick<Sources, 'clock' | 'push'> & { readonly waiting: Waiting },
+  opener: Opener | null,
+): SessionLog {
+  const unwritten = waiting.changes
+  const writeAhead = () => waiting.privateNotes.writeTo(privateStore)
+  const log = createSessionLog({ db: record, clock, push, unwritten, writeAhead })
+  const atMs = clock.read().wallMs
+  if (opener !== null) log.writeBeside((open) => insertOpening(open, opener, atMs))
+  return log
+}
+
+// A disk that takes no last sign of life must not stop the clock of the room.
+function leaveWatched({ record }: Pick<OpenVault, 'record'>, log: SessionLog, { watch }: Sources): void {
+  try {
+    log.leave()
+  } finally {
+    const running = log.running()
+    if (running !== undefined) watch?.begin(running, peopleOf(record, running.state))
+  }
+}
+
 /** What takes long and is done between calls. */
-function prepareLongWork(vault: OpenVault, { clock, random, push }: Sources) {
+function prepareLongWork(vault: OpenVault, sources: Sources) {
+  const { clock, random, push, paths, bench = createBench(push) } = sources
   const { record } = vault
   const slices = { isOpen: () => vault.isOpen(), later: setImmediate, now: () => performance.now() }
   const rebuild = createRebuildJob({ record, push, ...slices })
+  const logCheck = createLogCheckJob({ record, clock, push, ...slices })
   const importing = createImportJob({ record, clock, random, push, ...slices })
   const imports = importHandlers({ record, clock, random }, importing)
+  const backups = openBackups({ vault, vaultDir: paths.vaultDir, clock, random, bench })
   return {
-    calls: { ...rebuildHandlers(rebuild), ...imports.calls },
-    tasks: imports.tasks,
+    calls: {
+      ...rebuildHandlers(rebuild),
+      ...imports.calls,
+      ...backups.calls,
+      ...privacyHandlers({ record, clock, paths }, logCheck),
+    },
+    tasks: { ...imports.tasks, ...backups.tasks },
+    beat() {
+      backups.beat()
+      tidyLog(record)
+      tidyLog(vault.private)
+    },
     end() {
       rebuild.end()
+      logCheck.end()
       importing.end()
+      backups.end()
     },
   }
 }
@@ -236,11 +295,16 @@ function filingTasks({ record }: Pick<OpenVault, 'record'>, log: SessionLog, sou
 }
 
 /** Notes, from the first word in the room to the signature. Of private.db, the guards get one question alone. */
-function writingHandlers({ record, private: privateStore }: OpenVault, log: SessionLog, random: Random) {
+function writingHandlers(
+  { record, private: privateStore }: OpenVault,
+  log: SessionLog,
+  random: Random,
+  unwritten: UnwrittenNotes,
+) {
   const guarded = { record, log, privateOnly: createPrivateOnly({ privateStore, log }) }
   return {
-    ...noteHandlers({ record, log, random }),
-    ...privateNoteHandlers({ privateStore, log, random }),
+    ...noteHandlers({ log, random }),
+    ...privateNoteHandlers({ privateStore, unwritten, log, random }),
     ...privateSearchHandlers({ privateStore, places: createPrivatePlaces(record) }),
     ...moveNoteHandler({ record, log, random }),
     ...debriefHandlers({ record, log }),

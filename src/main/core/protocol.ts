@@ -1,10 +1,13 @@
 import type { CallName, OutputOf, ParsedInputOf } from '../../shared/ipc/contract.ts'
+import type { Backups, OfferedBackup } from '../../shared/ipc/backup-calls.ts'
 import type { ExportedFile, ExportFolder, FileVerdict } from '../../shared/ipc/export-calls.ts'
 import type { Failure } from '../../shared/ipc/failure.ts'
 import type { ImportTable } from '../../shared/ipc/import-calls.ts'
+import type { KitFile, kitCalls } from '../../shared/ipc/kit-calls.ts'
 import type { PrintCallName } from '../../shared/ipc/print-calls.ts'
 import type { PushName, Pushes } from '../../shared/ipc/pushes.ts'
 import type { displayCalls } from '../../shared/ipc/room-calls.ts'
+import type { systemCalls } from '../../shared/ipc/system-calls.ts'
 import type { ExportId, GroupId, PersonId, SessionId } from '../../shared/ids.ts'
 import type { AttendanceSheetFacts } from '../../shared/record/attendance-sheet.ts'
 import type { DeIdentifiedSummary } from '../../shared/record/de-identified-summary.ts'
@@ -36,7 +39,11 @@ export type MainCallName =
   | 'export.show-folder'
   | 'export.choose-folder'
   | 'import.choose'
+  | 'backups.choose-folder'
+  | 'backups.choose-to-restore'
   | keyof typeof displayCalls
+  | keyof typeof systemCalls
+  | keyof typeof kitCalls
 /** Calls that the core answers. */
 export type CoreCallName = Exclude<CallName, MainCallName>
 
@@ -108,6 +115,17 @@ export interface CoreTasks {
   /** The folder that a file stands in. */
   'export.folder-of': { readonly input: { readonly exportId: ExportId }; readonly output: string }
   'export.set-folder': { readonly input: { readonly path: string }; readonly output: ExportFolder }
+  /** The groups of the recovery code that was proposed last; `not-found` for any other. */
+  'kit.groups': { readonly input: { readonly recoveryCode: string }; readonly output: readonly string[] }
+  /** Writes the printed kit into a folder that was chosen, for its owner alone, and lists it nowhere. */
+  'kit.write': {
+    readonly input: { readonly folder: string; readonly bytes: Uint8Array }
+    readonly output: KitFile
+  }
+  /** Chooses the folder that backups go to. */
+  'backups.set-folder': { readonly input: { readonly path: string }; readonly output: Backups }
+  /** Says what is in the folder of a backup, and holds it for a restore. Done while no vault is open alone. */
+  'backups.offer': { readonly input: { readonly path: string }; readonly output: OfferedBackup }
   /** Locks and closes everything; the worker ends by itself after its answer. */
   'shut-down': { readonly input: null; readonly output: null }
 }

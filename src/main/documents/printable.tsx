@@ -31,7 +31,7 @@ export function printable({
 }
 
 // Chromium draws a footer on a page of its own that knows none of ours: its own styles, inline, and no bundled font.
-const style = {
+export const footerStyle = {
   width: '100%',
   margin: '0 0.75in',
   paddingTop: '7px',
@@ -46,7 +46,7 @@ const endStyle = { textAlign: 'right' } as const
 /** The footer of every page. Holds no word that a person wrote, save the chart id of whoever the document is about. */
 function footer(part2: Part2, stamp: DocumentStamp, chartId: string): string {
   return renderToStaticMarkup(
-    <div style={style}>
+    <div style={footerStyle}>
       <div>
         {isUnderPart2(part2) && <div>{part2Statement2}</div>}
         <div>{stampWords(stamp)}</div>

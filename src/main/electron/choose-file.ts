@@ -28,11 +28,15 @@ export async function readChosenFile(
   return canceled || path === undefined ? succeed(null) : readWhole(path)
 }
 
-/** Asks for a folder to write into. It can be made in the dialog. */
-export async function askForFolder(parent: BrowserWindow): Promise<string | null> {
+/** Asks for a folder, to write into or to read. It can be made in the dialog. */
+export async function askForFolder(
+  parent: BrowserWindow,
+  title: string,
+  buttonLabel = 'Use this folder',
+): Promise<string | null> {
   const { canceled, filePaths } = await dialog.showOpenDialog(parent, {
-    title: 'Choose the folder for exports',
-    buttonLabel: 'Use this folder',
+    title,
+    buttonLabel,
     properties: ['openDirectory', 'createDirectory', 'dontAddToRecent'],
   })
   return canceled ? null : (filePaths[0] ?? null)

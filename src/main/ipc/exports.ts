@@ -1,11 +1,13 @@
 import type { ExportId, SessionId } from '../../shared/ids.ts'
-import type { OutputOf } from '../../shared/ipc/contract.ts'
+import type { OutputOf, ParsedInputOf } from '../../shared/ipc/contract.ts'
 import type { ExportedFile, ExportFolder, FileVerdict } from '../../shared/ipc/export-calls.ts'
 import type { Failure } from '../../shared/ipc/failure.ts'
+import type { KitFile } from '../../shared/ipc/kit-calls.ts'
 import type { Pushes } from '../../shared/ipc/pushes.ts'
 import { succeed, type Result } from '../../shared/result.ts'
 import type { CoreClient } from '../core-client.ts'
 import { draftDocument, type PrintRequest } from './draft-document.ts'
+import { makeKit } from './make-kit.ts'
 import { printDraft, withPrinter, type Printer, type Printing } from './print-draft.ts'
 import { printNotes } from './print-notes.ts'
 
@@ -16,7 +18,7 @@ export interface ExportSettings {
   /** The bytes of a file that somebody chooses; null when nobody chose any. */
   readonly readChosenFile: () => Promise<Result<Uint8Array | null, Failure>>
   /** The path of a folder that somebody chooses; null when nobody chose any. */
-  readonly chooseFolder: () => Promise<string | null>
+  readonly chooseFolder: (title: string) => Promise<string | null>
   readonly tellProgress: (progress: Pushes['export.progress']) => void
 }
 
@@ -30,6 +32,7 @@ export interface Exports {
   /** Null for the folder that the next file goes to. */
   showFolder(exportId: ExportId | null): Promise<Result<null, Failure>>
   chooseFolder(): Promise<Result<ExportFolder | null, Failure>>
+  makeKit(input: ParsedInputOf<'kit.make'>): Promise<Result<KitFile | null, Failure>>
 }
 
 export function createExports(settings: ExportSettings): Exports {
@@ -70,8 +73,9 @@ export function createExports(settings: ExportSettings): Exports {
       return folder.ok ? open(folder.value) : folder
     },
     async chooseFolder() {
-      const path = await settings.chooseFolder()
+      const path = await settings.chooseFolder('Choose the folder for exports')
       return path === null ? succeed(null) : core.run('export.set-folder', { path })
     },
+    makeKit: (input) => makeKit(settings, input),
   }
 }

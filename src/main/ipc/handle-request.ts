@@ -1,7 +1,9 @@
 import type { Failure } from '../../shared/ipc/failure.ts'
 import type { ImportTable } from '../../shared/ipc/import-calls.ts'
+import type { Abilities } from '../../shared/ipc/system-calls.ts'
 import { succeed, type Result } from '../../shared/result.ts'
 import type { CoreClient } from '../core-client.ts'
+import type { BackupChoice } from './choose-backup.ts'
 import type { Request } from './door.ts'
 import type { Exports } from './exports.ts'
 
@@ -12,18 +14,27 @@ export interface Display {
   readonly close: () => Promise<boolean>
 }
 
+/** What the computer can do for the console. */
+export interface System {
+  readonly abilities: () => Abilities
+  /** Something was copied in the console's window. */
+  readonly copied: () => Promise<void>
+}
+
 /** Who answers what. */
 interface Answering {
   readonly core: Pick<CoreClient, 'call'>
   readonly exports: Exports
   readonly display: Display
+  readonly system: System
+  readonly chooseBackup: BackupChoice
   readonly chooseTable: () => Promise<Result<ImportTable | null, Failure>>
 }
 
 /** The few calls that need a printer, another program or a window are main's; all others are the core's. */
 export function handleRequest(
   request: Request,
-  { core, exports, display, chooseTable }: Answering,
+  { core, exports, display, system, chooseBackup, chooseTable }: Answering,
 ): Promise<Result<unknown, Failure>> {
   switch (request.name) {
     case 'export.group-summary':
@@ -50,6 +61,16 @@ export function handleRequest(
       return exports.chooseFolder()
     case 'import.choose':
       return chooseTable()
+    case 'kit.make':
+      return exports.makeKit(request.input)
+    case 'backups.choose-folder':
+      return chooseBackup.folder()
+    case 'backups.choose-to-restore':
+      return chooseBackup.toRestore()
+    case 'system.abilities':
+      return Promise.resolve(succeed(system.abilities()))
+    case 'system.copied':
+      return system.copied().then(() => succeed(null))
     case 'display.read':
       return Promise.resolve(succeed(display.isOpen()))
     case 'display.toggle':

@@ -2,21 +2,26 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { contract, isCallName } from '../../shared/ipc/contract.ts'
 import type { Failure } from '../../shared/ipc/failure.ts'
-import { roleOf } from '../../shared/ipc/vault-calls.ts'
+import { roleOf, type Access } from '../../shared/ipc/vault-calls.ts'
+import { RestoreGate } from '../backup/RestoreGate.tsx'
 import { ConcealGate } from '../conceal/ConcealGate.tsx'
 import { FollowUpDraftsProvider } from '../follow-up/follow-up-drafts.tsx'
+import { MendGate } from '../mend/MendGate.tsx'
 import { Reviewing } from '../reviewer/Reviewing.tsx'
 import { RoleContext } from '../reviewer/role.tsx'
 import { SessionsMemoryProvider } from '../sessions/sessions-memory.tsx'
+import { UnwrittenLine } from '../unwritten/UnwrittenLine.tsx'
 import { CoreGone } from '../vault/CoreGone.tsx'
 import { FirstRun } from '../vault/FirstRun.tsx'
 import { Unlock } from '../vault/Unlock.tsx'
 import { VaultTrouble } from '../vault/VaultTrouble.tsx'
-import { call, readAgain, readAhead, useRead, usePush } from './api.ts'
+import { call, readAgain, readAhead, useRead, usePush, type Read } from './api.ts'
+import { useCopiesTold } from './copies.ts'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
 import { NavigationProvider } from './navigation.tsx'
 import { useAppliedTheme } from './theme.ts'
 import { Unlocked } from './Unlocked.tsx'
+import styles from './App.module.css'
 
 const queries = new QueryClient({
   defaultOptions: {
@@ -82,21 +87,42 @@ function useCoreFailure(): Failure | null {
 /** What a window shows depends on the vault alone: none yet, locked, or open. */
 function Gate() {
   useAppliedTheme()
+  useCopiesTold()
   const coreFailure = useCoreFailure()
   const access = useRead('vault.access', {})
-  const isOpen = access.status === 'ready' && roleOf(access.value) !== null
+  const role = access.status === 'ready' ? roleOf(access.value) : null
+  const isOpen = role !== null
   useEffect(() => {
     if (!isOpen) forgetVault()
   }, [isOpen])
   if (access.status === 'reading') return null
-  if (access.status === 'failed') return <VaultTrouble failure={access.failure} onRetry={access.retry} />
-  if (coreFailure !== null && !isOpen) return <VaultTrouble failure={coreFailure} />
-  switch (access.value) {
-    case 'absent':
-      return <FirstRun />
-    case 'locked':
-      return <Unlock />
-    case 'unlocked':
+  return (
+    <div className={styles['shell']}>
+      <div>
+        <UnwrittenLine isLocked={role === null} isGone={coreFailure !== null} />
+      </div>
+      <div className={styles['rest']}>
+        <Doors role={role} access={access} coreFailure={coreFailure} />
+      </div>
+    </div>
+  )
+}
+
+interface DoorsProps extends ClosedProps {
+  readonly role: ReturnType<typeof roleOf>
+}
+
+function Doors({ role, access, coreFailure }: DoorsProps) {
+  switch (role) {
+    case null:
+      return (
+        <RestoreGate>
+          <MendGate>
+            <Closed access={access} coreFailure={coreFailure} />
+          </MendGate>
+        </RestoreGate>
+      )
+    case 'author':
       return (
         <NavigationProvider>
           <CoreGone failure={coreFailure}>
@@ -110,7 +136,7 @@ function Gate() {
           </CoreGone>
         </NavigationProvider>
       )
-    case 'reviewing':
+    case 'reviewer':
       return (
         <RoleContext value="reviewer">
           <NavigationProvider>
@@ -125,4 +151,20 @@ function Gate() {
         </RoleContext>
       )
   }
+}
+
+interface ClosedProps {
+  readonly access: Exclude<Read<Access>, { readonly status: 'reading' }>
+  readonly coreFailure: Failure | null
+}
+
+function Closed({ access, coreFailure }: ClosedProps) {
+  const [beginsAnew, setBeginsAnew] = useState(false)
+  if (beginsAnew) return <FirstRun />
+  if (access.status === 'failed')
+    return (
+      <VaultTrouble failure={access.failure} onRetry={access.retry} onBeginAnew={() => setBeginsAnew(true)} />
+    )
+  if (coreFailure !== null) return <VaultTrouble failure={coreFailure} />
+  return access.value === 'absent' ? <FirstRun /> : <Unlock />
 }

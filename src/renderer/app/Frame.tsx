@@ -80,6 +80,7 @@ function homeOf({ name }: Place): Place['name'] {
   switch (name) {
     case 'disclosures':
     case 'access':
+    case 'privacy':
     case 'keeping':
     case 'keys':
       return 'vault'

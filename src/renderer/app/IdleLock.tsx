@@ -42,6 +42,7 @@ export function IdleLock() {
   usePush('review.rebuild-changed', isAtWork)
   usePush('retention.step', isAtWork)
   usePush('export.progress', isAtWork)
+  usePush('backups.changed', isAtWork)
   if (!isNear) return null
   return (
     <div className={styles['place']}>

@@ -1,4 +1,5 @@
 import { AgendasScreen } from '../agenda/AgendasScreen.tsx'
+import { TrialScreen } from '../backup/TrialScreen.tsx'
 import { DebriefScreen } from '../debrief/DebriefScreen.tsx'
 import { DisclosuresScreen } from '../disclosures/DisclosuresScreen.tsx'
 import { ImportPage } from '../import/ImportPage.tsx'
@@ -6,6 +7,7 @@ import { KeepingScreen } from '../keeping/KeepingScreen.tsx'
 import { KeysScreen } from '../keys/KeysScreen.tsx'
 import { MemberPage } from '../member/MemberPage.tsx'
 import { PaperScreen } from '../paper/PaperScreen.tsx'
+import { PrivacyScreen } from '../privacy/PrivacyScreen.tsx'
 import { PrivateSearchScreen } from '../private-search/PrivateSearchScreen.tsx'
 import { AccessScreen } from '../reviewer/AccessScreen.tsx'
 import { GroupsScreen } from '../roster/GroupsScreen.tsx'
@@ -45,10 +47,14 @@ export function FramedPlace({ place }: { readonly place: Framed }) {
       return <DisclosuresScreen key={place.personId ?? ''} personId={place.personId ?? null} />
     case 'access':
       return <AccessScreen />
+    case 'privacy':
+      return <PrivacyScreen />
     case 'keeping':
       return <KeepingScreen />
     case 'keys':
       return <KeysScreen />
+    case 'backup-trial':
+      return <TrialScreen key={place.backupId} backupId={place.backupId} />
     case 'private-search':
       return <PrivateSearchScreen />
     case 'settings':

@@ -1,7 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import type { SessionId } from '../../shared/ids.ts'
+import { useBackupPushes } from '../backup/use-backups.ts'
 import { useImportPushes } from '../import/use-import.ts'
+import { RenewalGate } from '../keys/RenewalGate.tsx'
 import { LiveScreen } from '../live/LiveScreen.tsx'
 import { AppPalette } from '../palette/AppPalette.tsx'
 import { RebuildLine } from '../rebuild/RebuildLine.tsx'
@@ -19,12 +21,15 @@ export function Unlocked() {
   const queries = useQueryClient()
   usePush('session.appended', () => void readAgain(queries, 'session.act'))
   useImportPushes()
+  useBackupPushes()
   useLockKey()
   useRoomOnLiveAlone(place)
   return (
     <>
-      <Elsewhere place={place} />
-      <OnLive place={place} aheadId={aheadId} />
+      <RenewalGate>
+        <Elsewhere place={place} />
+        <OnLive place={place} aheadId={aheadId} />
+      </RenewalGate>
       <IdleLock />
     </>
   )

@@ -4,12 +4,16 @@ import type { Answer, CallName, InputOf, OutputOf } from '../../shared/ipc/contr
 import type { Failure } from '../../shared/ipc/failure.ts'
 import type { PushName, Pushes } from '../../shared/ipc/pushes.ts'
 import { fail } from '../../shared/result.ts'
-import { isKeptAfterReading, staleAfter } from './stale-reads.ts'
+import { noteDamage } from '../mend/damage-told.ts'
+import { isKeptAfterReading } from './forgotten-reads.ts'
+import { staleAfter } from './stale-reads.ts'
 
 /** Makes one call. Never rejects for anything expected: a bridge that is gone is a failure like the others. */
 export async function call<Name extends CallName>(name: Name, input: InputOf<Name>): Promise<Answer<Name>> {
   try {
-    return await window.api.invoke(name, input)
+    const answer = await window.api.invoke(name, input)
+    if (!answer.ok) noteDamage(answer.error)
+    return answer
   } catch {
     return fail({ code: 'core-gone' })
   }

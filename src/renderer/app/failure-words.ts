@@ -1,5 +1,9 @@
 import type { Failure, VaultFailureCode } from '../../shared/ipc/failure.ts'
+import { counted } from '../../shared/count.ts'
+import { backupFailureWords } from './backup-failure-words.ts'
+import { importFailureWords } from './import-failure-words.ts'
 import { refusalWords } from './refusal-words.ts'
+import { storageWords } from './storage-words.ts'
 
 /** What a person reads when something did not happen. */
 export interface FailureWords {
@@ -9,11 +13,16 @@ export interface FailureWords {
   readonly next: string
 }
 
+type LostTail = Extract<Failure, { readonly lostChanges: number }>
+
 const nothingChanged = 'Nothing was changed and nothing was lost.'
 const nothingTouched = 'Your records were not touched.'
 
 const general: Readonly<
-  Record<Exclude<Failure['code'], 'bad-input' | 'refused' | VaultFailureCode>, FailureWords>
+  Record<
+    Exclude<Failure['code'], 'bad-input' | 'refused' | LostTail['code'] | VaultFailureCode>,
+    FailureWords
+  >
 > = {
   'untrusted-sender': {
     happened: 'The console refused a request that did not come from its own window.',
@@ -34,6 +43,11 @@ const general: Readonly<
     happened: 'The names are concealed.',
     safe: nothingChanged,
     next: 'Press Esc, type your PIN or your passphrase, then try again.',
+  },
+  'keys-changing': {
+    happened: 'All keys are being made new.',
+    safe: nothingTouched,
+    next: 'Wait until that has ended, or cancel it.',
   },
   'not-allowed': {
     happened: 'This is not allowed here.',
@@ -90,16 +104,6 @@ const general: Readonly<
     safe: nothingChanged,
     next: 'Revoke a way in that nobody uses any more.',
   },
-  'not-a-table': {
-    happened: 'This file could not be read as a table.',
-    safe: 'The file and everything on file here are as they were.',
-    next: 'Save it as CSV in the program that it comes from, with at most 5,000 lines and 60 columns, and choose that.',
-  },
-  'import-unsettled': {
-    happened: 'Some lines cannot be taken over as they are, or somebody on file was changed meanwhile.',
-    safe: 'Nothing was taken over.',
-    next: 'Look at the lines once more. Settle those that are marked: choose another column for what is in them, or leave them out.',
-  },
   'not-past': {
     happened: 'One of these charts is not past its date.',
     safe: 'Nothing was erased.',
@@ -114,11 +118,6 @@ const general: Readonly<
     happened: 'The disk failed while the lock was changed, so it is not certain which one lasts.',
     safe: 'The record and the private notes were not touched.',
     next: 'Keep the old one and the new one. Lock the vault and unlock it again: one of the two opens it.',
-  },
-  'import-in-use': {
-    happened: 'Somebody or something that this table brought has been changed or used since.',
-    safe: nothingChanged,
-    next: 'Take out of their groups those who do not belong there. What is written of them stays.',
   },
   'group-closed': {
     happened: 'This group is closed: it takes new members only where somebody decides it.',
@@ -175,6 +174,8 @@ const general: Readonly<
     safe: 'It was not deleted.',
     next: 'Look at it first. Delete it again if nobody needs it.',
   },
+  ...backupFailureWords,
+  ...importFailureWords,
   'not-readable': {
     happened: 'This file could not be read.',
     safe: 'The file and the record are as they were.',
@@ -183,6 +184,7 @@ const general: Readonly<
 }
 
 const vault: Readonly<Record<VaultFailureCode, FailureWords>> = {
+  ...storageWords,
   'no-vault': {
     happened: 'There is no vault on this computer yet.',
     safe: 'Nothing was lost.',
@@ -206,22 +208,22 @@ const vault: Readonly<Record<VaultFailureCode, FailureWords>> = {
   weakened: {
     happened: 'The lock of this vault has been made weaker than the console allows.',
     safe: 'The vault stays closed, so your passphrase was not put at risk. Your records were not touched.',
-    next: 'Someone or something changed the file vault.json. Put it back from a copy, and ask who had access to this computer.',
+    next: 'Someone or something changed the file vault.json. Restore the newest backup, or put the file back from a copy, and ask who had access to this computer.',
   },
   'damaged-header': {
     happened: 'The file that holds the vault’s lock is damaged.',
     safe: 'The records themselves were not touched, but without this file they cannot be opened.',
-    next: 'Put vault.json back from the newest copy of the vault folder. If that opens nothing, put back the whole folder from it. Keep the damaged file until it works.',
+    next: 'Restore the newest backup: it brings its own lock, and keeps your private notes where what you type opens them. What is here is set aside and not deleted. If you have a newer copy of vault.json, try that first.',
   },
   'damaged-record': {
     happened: 'The record is damaged on the disk.',
     safe: 'The console stopped at once and changed nothing. Private notes are in another file.',
-    next: 'Make a copy of the vault folder as it is. If this computer’s backup has an older one, put record.db back from it; if that does not open, the whole folder. The console makes no backups itself.',
+    next: 'Lock the vault and see what can be read: every page that is whole can be saved, and you are told what is lost. Or restore the newest backup: it brings the record back as it was when that was made, and keeps your private notes. What is here is set aside and not deleted.',
   },
   'damaged-private': {
     happened: 'The private notes are damaged on the disk.',
     safe: 'The console stopped at once and changed nothing. The record is in another file.',
-    next: 'Make a copy of the vault folder as it is. If this computer’s backup has an older one, put private.db back from it; if that does not open, the whole folder. The console makes no backups itself.',
+    next: 'Lock the vault and see what can be read: every note on a page that is whole can be saved. The console’s backups hold no private notes. If this computer’s own backup has an older private.db, that can be put back instead. What is here is set aside and not deleted.',
   },
   'newer-version': {
     happened: 'This vault was last used with a newer version of the console.',
@@ -241,13 +243,25 @@ const vault: Readonly<Record<VaultFailureCode, FailureWords>> = {
   'missing-record': {
     happened: 'The file of the record is missing from the vault folder.',
     safe: 'Nothing was created in its place. Private notes are in another file.',
-    next: 'Put record.db back where it was. Look in the bin, and in this computer’s backup if it has one. The console makes no backups itself.',
+    next: 'Look in the bin, and put record.db back where it was. If it is gone, restore the newest backup: it brings the record back as it was when that was made, and keeps your private notes.',
   },
   'missing-private': {
     happened: 'The file of the private notes is missing from the vault folder.',
     safe: 'Nothing was created in its place. The record is in another file.',
-    next: 'Put private.db back where it was. Look in the bin, and in this computer’s backup if it has one. The console makes no backups itself.',
+    next: 'Look in the bin and in this computer’s own backup, and put private.db back where it was: the console’s backups hold no private notes. If it is gone, restore the newest backup: it brings the record back without them.',
   },
+}
+
+function lostTailWords({ code, lostChanges }: LostTail): FailureWords {
+  const [what, other] =
+    code === 'damaged-record-log'
+      ? ['the record', 'Private notes are']
+      : ['the private notes', 'The record is']
+  return {
+    happened: `The newest changes to ${what} are damaged on the disk: ${counted(lostChanges, 'change')} at least.`,
+    safe: `Everything before them is whole, and the console changed nothing. ${other} in another file.`,
+    next: 'Its author can open the vault without them. They were the last ones before the console ended: look there first, and write again what is missing. The damaged part is kept in the vault folder.',
+  }
 }
 
 /** The words for any failure. They hold nothing that anybody typed. */
@@ -261,12 +275,19 @@ export function failureWords(failure: Failure): FailureWords {
       }
     case 'refused':
       return { ...refusalWords[failure.refusal], safe: nothingChanged }
+    case 'damaged-record-log':
+    case 'damaged-private-log':
+      return lostTailWords(failure)
     case 'no-vault':
     case 'vault-exists':
     case 'weak-passphrase':
     case 'wrong-secret':
     case 'weakened':
     case 'damaged-header':
+    case 'missing-header':
+    case 'other-vault':
+    case 'vault-gone':
+    case 'clock-unset':
     case 'damaged-record':
     case 'damaged-private':
     case 'newer-version':

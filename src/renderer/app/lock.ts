@@ -10,8 +10,24 @@ export function useLock(): () => void {
   const { act } = useAct()
   return useCallback(() => {
     // What is typed reaches the disk first, or is refused there: then the lock is still what was asked for.
-    void Promise.allSettled(Array.from(saves, (save) => save())).then(() => act('vault.lock', {}))
+    void Promise.allSettled(Array.from(saves, (save) => save())).then(() => lockIfWanted(act))
   }, [act])
+}
+
+async function lockIfWanted(act: ReturnType<typeof useAct>['act']): Promise<void> {
+  if (question === null || (await question())) await act('vault.lock', {})
+}
+
+let question: (() => Promise<boolean>) | null = null
+
+/** While the component is there, locking asks first, and does not happen when the answer is no. */
+export function useQuestionBeforeLock(ask: () => Promise<boolean>): void {
+  useEffect(() => {
+    question = ask
+    return () => {
+      question = null
+    }
+  }, [ask])
 }
 
 /** Goes on once everything that was typed is on the disk; where it cannot be, what was wanted does not happen. */

@@ -1,5 +1,7 @@
-import { createContext, use, useMemo, useState, type ReactNode } from 'react'
-import type { GroupId, PersonId, SessionId } from '../../shared/ids.ts'
+import { createContext, use, useEffect, useMemo, useState, type ReactNode } from 'react'
+import type { BackupId, GroupId, PersonId, SessionId } from '../../shared/ids.ts'
+import { useRole } from '../reviewer/role.tsx'
+import { usePush } from './api.ts'
 
 /** Where a window can be. Live also holds the pre-flight: it is the same screen before the start. */
 export type Place =
@@ -19,10 +21,14 @@ export type Place =
   | { readonly name: 'disclosures'; readonly personId?: PersonId }
   /** Who opened the vault and looked at whom. */
   | { readonly name: 'access' }
+  /** What has left this machine, as it was measured. */
+  | { readonly name: 'privacy' }
   /** What has to be kept, and what may go. */
   | { readonly name: 'keeping' }
   /** What opens the vault: tried and changed. */
   | { readonly name: 'keys' }
+  /** One backup, tried out. */
+  | { readonly name: 'backup-trial'; readonly backupId: BackupId }
   /** Their author's search of private notes. */
   | { readonly name: 'private-search' }
   | { readonly name: 'settings' }
@@ -46,9 +52,23 @@ const NavigationContext = createContext<Navigation>({
   lookAhead: () => undefined,
 })
 
+/** Where to go on when the vault is open again; the session of the Live that the lock has closed. */
+let isLockedOn: SessionId | null = null
+
 /** Kept in memory only: an address or a history entry would name a session outside the vault. */
 export function NavigationProvider({ children }: { readonly children: ReactNode }) {
-  const [place, go] = useState<Place>({ name: 'today' })
+  const isReviewing = useRole() === 'reviewer'
+  const [place, go] = useState<Place>(() =>
+    isLockedOn === null || isReviewing ? { name: 'today' } : { name: 'live', sessionId: isLockedOn },
+  )
+  useEffect(() => {
+    if (!isReviewing) isLockedOn = null
+  }, [isReviewing])
+  // Told with the lock itself, when a session goes on behind it.
+  usePush('watch.changed', ({ view }) => {
+    if (isReviewing) return
+    isLockedOn = view !== null && place.name === 'live' ? place.sessionId : null
+  })
   const [aheadId, lookAhead] = useState<SessionId | null>(null)
   const navigation = useMemo(() => ({ place, go, aheadId, lookAhead }), [place, aheadId])
   return <NavigationContext value={navigation}>{children}</NavigationContext>

@@ -1,9 +1,9 @@
 import type { CallName } from '../../shared/ipc/contract.ts'
 
 const sessionLists = ['session.current', 'session-review.rows'] as const
-const hours = ['hours.of-member', 'hours.short', 'group-review.read'] as const
+export const hours = ['hours.of-member', 'hours.short', 'group-review.read'] as const
 // Whatever is recorded of somebody can move the date until which their chart is kept; a page that shows it reads anew when it comes.
-const kept = ['retention.report', 'retention.of-member'] as const
+export const kept = ['retention.report', 'retention.of-member'] as const
 const exportLists = ['export.list', 'export.list-about', 'export.list-all'] as const
 /** Whoever is put into a group has a history of care and hours, and may have waited for it. */
 const importedReads = [
@@ -25,6 +25,10 @@ export const readsChangedBy: Readonly<Record<CallName, readonly CallName[]>> = {
   'vault.create': ['vault.access'],
   'vault.unlock': ['vault.access'],
   'vault.lock': ['vault.access'],
+  'vault.unwritten': [],
+  'watch.read': [],
+  'system.abilities': [],
+  'system.copied': [],
   'preferences.read': [],
   'preferences.change': ['preferences.read'],
   'roster.read': [],
@@ -102,7 +106,7 @@ export const readsChangedBy: Readonly<Record<CallName, readonly CallName[]>> = {
   'session.act': [...sessionLists, 'follow-up.list-open', 'session.preflight'],
   'session.walk-in': [...sessionLists, 'roster.read'],
   'session.record-note': [],
-  'session.keep-private-note': ['session.private-notes'],
+  'session.keep-private-note': ['session.private-notes', 'backups.private-ever-written'],
   'session.private-notes': [],
   'care.read': [],
   'care.standings': [],
@@ -191,6 +195,8 @@ export const readsChangedBy: Readonly<Record<CallName, readonly CallName[]>> = {
     'session-page.beside',
     'import.state',
     'import.last',
+    'privacy.measure',
+    'privacy.log-check',
   ],
   'conceal.set-pin': ['conceal.read'],
   'conceal.remove-pin': ['conceal.read'],
@@ -198,6 +204,10 @@ export const readsChangedBy: Readonly<Record<CallName, readonly CallName[]>> = {
   'keys.test-recovery-code': [],
   'keys.propose-recovery-code': [],
   'keys.change-recovery-code': [],
+  'kit.make': [],
+  'keys.renew': ['keys.renewal'],
+  'keys.renewal': [],
+  'keys.cancel-renewal': ['keys.renewal'],
   'reviewer.who': [],
   'reviewer.list': [],
   'reviewer.let-in': ['reviewer.list', 'access.list'],
@@ -211,6 +221,23 @@ export const readsChangedBy: Readonly<Record<CallName, readonly CallName[]>> = {
   'comments.draft': [],
   'comments.save-draft': [],
   'access.list': [],
+  'privacy.measure': [],
+  'privacy.log-check': [],
+  'privacy.check-log': ['privacy.log-check'],
+  'privacy.cancel-log-check': ['privacy.log-check'],
+  'backups.read': [],
+  'backups.choose-folder': ['backups.read'],
+  'backups.set-schedule': ['backups.read'],
+  'backups.make': ['backups.read'],
+  'backups.cancel': ['backups.read'],
+  'backups.drill': ['backups.read'],
+  'backups.choose-to-restore': [],
+  'backups.restore': ['vault.access'],
+  'backups.private-ever-written': [],
+  'mend.look': [],
+  'mend.cancel': [],
+  'mend.take': ['vault.access'],
+  'mend.leave': [],
   'retention.report': [],
   'retention.of-member': [],
   'retention.change-rules': kept,
@@ -260,38 +287,4 @@ const readWith: Partial<Record<CallName, CallName>> = {
 export function staleAfter(name: CallName): ReadonlySet<CallName> {
   const changed = readsChangedBy[name]
   return new Set([...changed, ...changed.flatMap((one) => readWith[one] ?? [])])
-}
-
-// A code and texts are held no longer than their page is open, and a log is stale with the next push.
-const forgottenAtOnce: ReadonlySet<CallName> = new Set<CallName>([
-  'agenda.usual-minutes',
-  'vault.propose-recovery-code',
-  'import.preview',
-  'session.open',
-  'session.private-notes',
-  'search.record',
-  'search.private',
-  'session.preflight',
-  'follow-up.closings',
-  'follow-up.drafts',
-  'comments.draft',
-  'member.review',
-  'member.notes',
-  'member.signed-texts',
-  // Whoever goes on writing begins with what is on the disk.
-  'safety.read',
-  'debrief.read',
-  'note.list',
-  'interaction.read',
-  'disclosures.list',
-  'session-page.beside',
-  ...kept,
-  'retention.foresee',
-  // Their week is over sooner or later, and sessions go on meanwhile.
-  ...hours,
-])
-
-/** Whether an answer may stay in memory after the page that showed it has gone. */
-export function isKeptAfterReading(name: CallName): boolean {
-  return !forgottenAtOnce.has(name)
 }

@@ -35,6 +35,7 @@ function changeWords(failure: Failure): FailureWords {
         next: 'Try again.',
       }
     case 'damaged-header':
+    case 'missing-header':
       return {
         ...failureWords(failure),
         safe: 'Nothing was changed. The vault is open, and what you write goes on being saved.',

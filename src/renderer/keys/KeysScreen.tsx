@@ -6,6 +6,7 @@ import { ChangePassphrase } from './ChangePassphrase.tsx'
 import { KeysPage } from './KeysPage.tsx'
 import styles from './KeysPage.module.css'
 import { NewCode } from './NewCode.tsx'
+import { RenewKeys } from './RenewKeys.tsx'
 import { TestCode } from './TestCode.tsx'
 import { OwnWays, type Task } from './OwnWays.tsx'
 
@@ -50,6 +51,8 @@ export function KeysScreen() {
       return <TestCode onEnd={end} onNewCode={() => begin('new-code')} />
     case 'new-code':
       return <NewCode onEnd={end} />
+    case 'renew':
+      return <RenewKeys onEnd={end} />
   }
 }
 

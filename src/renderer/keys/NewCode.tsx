@@ -19,7 +19,7 @@ export function NewCode({ onEnd }: { readonly onEnd: () => void }) {
     case 'ask':
       return <AskForCode onCode={show} onEnd={onEnd} />
     case 'show':
-      return <ShowCode groups={kit.groups} onDone={() => setStep('confirm')} onEnd={onEnd} />
+      return <ShowCode kit={kit} onDone={() => setStep('confirm')} onEnd={onEnd} />
     case 'confirm':
       return <ConfirmCode kit={kit} onBack={() => setStep('show')} onDone={() => setStep('done')} />
     case 'done':

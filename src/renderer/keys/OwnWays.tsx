@@ -1,9 +1,9 @@
-import { FileKey, KeyRound, UsersRound } from 'lucide-react'
+import { FileKey, KeyRound, RefreshCw, UsersRound } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { Button } from '../ui/Button.tsx'
 import styles from './KeysPage.module.css'
 
-export type Task = 'passphrase' | 'test-code' | 'new-code'
+export type Task = 'passphrase' | 'test-code' | 'new-code' | 'renew'
 
 interface OwnWaysProps {
   readonly reviewerCount: number
@@ -47,19 +47,32 @@ export function OwnWays({ reviewerCount, lastTask, onBegin }: OwnWaysProps) {
             <Button {...button('new-code')}>Make a new code</Button>
           </div>
         </li>
-        {reviewerCount === 0 ? null : (
-          <li className={styles['way']}>
-            <UsersRound aria-hidden size={20} strokeWidth={1.5} />
-            <h2 className={styles['wayTitle']}>
-              {reviewerCount === 1 ? 'A reviewer' : `${reviewerCount} reviewers`}
-            </h2>
-            <p className={styles['soft']}>
-              With a passphrase of their own, which opens the record and no private note. It stays theirs,
-              whatever you change here.
-            </p>
-          </li>
-        )}
+        <li className={styles['way']}>
+          <RefreshCw aria-hidden size={20} strokeWidth={1.5} />
+          <h2 className={styles['wayTitle']}>The keys behind them</h2>
+          <p className={styles['soft']}>
+            Another passphrase or code leads to the same keys. If somebody may have those, everything can be
+            encrypted anew under others.
+          </p>
+          <div className={styles['acts']}>
+            <Button {...button('renew')}>Make all keys new</Button>
+          </div>
+        </li>
+        {reviewerCount === 0 ? null : <Reviewers count={reviewerCount} />}
       </ul>
     </>
+  )
+}
+
+function Reviewers({ count }: { readonly count: number }) {
+  return (
+    <li className={styles['way']}>
+      <UsersRound aria-hidden size={20} strokeWidth={1.5} />
+      <h2 className={styles['wayTitle']}>{count === 1 ? 'A reviewer' : `${count} reviewers`}</h2>
+      <p className={styles['soft']}>
+        With a passphrase of their own, which opens the record and no private note. It stays theirs, whatever
+        you change here.
+      </p>
+    </li>
   )
 }

@@ -5,15 +5,17 @@ import { CodeGroups } from '../vault/CodeGroups.tsx'
 import entry from '../vault/Entry.module.css'
 import { EntryDial } from '../vault/EntryDial.tsx'
 import { EntryForm } from '../vault/EntryForm.tsx'
+import { KitPaper } from '../vault/KitPaper.tsx'
+import type { Kit } from '../vault/recovery-groups.ts'
 import { KeysPage } from './KeysPage.tsx'
 
 interface ShowCodeProps {
-  readonly groups: readonly string[]
+  readonly kit: Pick<Kit, 'code' | 'groups'>
   readonly onDone: () => void
   readonly onEnd: () => void
 }
 
-export function ShowCode({ groups, onDone, onEnd }: ShowCodeProps) {
+export function ShowCode({ kit, onDone, onEnd }: ShowCodeProps) {
   const title = useFocusOnArrival<HTMLHeadingElement>()
   return (
     <KeysPage
@@ -32,7 +34,8 @@ export function ShowCode({ groups, onDone, onEnd }: ShowCodeProps) {
         titleRef={title}
         onSubmit={onDone}
       >
-        <CodeGroups groups={groups} />
+        <CodeGroups groups={kit.groups} />
+        <KitPaper code={kit.code} />
         <div className={entry['actions']}>
           <Button type="submit" look="primary" size="large">
             It is on paper

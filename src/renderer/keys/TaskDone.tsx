@@ -14,13 +14,14 @@ interface TaskDoneProps {
   readonly word: string
   readonly under: string
   readonly onEnd: () => void
+  readonly isAlone?: boolean
 }
 
 /** What was done, and what that means. */
-export function TaskDone({ title, lead, facts, word, under, onEnd }: TaskDoneProps) {
+export function TaskDone({ title, lead, facts, word, under, onEnd, isAlone = false }: TaskDoneProps) {
   const heading = useFocusOnArrival<HTMLHeadingElement>()
   return (
-    <KeysPage ring={<EntryDial fraction={1} word={word} under={under} />}>
+    <KeysPage isAlone={isAlone} ring={<EntryDial fraction={1} word={word} under={under} />}>
       <EntryForm title={title} lead={lead} titleRef={heading} onSubmit={onEnd}>
         <ul className={styles['facts']}>
           {facts.map((fact) => (

@@ -6,6 +6,7 @@ import type { Result } from '../../shared/result.ts'
 import { readNow, useNow } from '../app/core-clock.ts'
 import { failureWords } from '../app/failure-words.ts'
 import { Kbd } from '../ui/Kbd.tsx'
+import { useUnwritten } from '../unwritten/use-unwritten.ts'
 import { useLive } from './live-context.ts'
 import styles from './NoteField.module.css'
 import { noteLimit } from './note-limit.ts'
@@ -111,7 +112,9 @@ function NoteFoot({ id, draft, saving: { failure, savedAtMs } }: NoteFootProps) 
   const { zone } = useLive()
   const limit = noteLimit(draft)
   const isWrong = failure !== null || limit.isTooLong
-  const saved = savedAtMs === null ? '' : `saved ${wallTime(savedAtMs, zone, true)}`
+  const isOnDisk = useUnwritten() === null
+  const at = savedAtMs === null ? '' : wallTime(savedAtMs, zone, true)
+  const saved = at === '' ? '' : isOnDisk ? `saved ${at}` : `kept ${at}, not on the disk yet`
   const words =
     failure === null
       ? (limit.words ?? saved)

@@ -3,6 +3,7 @@ import { currentPhase, nextOf } from '../../shared/session/decision.ts'
 import type { SessionState } from '../../shared/session/state.ts'
 import { isFacilitator } from '../../shared/session/vocabulary.ts'
 import { useSteady } from '../ui/use-steady.ts'
+import { useUnwritten } from '../unwritten/use-unwritten.ts'
 import { tickMs, useAdvanced, useLive } from './live-context.ts'
 import { phaseLeftMs, phaseTone } from './pace.ts'
 import styles from './PhaseClock.module.css'
@@ -47,6 +48,7 @@ function InTheRoom() {
 
 function Closed() {
   const { state, zone } = useLive()
+  const isSaved = useUnwritten() === null
   const { startedAtMs, endedAtMs } = state
   return (
     <>
@@ -56,7 +58,8 @@ function Closed() {
       </p>
       <p className={styles['below']}>
         {startedAtMs === null ? null : `begun ${wallTime(startedAtMs, zone)} · `}
-        {Math.round(state.elapsedMs / 60_000)}&nbsp;min · all of it is saved
+        {Math.round(state.elapsedMs / 60_000)}&nbsp;min ·{' '}
+        {isSaved ? 'all of it is saved' : 'not all of it is on the disk yet'}
       </p>
     </>
   )

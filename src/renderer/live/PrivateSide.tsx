@@ -5,6 +5,7 @@ import type { Result } from '../../shared/result.ts'
 import { call } from '../app/api.ts'
 import { FailureNotice } from '../app/FailureNotice.tsx'
 import { usePrivateTexts } from '../app/use-private-texts.ts'
+import { BeforeFirstNote } from '../backup/BeforeFirstNote.tsx'
 import { PrivateNotes } from '../private/PrivateNotes.tsx'
 import { Button } from '../ui/Button.tsx'
 import { useLive } from './live-context.ts'
@@ -41,6 +42,7 @@ export function PrivateSide({ flags, onRecorded, ...draft }: PrivateSideProps) {
   return (
     <div className={styles['side']} data-side="private">
       <p className={styles['promise']}>Private — never exported, never backed up, only you.</p>
+      <BeforeFirstNote className={styles['before'] ?? ''} />
       <FailureNotice failure={failure} />
       <NoteList
         label="Private notes"

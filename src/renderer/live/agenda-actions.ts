@@ -1,4 +1,4 @@
-import { openGap } from '../../shared/session/apply-gap.ts'
+import { answerableGap } from '../../shared/session/apply-gap.ts'
 import { previousOf } from '../../shared/session/decide-agenda.ts'
 import { nextOf } from '../../shared/session/decision.ts'
 import type { PhaseProgress } from '../../shared/session/state.ts'
@@ -37,10 +37,10 @@ export function agendaActions(desk: Desk): PaletteAction[] {
 }
 
 function gapActions(desk: Desk): PaletteAction[] {
-  const gap = openGap(desk.live.state)
+  const gap = answerableGap(desk.live.state)
   if (gap === undefined) return []
   return gapAnswers(desk.live.state, gap).map(({ verdict, name }) =>
-    keyed({ type: 'judge-gap', verdict }, name, desk, 'the console was away'),
+    keyed({ type: 'judge-gap', verdict }, name, desk, 'the console was away or locked'),
   )
 }
 

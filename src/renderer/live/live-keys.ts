@@ -82,6 +82,12 @@ export const liveKeys: readonly LiveKey[] = [
     does: 'the session ends 5 minutes later',
   },
   {
+    press: 'Alt+KeyG',
+    act: { type: 'judge-gap', verdict: 'planned' },
+    section: 'Agenda',
+    does: 'while it was locked the group went on with the agenda',
+  },
+  {
     press: 'Alt+KeyB',
     act: { type: 'judge-gap', verdict: 'break' },
     section: 'Agenda',

@@ -1,6 +1,8 @@
-import { askedGapMs } from '../../shared/session/apply-gap.ts'
+import { askedGapMs, isAskedAbout } from '../../shared/session/apply-gap.ts'
 import type { Gap, MadeMark, PhaseProgress, SessionState } from '../../shared/session/state.ts'
-import { phaseSpans } from './phase-spans.ts'
+import { heldPhases } from '../../shared/session/score.ts'
+import { sessionTime } from '../../shared/session/stretches.ts'
+import { phaseSpans, type PhaseSpan } from './phase-spans.ts'
 
 const minuteMs = 60_000
 
@@ -21,7 +23,7 @@ interface TimelineGap {
   readonly startMs: number
   readonly endMs: number
   /** `open` is still to be answered. */
-  readonly kind: 'open' | 'break' | 'kept'
+  readonly kind: 'open' | 'break' | 'kept' | 'locked'
 }
 
 export interface Timeline {
@@ -59,14 +61,16 @@ export function timelineOf(state: SessionState, planned: readonly PhaseProgress[
 }
 
 // A gap too short to be asked about is nothing to look at, and one that was the end lies behind it.
-function gapStretch({ seq, atMs, awayMs, isBreak, verdict }: Gap): TimelineGap[] {
+function gapStretch(gap: Gap): TimelineGap[] {
+  const { seq, atMs, awayMs, watchedMs, isBreak, verdict } = gap
   if (awayMs < askedGapMs || verdict === 'end') return []
-  const kind = isBreak || verdict === 'break' ? 'break' : verdict === 'keep' ? 'kept' : 'open'
+  const isOpen = verdict === null && isAskedAbout(gap)
+  const kind = isBreak || verdict === 'break' ? 'break' : isOpen ? 'open' : watchedMs > 0 ? 'locked' : 'kept'
   return [{ seq, startMs: atMs, endMs: atMs + awayMs, kind }]
 }
 
 function heldSegments(state: SessionState): TimelineSegment[] {
-  return phaseSpans(state.history).flatMap((span, index) => {
+  return spansOf(state).flatMap((span, index) => {
     const phase = state.phases.find(({ id }) => id === span.phaseId)
     if (phase === undefined) return []
     const isCurrent = span.endMs === null && state.stage !== 'ended'
@@ -82,6 +86,14 @@ function heldSegments(state: SessionState): TimelineSegment[] {
       },
     ]
   })
+}
+
+// Phases that began under a lock have no event of their own: that they did was said afterwards, of the gap.
+function spansOf(state: SessionState): readonly PhaseSpan[] {
+  const isToldLater = state.gaps.some(({ ranOut }) => ranOut.some(({ nextId }) => nextId !== null))
+  if (!isToldLater) return phaseSpans(state.history)
+  const held = heldPhases(sessionTime(state).stretches)
+  return held.map((span, index) => (index === held.length - 1 ? { ...span, endMs: null } : span))
 }
 
 /** When the current phase is to end, as it stands now; never before now. */

@@ -27,4 +27,5 @@ const gapWords: Readonly<Record<Timeline['gaps'][number]['kind'], string>> = {
   open: 'Gap, not yet answered,',
   break: 'Break while the console was away,',
   kept: 'Gap, kept as session time,',
+  locked: 'The console was locked, for session time',
 }

@@ -126,6 +126,7 @@ const fixedWords: Readonly<Record<FixedAct, string>> = {
   'paper.entered': 'entry from paper',
   'event.undone': 'last act',
   'clock.jumped': 'last act',
+  'phase.ran-out': 'last act',
   'console.returned': 'last act',
 }
 

@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent, useState } from 'react'
-import { useRead } from '../app/api.ts'
+import { useAct, useRead, type Act } from '../app/api.ts'
 import { useLock, whenSaved } from '../app/lock.ts'
-import { usePlace } from '../app/navigation.tsx'
+import { usePlace, type Place } from '../app/navigation.tsx'
 import { useRole } from '../reviewer/role.tsx'
 import { Palette } from './Palette.tsx'
 import { actionsFor } from './place-actions.ts'
@@ -14,6 +14,7 @@ export function AppPalette() {
   const [isOpen, setOpen] = useState(false)
   const { place, go } = usePlace()
   const lock = useLock()
+  const { act } = useAct()
   const roster = useRead('roster.current', {})
   const sessions = useRead('session.current', {})
   // Where the screen is concealed, no group is named either.
@@ -41,8 +42,15 @@ export function AppPalette() {
           // Sentences that the disk did not take stay on the screen with their words about it.
           go: (target) => void whenSaved(() => go(target)),
           lock,
+          // How far it is stands on that page.
+          backUp: () => void whenSaved(() => backUp(go, act)),
         })
       }
     />
   )
+}
+
+function backUp(go: (place: Place) => void, act: Act['act']): void {
+  go({ name: 'vault' })
+  void act('backups.make', {})
 }

@@ -9,6 +9,7 @@ interface Sources {
   readonly sessions: readonly SessionSummary[]
   readonly go: (place: Place) => void
   readonly lock: () => void
+  readonly backUp: () => void
 }
 
 /** What whoever has the vault open can do from everywhere outside of a running session. */
@@ -24,12 +25,13 @@ function reviewActions({ go, lock }: Sources): PaletteAction[] {
     to('groups', 'Groups & members', { name: 'groups' }),
     to('vault', 'Vault & privacy', { name: 'vault' }),
     to('access', 'Who looked', { name: 'access' }),
+    to('privacy', 'What has left this machine', { name: 'privacy' }),
     { id: 'lock', name: 'Lock', keys: ['Ctrl', 'L'], run: lock },
   ]
 }
 
 /** What can be done from everywhere outside of a running session: ways to go, and sessions to begin. */
-export function placeActions({ groups, sessions, go, lock }: Sources): PaletteAction[] {
+export function placeActions({ groups, sessions, go, lock, backUp }: Sources): PaletteAction[] {
   const to = (id: string, name: string, place: Place): PaletteAction => ({ id, name, run: () => go(place) })
   const nameOf = (groupId: string) => groups.find(({ id }) => id === groupId)?.name ?? 'a group'
   return [
@@ -45,6 +47,7 @@ export function placeActions({ groups, sessions, go, lock }: Sources): PaletteAc
     to('vault', 'Vault & privacy', { name: 'vault' }),
     to('disclosures', 'Disclosures', { name: 'disclosures' }),
     to('access', 'Who looked', { name: 'access' }),
+    to('privacy', 'What has left this machine', { name: 'privacy' }),
     to('keeping', 'Keeping and erasing', { name: 'keeping' }),
     to('keys', 'Passphrase and recovery code', { name: 'keys' }),
     to('private search', 'Search your private notes', { name: 'private-search' }),
@@ -55,6 +58,7 @@ export function placeActions({ groups, sessions, go, lock }: Sources): PaletteAc
       to(`agenda ${groupId}`, `Agenda of ${name}`, { name: 'agendas', groupId }),
     ]),
     to('new group', 'New group', { name: 'groups', isNew: true }),
+    { id: 'back up', name: 'Back up now', hint: 'backups', run: backUp },
     { id: 'lock', name: 'Lock', keys: ['Ctrl', 'L'], run: lock },
   ]
 }

@@ -2,6 +2,7 @@ import type { Place } from '../app/navigation.tsx'
 import { MemberPage } from '../member/MemberPage.tsx'
 import { SessionPage } from '../session/SessionPage.tsx'
 import { SessionsScreen } from '../sessions/SessionsScreen.tsx'
+import { PrivacyScreen } from '../privacy/PrivacyScreen.tsx'
 import { AccessScreen } from './AccessScreen.tsx'
 import { ReviewedNotes } from './ReviewedNotes.tsx'
 import { ReviewGroups } from './ReviewGroups.tsx'
@@ -25,12 +26,15 @@ export function ReviewPlace({ place }: { readonly place: Place }) {
       return <ReviewVaultPage />
     case 'access':
       return <AccessScreen />
+    case 'privacy':
+      return <PrivacyScreen />
     case 'today':
     case 'agendas':
     case 'import':
     case 'disclosures':
     case 'keeping':
     case 'keys':
+    case 'backup-trial':
     case 'private-search':
     case 'settings':
     case 'live':

@@ -3,6 +3,7 @@ import { useLock } from '../app/lock.ts'
 import { PagePart } from '../app/PagePart.tsx'
 import { ThemeChoice } from '../app/ThemeChoice.tsx'
 import { Button } from '../ui/Button.tsx'
+import { PrivacyPart } from '../privacy/PrivacyPart.tsx'
 import { AccessPart } from './AccessPart.tsx'
 import styles from './page.module.css'
 import { WaysIn } from './WaysIn.tsx'
@@ -25,6 +26,7 @@ export function ReviewVaultPage() {
         <PagePart title="Who can open this vault">
           <WaysIn />
         </PagePart>
+        <PrivacyPart />
         <AccessPart />
         <PagePart title="Colours">
           <ThemeChoice showsNames />

@@ -4,7 +4,10 @@ import type { Roster } from '../../shared/ipc/roster-calls.ts'
 import { erasedMember } from '../../shared/roster/erased-member.ts'
 
 /** Who had the vault open. */
-export function openerWords({ openedBy, reviewerId }: AccessEntry, roster: Roster): string {
+export function openerWords(
+  { openedBy, reviewerId }: Pick<AccessEntry, 'openedBy' | 'reviewerId'>,
+  roster: Roster,
+): string {
   switch (openedBy) {
     case 'passphrase':
       return roster.facilitators.find(({ isAuthor }) => isAuthor)?.name ?? 'Its author'

@@ -14,6 +14,7 @@ import { CareRulesSetting } from './CareRulesSetting.tsx'
 import { LockSetting } from './LockSetting.tsx'
 import { PinSetting } from './PinSetting.tsx'
 import { RecordRulesSetting } from './RecordRulesSetting.tsx'
+import { SystemSettings } from './SystemSettings.tsx'
 import styles from './SettingsScreen.module.css'
 
 type Change = (change: InputOf<'preferences.change'>) => void
@@ -42,6 +43,7 @@ export function SettingsScreen() {
           minutes={preferences.value.locksAfterMinutes}
           onChange={(locksAfterMinutes) => change({ locksAfterMinutes })}
         />
+        <SystemSettings preferences={preferences.value} change={change} />
       </PagePart>
       <PagePart title="The record">
         <RecordRulesSetting />

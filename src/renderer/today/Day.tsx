@@ -6,6 +6,7 @@ import type { Group } from '../../shared/roster/group.ts'
 import type { Stamp } from '../../shared/session/stamp.ts'
 import { usePlace } from '../app/navigation.tsx'
 import { longDay } from '../app/time-words.ts'
+import { BackupLine } from '../backup/BackupLine.tsx'
 import { NewComments } from '../reviewer/NewComments.tsx'
 import { LastSessions } from './LastSessions.tsx'
 import { meetingOfToday, notesToCoSign, notesToFinish, runningSession } from './next-session.ts'
@@ -60,12 +61,12 @@ export function Day({ roster, sessions, now }: DayProps) {
         <NotesToCoSign sessions={toCoSign} groups={roster.groups} now={now} />
         <NewComments />
       </div>
-      <aside className={styles['side']} aria-label="Around today">
-        <OpenFollowUps roster={roster} now={now} />
-        <ShortOfHours roster={roster} />
-        <NextDays meetings={next === null ? meetings : meetings.slice(1)} now={now} />
-        <LastSessions sessions={sessions} groups={roster.groups} now={now} />
-      </aside>
+      <Around
+        roster={roster}
+        sessions={sessions}
+        meetings={next === null ? meetings : meetings.slice(1)}
+        now={now}
+      />
       {preparing === null ? null : (
         <PrepareDialog
           group={preparing}
@@ -75,6 +76,24 @@ export function Day({ roster, sessions, now }: DayProps) {
         />
       )}
     </div>
+  )
+}
+
+interface AroundProps extends DayProps {
+  /** Those after the next one. */
+  readonly meetings: readonly ComingMeeting[]
+}
+
+/** What is good to know beside the day itself. */
+function Around({ roster, sessions, meetings, now }: AroundProps) {
+  return (
+    <aside className={styles['side']} aria-label="Around today">
+      <OpenFollowUps roster={roster} now={now} />
+      <ShortOfHours roster={roster} />
+      <NextDays meetings={meetings} now={now} />
+      <LastSessions sessions={sessions} groups={roster.groups} now={now} />
+      <BackupLine sessions={sessions} now={now} />
+    </aside>
   )
 }
 

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { facilitatorDraftSchema } from '../../shared/roster/member.ts'
 import { ruleWords } from '../app/field-words.ts'
+import { RestoreButton } from '../backup/RestoreButton.tsx'
 import { proposeInitials } from '../../shared/roster/propose-initials.ts'
 import { Button } from '../ui/Button.tsx'
 import { EntryDial } from './EntryDial.tsx'
@@ -43,6 +44,7 @@ export function AboutYou({ person, onChange, onDone }: AboutYouProps) {
             Continue
           </Button>
         </div>
+        <RestoreButton look="plain" />
       </EntryForm>
     </EntryPage>
   )

@@ -38,7 +38,7 @@ export function ChoosePassphrase({ person, passphrase, onChange, onBack, onDone 
       ring={<StrengthRing judgement={judgement} isEmpty={isEmpty} />}
       promise={[
         'Everything stays on this computer,',
-        'encrypted, until you export. While it is unlocked, anyone at this keyboard can read it.',
+        'encrypted, until you export or back up. While it is unlocked, anyone at this keyboard can read it.',
       ]}
     >
       <EntryForm

@@ -41,7 +41,7 @@ export function ConfirmKit({ person, passphrase, kit, onBack }: ConfirmKitProps)
       ring={<KitProgress rightCount={rightCount} of={3} isLocking={isBusy} />}
       promise={[
         'Everything stays on this computer,',
-        'encrypted, until you export. While it is unlocked, anyone at this keyboard can read it.',
+        'encrypted, until you export or back up. While it is unlocked, anyone at this keyboard can read it.',
       ]}
     >
       <EntryForm

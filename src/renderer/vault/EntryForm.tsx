@@ -1,5 +1,6 @@
 import type { ReactNode, Ref } from 'react'
 import { flushSync } from 'react-dom'
+import { classNames } from '../ui/class-names.ts'
 import styles from './Entry.module.css'
 
 interface EntryFormProps {
@@ -11,13 +12,23 @@ interface EntryFormProps {
   readonly children: ReactNode
   /** To begin at the title, where a screen is to be read before anything is typed. */
   readonly titleRef?: Ref<HTMLHeadingElement>
+  /** In one line below something that is to be looked at first. */
+  readonly isLine?: boolean
 }
 
 /** One thing to do, on the keyboard: Enter in any field goes on. */
-export function EntryForm({ title, lead, isBusy = false, onSubmit, children, titleRef }: EntryFormProps) {
+export function EntryForm({
+  title,
+  lead,
+  isBusy = false,
+  onSubmit,
+  children,
+  titleRef,
+  isLine = false,
+}: EntryFormProps) {
   return (
     <form
-      className={styles['form']}
+      className={classNames(styles['form'], isLine && styles['line'])}
       aria-busy={isBusy}
       noValidate
       onSubmit={(event) => {

@@ -34,13 +34,7 @@ export function FirstRun() {
     case 'show-kit':
       if (proposal.status === 'failed')
         return <VaultTrouble failure={proposal.failure} onRetry={proposal.retry} />
-      return (
-        <ShowKit
-          groups={kit.groups}
-          onBack={() => setStep('passphrase')}
-          onDone={() => setStep('confirm-kit')}
-        />
-      )
+      return <ShowKit kit={kit} onBack={() => setStep('passphrase')} onDone={() => setStep('confirm-kit')} />
     case 'confirm-kit':
       return (
         <ConfirmKit person={person} passphrase={passphrase} kit={kit} onBack={() => setStep('show-kit')} />

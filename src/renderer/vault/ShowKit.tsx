@@ -6,14 +6,16 @@ import { EntryDial } from './EntryDial.tsx'
 import { EntryForm } from './EntryForm.tsx'
 import { EntryPage } from './EntryPage.tsx'
 import styles from './Entry.module.css'
+import { KitPaper } from './KitPaper.tsx'
+import type { Kit } from './recovery-groups.ts'
 
 interface ShowKitProps {
-  readonly groups: readonly string[]
+  readonly kit: Pick<Kit, 'code' | 'groups'>
   readonly onBack: () => void
   readonly onDone: () => void
 }
 
-export function ShowKit({ groups, onBack, onDone }: ShowKitProps) {
+export function ShowKit({ kit, onBack, onDone }: ShowKitProps) {
   const title = useFocusOnArrival<HTMLHeadingElement>()
   return (
     <EntryPage
@@ -30,9 +32,10 @@ export function ShowKit({ groups, onBack, onDone }: ShowKitProps) {
         titleRef={title}
         onSubmit={onDone}
       >
-        <CodeGroups groups={groups} />
+        <CodeGroups groups={kit.groups} />
+        <KitPaper code={kit.code} />
         <div className={styles['actions']}>
-          <Button type="submit" look="primary" size="large" isDisabled={groups.length === 0}>
+          <Button type="submit" look="primary" size="large" isDisabled={kit.groups.length === 0}>
             It is on paper
           </Button>
           <Button look="plain" onPress={onBack}>

@@ -2,8 +2,12 @@ import { useState } from 'react'
 import type { Failure } from '../../shared/ipc/failure.ts'
 import { useAct } from '../app/api.ts'
 import { failureWords } from '../app/failure-words.ts'
+import { RestoreButton } from '../backup/RestoreButton.tsx'
+import { MendWay } from '../mend/MendButton.tsx'
 import { Button } from '../ui/Button.tsx'
 import { useFocusOnArrival } from '../ui/use-focus-on-arrival.ts'
+import { useWatched } from '../watch/use-watched.ts'
+import { WatchedPage } from '../watch/WatchedPage.tsx'
 import { EntryDial } from './EntryDial.tsx'
 import { EntryForm } from './EntryForm.tsx'
 import { EntryPage } from './EntryPage.tsx'
@@ -22,15 +26,38 @@ const words = {
   },
 } as const
 
+const leadAside = 'The vault opens without the changes that cannot be read.'
+
 /** The door on every later start. */
 export function Unlock() {
   const [kind, setKind] = useState<Kind>('passphrase')
+  const [setsLogAside, setSetsLogAside] = useState(false)
   const { act, isBusy, failure, forget } = useAct()
-  if (failure !== null && !isAboutSecret(failure)) return <VaultTrouble failure={failure} onRetry={forget} />
+  const watched = useWatched()
+  const setAside = () => {
+    setSetsLogAside(true)
+    forget()
+  }
+  if (failure !== null && !isAboutSecret(failure))
+    return <VaultTrouble failure={failure} onRetry={forget} onSetAside={setAside} />
   const turn = () => {
     forget()
     setKind(kind === 'passphrase' ? 'recovery' : 'passphrase')
   }
+  const door = (
+    <SecretForm
+      key={kind}
+      kind={kind}
+      lead={setsLogAside ? leadAside : words[kind].lead}
+      isLine={watched !== null}
+      isBusy={isBusy}
+      error={failure === null ? undefined : errorWords(failure)}
+      onType={forget}
+      onOpen={async (secret) => (await act('vault.unlock', { kind, secret, setsLogAside })).ok}
+      onTurn={turn}
+    />
+  )
+  if (watched !== null) return <WatchedPage view={watched}>{door}</WatchedPage>
   return (
     <EntryPage
       ring={<LockRing isOpening={isBusy} />}
@@ -39,21 +66,15 @@ export function Unlock() {
         'encrypted. A session that was running is offered first.',
       ]}
     >
-      <SecretForm
-        key={kind}
-        kind={kind}
-        isBusy={isBusy}
-        error={failure === null ? undefined : errorWords(failure)}
-        onType={forget}
-        onOpen={async (secret) => (await act('vault.unlock', { kind, secret })).ok}
-        onTurn={turn}
-      />
+      {door}
     </EntryPage>
   )
 }
 
 interface SecretFormProps {
   readonly kind: Kind
+  readonly lead: string
+  readonly isLine: boolean
   readonly isBusy: boolean
   readonly error: string | undefined
   readonly onType: () => void
@@ -61,7 +82,7 @@ interface SecretFormProps {
   readonly onTurn: () => void
 }
 
-function SecretForm({ kind, isBusy, error, onType, onOpen, onTurn }: SecretFormProps) {
+function SecretForm({ kind, lead, isLine, isBusy, error, onType, onOpen, onTurn }: SecretFormProps) {
   const [secret, setSecret] = useState('')
   const field = useFocusOnArrival<HTMLInputElement>()
   const open = async () => {
@@ -70,7 +91,7 @@ function SecretForm({ kind, isBusy, error, onType, onOpen, onTurn }: SecretFormP
     if (!isOpen) field.current?.select()
   }
   return (
-    <EntryForm title="Unlock" lead={words[kind].lead} isBusy={isBusy} onSubmit={() => void open()}>
+    <EntryForm title="Unlock" lead={lead} isLine={isLine} isBusy={isBusy} onSubmit={() => void open()}>
       <div className={styles['fields']}>
         <SecretField
           label={words[kind].label}
@@ -92,6 +113,8 @@ function SecretForm({ kind, isBusy, error, onType, onOpen, onTurn }: SecretFormP
           {words[kind].other}
         </Button>
       </div>
+      {isLine ? null : <RestoreButton look="plain" />}
+      {isLine ? null : <MendWay />}
     </EntryForm>
   )
 }

@@ -2,10 +2,12 @@ import { KeyRound, Laptop, Lock, NotebookPen, WifiOff, type LucideIcon } from 'l
 import { useLock } from '../app/lock.ts'
 import { PagePart } from '../app/PagePart.tsx'
 import { ThemeChoice } from '../app/ThemeChoice.tsx'
+import { BackupPart } from '../backup/BackupPart.tsx'
 import { DisclosuresPart } from '../disclosures/DisclosuresPart.tsx'
 import { KeepingPart } from '../keeping/KeepingPart.tsx'
 import { KeysPart } from '../keys/KeysPart.tsx'
 import { FilesPart } from '../papers/FilesPart.tsx'
+import { PrivacyPart } from '../privacy/PrivacyPart.tsx'
 import { RebuildPart } from '../rebuild/RebuildPart.tsx'
 import { AccessPart } from '../reviewer/AccessPart.tsx'
 import { ReviewersPart } from '../reviewer/ReviewersPart.tsx'
@@ -21,8 +23,8 @@ interface Kept {
 const promises: readonly Kept[] = [
   {
     icon: Laptop,
-    title: 'It is on this computer, and nowhere else',
-    text: 'The vault is a folder of three files in the console’s own place on the disk: the lock, the record and the private notes.',
+    title: 'It is on this computer',
+    text: 'The vault is a folder of three files in the console’s own place on the disk: the lock, the record and the private notes. A backup is a copy of the lock and the record, where you have it put.',
   },
   {
     icon: KeyRound,
@@ -32,7 +34,7 @@ const promises: readonly Kept[] = [
   {
     icon: NotebookPen,
     title: 'Private notes are apart',
-    text: 'They are in a file of their own under a key of their own. No document is made from them.',
+    text: 'They are in a file of their own under a key of their own. No document is made from them, and no backup holds them.',
   },
   {
     icon: WifiOff,
@@ -48,6 +50,7 @@ const limits: readonly string[] = [
   'Somebody who controls this computer, or records its keys or its screen, can see what you see.',
   'The computer may write its memory to the disk when it sleeps. Full-disk encryption protects that.',
   'Private notes are kept apart from the record, but a court may still order that they be shown.',
+  'A backup opens with the passphrase and the recovery code of the day on which it was made, also after you have changed them.',
   'If the passphrase and the recovery code are both lost, nobody can open the vault.',
 ]
 
@@ -63,24 +66,10 @@ export function VaultPage() {
         </Button>
       </header>
       <div className={styles['columns']}>
-        <PagePart title="What is promised">
-          <ul className={styles['promises']}>
-            {promises.map(({ icon: Icon, title, text }) => (
-              <li key={title}>
-                <Icon aria-hidden size={20} strokeWidth={1.5} />
-                <h3>{title}</h3>
-                <p>{text}</p>
-              </li>
-            ))}
-          </ul>
-        </PagePart>
-        <PagePart title="What is not">
-          <ul className={styles['limits']}>
-            {limits.map((limit) => (
-              <li key={limit}>{limit}</li>
-            ))}
-          </ul>
-        </PagePart>
+        <div className={styles['whole']}>
+          <BackupPart />
+        </div>
+        <Promises />
         <div className={styles['whole']}>
           <FilesPart />
         </div>
@@ -89,6 +78,7 @@ export function VaultPage() {
         </div>
         <KeysPart />
         <DisclosuresPart />
+        <PrivacyPart />
         <AccessPart />
         <KeepingPart />
         <RebuildPart />
@@ -98,5 +88,30 @@ export function VaultPage() {
         </PagePart>
       </div>
     </div>
+  )
+}
+
+function Promises() {
+  return (
+    <>
+      <PagePart title="What is promised">
+        <ul className={styles['promises']}>
+          {promises.map(({ icon: Icon, title, text }) => (
+            <li key={title}>
+              <Icon aria-hidden size={20} strokeWidth={1.5} />
+              <h3>{title}</h3>
+              <p>{text}</p>
+            </li>
+          ))}
+        </ul>
+      </PagePart>
+      <PagePart title="What is not">
+        <ul className={styles['limits']}>
+          {limits.map((limit) => (
+            <li key={limit}>{limit}</li>
+          ))}
+        </ul>
+      </PagePart>
+    </>
   )
 }

@@ -1,7 +1,33 @@
 import type { Failure } from '../../shared/ipc/failure.ts'
 import { CalmScreen } from '../app/CalmScreen.tsx'
-import { failureWords } from '../app/failure-words.ts'
+import { failureWords, type FailureWords } from '../app/failure-words.ts'
+import { RestoreButton } from '../backup/RestoreButton.tsx'
+import { MendButton } from '../mend/MendButton.tsx'
 import { Button } from '../ui/Button.tsx'
+
+/** Where there is nothing on the screen that could be saved, the disk is told of in other words. */
+const closedWords: Partial<Record<Failure['code'], FailureWords>> = {
+  'damaged-record': {
+    happened: 'The record is damaged on the disk.',
+    safe: 'The console stopped at once and changed nothing. Private notes are in another file.',
+    next: 'See what can be read: every page that is whole can be saved, and you are told what is lost before anything happens. Or restore the newest backup: it brings the record back as it was when that was made, and keeps your private notes.',
+  },
+  'damaged-private': {
+    happened: 'The private notes are damaged on the disk.',
+    safe: 'The console stopped at once and changed nothing. The record is in another file.',
+    next: 'See what can be read: every note on a page that is whole can be saved, and you are told what is lost before anything happens. The console’s backups hold no private notes.',
+  },
+  'disk-full': {
+    happened: 'The disk is full, so the vault cannot be opened.',
+    safe: 'Nothing in it was changed and nothing was lost.',
+    next: 'Free some space on this computer, then try again.',
+  },
+  'not-writable': {
+    happened: 'The computer does not let the console write to the vault.',
+    safe: 'Nothing in it was changed and nothing was lost.',
+    next: 'If it is on a drive, see that the drive is plugged in and can be written to. Otherwise ask whoever looks after this computer to allow writing to the console’s folder. Then try again.',
+  },
+}
 
 // There is nothing on this screen to copy first, as there is on those of an open console.
 const startAgain = 'Close the console and start it again. A running session goes on.'
@@ -10,11 +36,15 @@ interface VaultTroubleProps {
   readonly failure: Failure
   /** Left out where trying again cannot help. */
   readonly onRetry?: () => void
+  /** Opens the vault without changes that cannot be read, where that is what keeps it closed. */
+  readonly onSetAside?: () => void
+  /** Makes another vault in the place of one that is gone. */
+  readonly onBeginAnew?: () => void
 }
 
 /** A vault that does not open, each reason in its own words. */
-export function VaultTrouble({ failure, onRetry }: VaultTroubleProps) {
-  const words = failureWords(failure)
+export function VaultTrouble({ failure, onRetry, onSetAside, onBeginAnew }: VaultTroubleProps) {
+  const words = closedWords[failure.code] ?? failureWords(failure)
   return (
     <CalmScreen
       title={words.happened.replace(/\.$/, '')}
@@ -22,11 +52,50 @@ export function VaultTrouble({ failure, onRetry }: VaultTroubleProps) {
       next={failure.code === 'core-gone' ? startAgain : words.next}
       actions={
         onRetry === undefined ? undefined : (
-          <Button look="primary" size="large" onPress={onRetry}>
-            Try again
-          </Button>
+          <>
+            {'lostChanges' in failure && onSetAside !== undefined ? (
+              <Button look="primary" size="large" onPress={onSetAside}>
+                Open without them
+              </Button>
+            ) : (
+              <Button look="primary" size="large" onPress={onRetry}>
+                Try again
+              </Button>
+            )}
+            {failure.code === 'vault-gone' && onBeginAnew !== undefined ? (
+              <Button look="plain" size="large" onPress={onBeginAnew}>
+                Create a new vault
+              </Button>
+            ) : null}
+            {canMend(failure) ? <MendButton /> : null}
+            {canRestore(failure) ? <RestoreButton look="quiet" /> : null}
+          </>
         )
       }
     />
   )
+}
+
+/** Whether what can be read of it could. */
+function canMend({ code }: Failure): boolean {
+  return code === 'damaged-record' || code === 'damaged-private'
+}
+
+/** Whether a backup could take the place of what does not open. */
+function canRestore({ code }: Failure): boolean {
+  switch (code) {
+    case 'weakened':
+    case 'damaged-header':
+    case 'missing-header':
+    case 'vault-gone':
+    case 'damaged-record':
+    case 'damaged-record-log':
+    case 'damaged-private':
+    case 'damaged-private-log':
+    case 'missing-record':
+    case 'missing-private':
+      return true
+    default:
+      return false
+  }
 }

@@ -13,7 +13,7 @@ export const accessKindSchema = z.enum([
 export type AccessKind = z.infer<typeof accessKindSchema>
 
 /** What a vault was opened with. */
-const openedBySchema = z.enum(['passphrase', 'recovery', 'reviewer'])
+export const openedBySchema = z.enum(['passphrase', 'recovery', 'reviewer'])
 
 export const accessEntrySchema = z.strictObject({
   /** Counts up, without gaps. */

@@ -2,6 +2,7 @@ import type { Result } from '../result.ts'
 import type { z } from '../zod.ts'
 import type { Failure } from './failure.ts'
 import { accessLogCalls } from './access-log-calls.ts'
+import { backupCalls } from './backup-calls.ts'
 import { baselineCalls } from './baseline-calls.ts'
 import { bundleCalls } from './bundle-calls.ts'
 import { careCalls } from './care-calls.ts'
@@ -17,12 +18,15 @@ import { groupReviewCalls } from './group-review-calls.ts'
 import { hoursCalls } from './hours-calls.ts'
 import { interactionCalls } from './interaction-calls.ts'
 import { keyCalls } from './key-calls.ts'
+import { kitCalls } from './kit-calls.ts'
 import { memberCalls } from './member-calls.ts'
 import { measureCalls } from './measure-calls.ts'
+import { mendCalls } from './mend-calls.ts'
 import { noteCalls, noteGuardCalls } from './note-calls.ts'
 import { phaseMemoryCalls } from './phase-memory-calls.ts'
 import { preferenceCalls } from './preference-calls.ts'
 import { printCalls } from './print-calls.ts'
+import { privacyCalls } from './privacy-calls.ts'
 import { reviewerCalls } from './reviewer-calls.ts'
 import { rebuildCalls } from './rebuild-calls.ts'
 import { retentionCalls } from './retention-calls.ts'
@@ -37,12 +41,16 @@ import { seatCalls } from './seat-calls.ts'
 import { sessionCalls } from './session-calls.ts'
 import { sessionPageCalls } from './session-page-calls.ts'
 import { sessionReviewCalls } from './session-review-calls.ts'
+import { systemCalls } from './system-calls.ts'
 import { tableCalls } from './table-calls.ts'
 import { vaultCalls } from './vault-calls.ts'
+import { watchCalls } from './watch-calls.ts'
 
 /** Every call that a window can make. The door knows no other name. */
 export const contract = {
   ...vaultCalls,
+  ...watchCalls,
+  ...systemCalls,
   ...preferenceCalls,
   ...rosterCalls,
   ...measureCalls,
@@ -79,8 +87,12 @@ export const contract = {
   ...reviewerCalls,
   ...retentionCalls,
   ...keyCalls,
+  ...kitCalls,
   ...commentCalls,
   ...accessLogCalls,
+  ...privacyCalls,
+  ...backupCalls,
+  ...mendCalls,
   ...roomCalls,
   ...displayCalls,
 } as const

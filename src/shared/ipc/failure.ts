@@ -17,6 +17,9 @@ export type Failure =
   | { readonly code: 'bad-input'; readonly fields: readonly FieldFailure[] }
   | { readonly code: 'refused'; readonly refusal: Refusal }
   | { readonly code: VaultFailureCode }
+  | { readonly code: BackupOnlyFailureCode }
+  /** The newest changes cannot be read, at least so many of them. All before them is whole. */
+  | { readonly code: 'damaged-record-log' | 'damaged-private-log'; readonly lostChanges: number }
   | {
       readonly code:
         | 'not-found'
@@ -39,6 +42,7 @@ export type Failure =
         | 'not-past'
         | 'on-hold'
         | 'change-unsettled'
+        | 'keys-changing'
     }
   | {
       readonly code:
@@ -64,11 +68,28 @@ export type VaultFailureCode =
   | 'wrong-secret'
   | 'weakened'
   | 'damaged-header'
+  | 'missing-header'
   | 'damaged-record'
   | 'damaged-private'
   | 'newer-version'
   /** To be opened by its author once, before anybody reviews it. */
   | 'older-version'
   | 'in-use'
+  /** The record on the disk is not the one that a session, still in memory, goes on from. */
+  | 'other-vault'
+  /** There was a vault in this place, and now there is nothing. */
+  | 'vault-gone'
+  /** The computer says a day before 1980: its clock was never set. */
+  | 'clock-unset'
   | 'missing-record'
   | 'missing-private'
+
+/** What only a backup can fail with; `backup-calls.ts` says what each means. */
+export type BackupOnlyFailureCode =
+  | 'no-folder'
+  | 'not-reachable'
+  | 'not-a-backup'
+  | 'linked-backup'
+  | 'cut-backup'
+  | 'damaged-backup'
+  | 'private-notes-locked'

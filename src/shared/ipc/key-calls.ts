@@ -9,6 +9,31 @@ import { secretSchema } from './vault-calls.ts'
 export const codeVerdictSchema = z.enum(['opens', 'opens-nothing', 'mistyped'])
 export type CodeVerdict = z.infer<typeof codeVerdictSchema>
 
+export const renewalFailureCodeSchema = z.enum([
+  'damaged-record',
+  'damaged-private',
+  'disk-full',
+  'not-writable',
+  'in-use',
+  'change-unsettled',
+])
+export type RenewalFailureCode = z.infer<typeof renewalFailureCodeSchema>
+
+/** How far making all keys new is. Every byte is written once and read back once: `totalBytes` counts both. */
+export const renewalStateSchema = z.discriminatedUnion('stage', [
+  z.strictObject({ stage: z.literal('idle') }),
+  z.strictObject({
+    stage: z.literal('running'),
+    step: z.enum(['encrypt', 'check']),
+    doneBytes: z.int().min(0),
+    totalBytes: z.int().min(0),
+  }),
+  z.strictObject({ stage: z.literal('done') }),
+  z.strictObject({ stage: z.literal('cancelled') }),
+  z.strictObject({ stage: z.literal('failed'), code: renewalFailureCodeSchema }),
+])
+export type RenewalState = z.infer<typeof renewalStateSchema>
+
 /**
  * The author's own ways in. After the fifth wrong try in a row the vault locks; a running session goes on. Where the disk
  * failed after the new lock had its name, but perhaps not for good, the failure is `change-unsettled`: either secret may
@@ -38,4 +63,19 @@ export const keyCalls = {
     z.strictObject({ authorPassphrase: secretSchema, recoveryCode: secretSchema }),
     z.null(),
   ),
+  /**
+   * Draws all keys anew and encrypts both databases under them, behind the two secrets that are given and were given before.
+   * Answers once it has begun, and nothing else is answered until it has ended; `keys.renewal-changed` tells how far it is.
+   * Anything but `opens` is what the recovery code is worth, and then nothing has begun. Fails with `wrong-secret` (the
+   * passphrase), `session-open` and `in-use`.
+   */
+  'keys.renew': call(
+    'vault',
+    z.strictObject({ authorPassphrase: secretSchema, recoveryCode: secretSchema }),
+    codeVerdictSchema,
+  ),
+  /** Answered while it runs, when the vault is nobody's. */
+  'keys.renewal': call('nothing', z.strictObject({}), renewalStateSchema),
+  /** The vault is then what it was, under its old keys. Without effect when none is running. */
+  'keys.cancel-renewal': call('nothing', z.strictObject({}), z.null()),
 } as const

@@ -11,6 +11,8 @@ const choices = {
   concealsAfterSeconds: z.literal([60, 90, 120]).nullable(),
   /** Locks the vault after so many minutes without a key or a click, while no session runs. */
   locksAfterMinutes: z.literal([2, 5, 15, 30]),
+  /** Keeps the window from programs that capture the screen, on systems that can. */
+  hidesFromCapture: z.boolean(),
 }
 
 /** What a person sets for this computer; holds nothing about people, so it is kept outside the vault. */
@@ -20,6 +22,7 @@ export const preferencesSchema = z.strictObject({
   concealsOnBlur: choices.concealsOnBlur.default(false),
   concealsAfterSeconds: choices.concealsAfterSeconds.default(null),
   locksAfterMinutes: choices.locksAfterMinutes.default(5),
+  hidesFromCapture: choices.hidesFromCapture.default(false),
 })
 export type Preferences = z.infer<typeof preferencesSchema>
 
@@ -29,6 +32,7 @@ export const defaultPreferences: Preferences = {
   concealsOnBlur: false,
   concealsAfterSeconds: null,
   locksAfterMinutes: 5,
+  hidesFromCapture: false,
 }
 
 export const preferenceCalls = {

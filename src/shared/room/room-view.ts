@@ -2,7 +2,8 @@ import { phaseKindSchema, type Phase } from '../agenda/phase.ts'
 import { preferencesSchema, type Preferences } from '../ipc/preference-calls.ts'
 import type { Nameable } from '../roster/nameable.ts'
 import { namesAnybody } from '../roster/names-in-text.ts'
-import type { PhaseProgress, SessionState } from '../session/state.ts'
+import type { Course } from '../session/course.ts'
+import type { PhaseProgress } from '../session/state.ts'
 import { lineSchema } from '../words.ts'
 import { z } from '../zod.ts'
 
@@ -31,8 +32,8 @@ export const roomViewSchema = z.strictObject({
 })
 export type RoomView = z.infer<typeof roomViewSchema>
 
-/** What the room sees of a session, as it stands at `state.stamp`. Knows no roster, so it can name nobody on file. */
-export function roomView(state: SessionState, theme: Preferences['theme']): RoomView {
+/** What the room sees of a session, as it stands. Knows no roster, so it can name nobody on file. */
+export function roomView(state: Course, theme: Preferences['theme']): RoomView {
   return { stage: stageOf(state), phase: phaseOf(state), theme }
 }
 
@@ -43,7 +44,28 @@ export function withoutNames(view: RoomView, people: readonly Nameable[]): RoomV
   return { ...view, phase: { ...phase, name: `Phase ${phase.number}` } }
 }
 
-function stageOf({ stage, pauseKind }: SessionState): RoomView['stage'] {
+/**
+ * A session's way along its agenda, to be gone on with when whoever could name anybody is gone: of a phase that may be
+ * called after somebody the number is left, and of people nothing.
+ */
+export function courseWithoutNames(
+  { stage, pauseKind, phases, currentPhaseId }: Course,
+  people: readonly Nameable[],
+): Course {
+  const shown = phases.filter(({ status }) => status !== 'skipped')
+  return {
+    stage,
+    pauseKind,
+    currentPhaseId,
+    phases: phases.map((phase) => ({
+      ...phase,
+      goneIds: [],
+      name: namesAnybody(phase.name, people) ? `Phase ${Math.max(0, shown.indexOf(phase)) + 1}` : phase.name,
+    })),
+  }
+}
+
+function stageOf({ stage, pauseKind }: Course): RoomView['stage'] {
   switch (stage) {
     case 'empty':
     case 'prepared':
@@ -57,7 +79,7 @@ function stageOf({ stage, pauseKind }: SessionState): RoomView['stage'] {
   }
 }
 
-function phaseOf({ stage, phases, currentPhaseId }: SessionState): RoomView['phase'] {
+function phaseOf({ stage, phases, currentPhaseId }: Course): RoomView['phase'] {
   if (stage !== 'running' && stage !== 'paused') return null
   const shown = phases.filter(({ status }) => status !== 'skipped')
   const at = shown.findIndex(({ id }) => id === currentPhaseId)

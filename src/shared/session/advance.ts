@@ -56,7 +56,8 @@ export function isBreakPhase(state: Pick<SessionState, 'phases' | 'currentPhaseI
   return state.phases.some((phase) => phase.id === state.currentPhaseId && phase.kind === 'break')
 }
 
-function passPhase(phase: PhaseProgress, ms: number): PhaseProgress {
+/** A phase goes on for as long as it is the current one. */
+export function passPhase(phase: PhaseProgress, ms: number): PhaseProgress {
   return phase.status === 'current' ? { ...phase, actualMs: phase.actualMs + ms } : phase
 }
 

@@ -121,7 +121,7 @@ function change(
 }
 
 // Going back makes the phase that was left lie ahead again, with the minutes that it has already had.
-function enter(phases: readonly PhaseProgress[], phaseId: PhaseId, atMs: number): PhaseProgress[] {
+export function enter(phases: readonly PhaseProgress[], phaseId: PhaseId, atMs: number): PhaseProgress[] {
   const target = phases.findIndex((phase) => phase.id === phaseId)
   return phases.map((phase, index) => {
     if (index === target)

@@ -1,5 +1,12 @@
 import { maxPhases, phaseMinutesListSchema, phaseSchema } from '../agenda/phase.ts'
-import { measureIdSchema, personIdSchema, phaseIdSchema, type NoteId, type PersonId } from '../ids.ts'
+import {
+  measureIdSchema,
+  personIdSchema,
+  phaseIdSchema,
+  type NoteId,
+  type PersonId,
+  type PhaseId,
+} from '../ids.ts'
 import { topicMaxLength } from '../words.ts'
 import { z } from '../zod.ts'
 import { attendeeSchema, maxAttendees, maxSessionMinutes, type BodyOf } from './events.ts'
@@ -111,8 +118,18 @@ export type CoreCommand =
       readonly commitment: string
     }
   | { readonly type: 'notice-jump'; readonly byMs: number }
-  /** `passedMs`: what really passed since the last event, where the wall clock tells it wrongly. */
-  | { readonly type: 'come-back'; readonly awayMs: number; readonly passedMs: number | null }
+  /**
+   * `passedMs`: what really passed since the last event, where the wall clock tells it wrongly. `watchedMs`: how much of
+   * `awayMs` a locked console saw; null where it was not there.
+   */
+  | {
+      readonly type: 'come-back'
+      readonly awayMs: number
+      readonly passedMs: number | null
+      readonly watchedMs?: number | null
+    }
+  /** By the agenda a phase is over, while the console is locked. */
+  | { readonly type: 'run-out'; readonly phaseId: PhaseId }
   | ({ readonly type: 'prepare' } & Omit<BodyOf<'session.prepared'>, 'type'>)
 
 export type AnyCommand = Command | CoreCommand

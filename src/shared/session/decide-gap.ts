@@ -16,6 +16,7 @@ export function decideGap(
   if (gap === undefined) return fail('unknown-gap')
   if (gap.verdict === verdict) return fail('gap-settled')
   if (state.stage === 'ended') return fail('ended')
+  if (verdict === 'planned' && gap.ranOut.length === 0) return fail('not-possible')
   if (verdict !== 'end') return succeed([{ type: 'gap.judged', gap: seq, verdict }])
   if (hasGoneOnSince(state, seq)) return fail('went-on')
   return succeed([{ type: 'gap.judged', gap: seq, verdict }, ...findMissing(state)])

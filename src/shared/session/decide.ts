@@ -33,6 +33,7 @@ function decidePrepared(state: SessionState, command: PreparedCommand, stamp: St
     case 'undo':
       return undo(state, stamp)
     case 'notice-jump':
+    case 'run-out':
     case 'come-back':
       return notice(state, command)
     case 'set-topic':
@@ -134,21 +135,33 @@ function endSession(state: SessionState): Decision {
 
 function notice(
   state: SessionState,
-  command: Extract<AnyCommand, { type: 'notice-jump' | 'come-back' }>,
+  command: Extract<AnyCommand, { type: 'notice-jump' | 'run-out' | 'come-back' }>,
 ): Decision {
-  return command.type === 'come-back'
-    ? comeBack(state, command)
-    : succeed([{ type: 'clock.jumped', byMs: command.byMs }])
+  switch (command.type) {
+    case 'come-back':
+      return comeBack(state, command)
+    case 'run-out':
+      return state.stage === 'running'
+        ? succeed([{ type: 'phase.ran-out', phaseId: command.phaseId }])
+        : fail('not-running')
+    case 'notice-jump':
+      return succeed([{ type: 'clock.jumped', byMs: command.byMs }])
+  }
 }
 
 // Whoever had the floor when the console went away is not taken to have gone on talking.
 function comeBack(
   state: SessionState,
-  { awayMs, passedMs }: Extract<AnyCommand, { type: 'come-back' }>,
+  { awayMs, passedMs, watchedMs = null }: Extract<AnyCommand, { type: 'come-back' }>,
 ): Decision {
   // Nobody was in the room: there is no session to come back to.
   if (state.stage !== 'running' && state.stage !== 'paused') return fail('not-running')
-  const returned = { type: 'console.returned', awayMs, ...(passedMs === null ? {} : { passedMs }) } as const
+  const returned = {
+    type: 'console.returned',
+    awayMs,
+    ...(passedMs === null ? {} : { passedMs }),
+    ...(watchedMs === null ? {} : { watchedMs }),
+  } as const
   return succeed([returned, ...releaseAll(state)])
 }
 

@@ -28,6 +28,7 @@ export function findMissing(state: SessionState): BodyOf<'member.absent'>[] {
 export const noticedByConsole: ReadonlySet<EventType> = new Set([
   'session.prepared',
   'clock.jumped',
+  'phase.ran-out',
   'console.returned',
 ])
 

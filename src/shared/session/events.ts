@@ -66,6 +66,11 @@ export const eventBodySchema = z.discriminatedUnion('type', [
     phaseId: phaseIdSchema,
     minutes: z.int().min(1).max(60),
   }),
+  /**
+   * By the agenda a phase was over at this moment, while the console was locked. Nobody could say whether the group went
+   * on, so it changes nothing by itself; kept in memory, and written when the vault is open again.
+   */
+  z.strictObject({ type: z.literal('phase.ran-out'), phaseId: phaseIdSchema }),
   z.strictObject({ type: z.literal('phase.skipped'), phaseId: phaseIdSchema, reason: skipReasonSchema }),
   z.strictObject({
     type: z.literal('agenda.replanned'),
@@ -162,12 +167,14 @@ export const eventBodySchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('clock.jumped'), byMs: z.int() }),
   /**
    * The console was gone (crash, power, sleep): the last `awayMs` were not observed. `passedMs` stands only where the
-   * wall clock was moved across a crash: the milliseconds that really passed since the event before.
+   * wall clock was moved across a crash: the milliseconds that really passed since the event before. `watchedMs` stands
+   * only after a lock: for so much of `awayMs` the console was there, locked, and saw the time go on.
    */
   z.strictObject({
     type: z.literal('console.returned'),
     awayMs: z.int().min(0),
     passedMs: z.int().min(0).exactOptional(),
+    watchedMs: z.int().min(0).exactOptional(),
   }),
   /** What the facilitator says that a gap was; `gap` is the `seq` of its `console.returned`. */
   z.strictObject({ type: z.literal('gap.judged'), gap: earlierSeq, verdict: gapVerdictSchema }),

@@ -108,6 +108,9 @@ function remember(
 function apply(before: SessionState, event: SessionEvent, verdicts: Verdicts, turns: OwnTurns): SessionState {
   const { body, stamp } = event
   if (body.type === 'console.returned') return applyGap(before, event.seq, stamp, body, verdicts)
+  // Until the lock is over nobody has said how this time passed: the event that ends it tells.
+  if (body.type === 'phase.ran-out')
+    return { ...before, ranOut: [...before.ranOut, { phaseId: body.phaseId, stamp }] }
   const state = advance(before, stamp)
   switch (body.type) {
     case 'session.prepared':

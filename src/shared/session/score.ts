@@ -169,7 +169,8 @@ function agendaAtFirst({ history }: SessionState) {
   return first?.event.body.type === 'session.prepared' ? first.event.body.phases : []
 }
 
-function heldPhases(stretches: readonly Stretch[]): HeldPhase[] {
+/** The phases in the order in which they were really held. */
+export function heldPhases(stretches: readonly Stretch[]): HeldPhase[] {
   const held: HeldPhase[] = []
   for (const { phaseId, startMs, endMs } of stretches) {
     if (phaseId === null) continue

@@ -103,6 +103,17 @@ export interface Gap {
   readonly awayMs: number
   /** It began in a pause or a break, and counts as that whatever else is said. */
   readonly isBreak: boolean
+  /** For so much of it the console was locked and saw the time go on; 0 where it was gone or asleep. */
+  readonly watchedMs: number
+  /**
+   * The phases whose minutes were up meanwhile, by the agenda alone, at session time. `nextId`: the phase that began then,
+   * where the facilitator has said that the group kept to the agenda; null otherwise.
+   */
+  readonly ranOut: readonly {
+    readonly phaseId: PhaseId
+    readonly atMs: number
+    readonly nextId: PhaseId | null
+  }[]
   /** Null until the facilitator has said what it was; until then it counts as session time. */
   readonly verdict: GapVerdict | null
 }
@@ -193,6 +204,8 @@ export interface SessionState {
   readonly marks: readonly MadeMark[]
   readonly notes: readonly NotePlace[]
   readonly gaps: readonly Gap[]
+  /** What ran out under a lock, until the event that ends the lock makes a gap of it. */
+  readonly ranOut: readonly { readonly phaseId: PhaseId; readonly stamp: Stamp }[]
   readonly observation: Observation
   readonly sampling: Sampling
   readonly checkIns: readonly CheckIn[]
@@ -231,6 +244,7 @@ export const emptySession: SessionState = {
   marks: [],
   notes: [],
   gaps: [],
+  ranOut: [],
   observation: 'floor',
   sampling: { periods: [], answers: [] },
   checkIns: [],

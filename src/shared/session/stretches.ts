@@ -3,8 +3,8 @@ import { passedBetween } from './advance.ts'
 import type { SessionEvent } from './events.ts'
 import type { Span } from './spans.ts'
 import { jumpThresholdMs } from './stamp.ts'
-import type { History, SessionState } from './state.ts'
-import type { GapVerdict, Observation, PauseKind } from './vocabulary.ts'
+import type { Gap, History, SessionState } from './state.ts'
+import type { Observation, PauseKind } from './vocabulary.ts'
 
 /**
  * How a stretch of session time was spent. *pause* and *break*: the clock of the phase stood; *break-phase*: a phase of
@@ -51,7 +51,6 @@ interface Walk {
 
 function walkLog(state: SessionState): SessionTime {
   const entries = entriesOf(state.history)
-  const verdicts = verdictsIn(entries)
   const walk: Walk = {
     stage: 'off',
     pauseKind: 'pause',
@@ -65,8 +64,11 @@ function walkLog(state: SessionState): SessionTime {
   let before: SessionEvent | null = null
   for (const { event, isUndone } of entries) {
     const ms: number = before === null || walk.stage === 'off' ? 0 : passedBetween(before, event)
+    // How the time of a lock passed is told by the event that ends it.
+    if (event.body.type === 'phase.ran-out') continue
     if (event.body.type === 'console.returned' && !isUndone) {
-      comeBack(walk, ms, event.body.awayMs, verdicts.get(event.seq) ?? null)
+      const gap = state.gaps.find(({ seq }) => seq === event.seq)
+      comeBack(walk, ms, event.body.awayMs, gap)
     } else {
       passTime(walk, ms, mannerNow(walk))
     }
@@ -86,24 +88,25 @@ function entriesOf(history: History | null): History[] {
   return entries.toReversed()
 }
 
-function verdictsIn(entries: readonly History[]): Map<number, GapVerdict> {
-  const verdicts = new Map<number, GapVerdict>()
-  for (const { event, isUndone } of entries) {
-    if (event.body.type === 'gap.judged' && !isUndone) verdicts.set(event.body.gap, event.body.verdict)
-  }
-  return verdicts
-}
-
-function comeBack(walk: Walk, ms: number, awayMs: number, verdict: GapVerdict | null): void {
+function comeBack(walk: Walk, ms: number, awayMs: number, gap: Gap | undefined): void {
   const goneMs = Math.min(ms, awayMs)
   passTime(walk, ms - goneMs, mannerNow(walk))
-  if (verdict === 'end') {
+  if (gap?.verdict === 'end') {
     walk.stage = 'off'
     return
   }
+  const endMs = walk.elapsedMs + goneMs
+  for (const { atMs, nextId } of gap?.ranOut ?? []) {
+    if (nextId === null) continue
+    passUnseen(walk, atMs - walk.elapsedMs, 'unseen')
+    walk.phaseId = nextId
+  }
+  passUnseen(walk, endMs - walk.elapsedMs, gap?.verdict === 'break' ? 'break' : 'unseen')
+}
+
+function passUnseen(walk: Walk, ms: number, unseen: 'break' | 'unseen'): void {
   const manner = mannerNow(walk)
-  const unseen = verdict === 'break' ? 'break' : 'unseen'
-  passTime(walk, goneMs, manner === 'group' ? unseen : manner)
+  passTime(walk, ms, manner === 'group' ? unseen : manner)
 }
 
 function mannerNow({ stage, pauseKind, phaseId, breakPhases }: Walk): Manner {

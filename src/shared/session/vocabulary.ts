@@ -77,8 +77,11 @@ export const presenceSchema = z.enum([
 ])
 export type Presence = z.infer<typeof presenceSchema>
 
-/** What a time was that the console did not see: a break, the end of the session at its beginning, or session time. */
-export const gapVerdictSchema = z.enum(['break', 'end', 'keep'])
+/**
+ * What a time was that the console did not see: a break, the end of the session at its beginning, or session time. After
+ * a lock *planned*: session time in which the group went on with the agenda, phase after phase.
+ */
+export const gapVerdictSchema = z.enum(['break', 'end', 'keep', 'planned'])
 export type GapVerdict = z.infer<typeof gapVerdictSchema>
 
 /**

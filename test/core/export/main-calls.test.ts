@@ -3,11 +3,13 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { MainCallName } from '../../../src/main/core/protocol.ts'
 import { createExports } from '../../../src/main/ipc/exports.ts'
+import { createBackupChoice } from '../../../src/main/ipc/choose-backup.ts'
 import { chooseTableFor } from '../../../src/main/ipc/choose-table.ts'
 import { handleRequest } from '../../../src/main/ipc/handle-request.ts'
 import type { Request } from '../../../src/main/ipc/door.ts'
 import { contract, isCallName, type InputOf } from '../../../src/shared/ipc/contract.ts'
 import type { displayCalls } from '../../../src/shared/ipc/room-calls.ts'
+import type { systemCalls } from '../../../src/shared/ipc/system-calls.ts'
 import { succeed } from '../../../src/shared/result.ts'
 import { openDocumentPrinter, type DocumentPrinter } from '../../support/print-documents.ts'
 import { readPdf } from '../../support/read-pdf.ts'
@@ -24,7 +26,7 @@ import {
 const password = 'quiet river 42'
 
 /** The calls that main answers and that are about what is in the vault. */
-type ExportCallName = Exclude<MainCallName, keyof typeof displayCalls>
+type ExportCallName = Exclude<MainCallName, keyof typeof displayCalls | keyof typeof systemCalls>
 type Inputs = { readonly [Name in ExportCallName]: InputOf<Name> }
 
 let world: World
@@ -76,6 +78,9 @@ async function everyInput(): Promise<Inputs> {
     'export.show-folder': {},
     'export.choose-folder': {},
     'import.choose': {},
+    'backups.choose-folder': {},
+    'backups.choose-to-restore': {},
+    'kit.make': { recoveryCode: await world.get('vault.propose-recovery-code', {}), paper: 'A4' },
   }
 }
 
@@ -116,6 +121,11 @@ it('no call that main answers changes what is signed, or the log', async () => {
       core,
       exports,
       display: { isOpen: () => false, toggle: openNothing, close: openNothing },
+      system: { abilities: () => ({ clearsClipboard: false, hidesFromCapture: false }), copied: openNothing },
+      // Nobody chooses a backup to restore: while the vault is open it would be refused.
+      chooseBackup: createBackupChoice(world.core, async (title) =>
+        title.includes('restore') ? null : folder,
+      ),
       chooseTable: () => chooseTableFor(world.core, async () => succeed(Buffer.from('Name\nUma Ferrow\n'))),
     })
     expect(answer, name).toMatchObject({ ok: true })

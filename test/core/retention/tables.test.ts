@@ -18,6 +18,8 @@ const erased = new Set(
 const stays: Readonly<Record<string, string>> = {
   access_entry: 'who looked at whom is kept for six years and longer, and has ids alone',
   agenda_phase: 'of a group',
+  backup: 'counts alone',
+  backup_rules: 'of the console',
   care_rules: 'of the clinic',
   clinic: 'of the clinic',
   conceal_pin: 'of the console',
@@ -30,6 +32,7 @@ const stays: Readonly<Record<string, string>> = {
   group_meeting: 'of a group',
   group_waiting: 'nobody who waits for a place is erased',
   import: 'counts alone',
+  log_check: 'counts alone',
   measure: 'of the clinic',
   projection: 'which fold wrote the rows',
   rebuild: 'how far a rebuild is',

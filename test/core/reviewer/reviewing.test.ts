@@ -68,6 +68,8 @@ function inputsOf({ session, memberId, noteId }: ReviewedWorld): Inputs {
     'member.review': ofMember,
     'member.signed-texts': { sessionId, personId: memberId },
     'note.list': ofSession,
+    'privacy.log-check': {},
+    'privacy.measure': {},
     'record-rules.read': {},
     'reviewer.co-sign': { sessionId, amends: noteId, passphrase: 'not theirs at all' },
     'reviewer.list': {},

@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { systemRandom } from '../../../src/main/core/effects.ts'
 import { noteHandlers } from '../../../src/main/core/notes/note-handlers.ts'
+import { createUnwrittenNotes } from '../../../src/main/core/private/unwritten-notes.ts'
 import { privateNoteHandlers } from '../../../src/main/core/private/private-note-handlers.ts'
 import { listLoggedSessions, readSession } from '../../../src/main/core/session/event-repository.ts'
 import { sessionHandlers } from '../../../src/main/core/session/session-handlers.ts'
@@ -79,10 +80,12 @@ function arbitraryStep(): fc.Arbitrary<SeatedStep> {
 function enter() {
   const { record } = rooms.vault
   const { clock } = rooms
+  const unwritten = createUnwrittenNotes()
   const pushed: SessionEvent[] = []
   const log = createSessionLog({
     db: record,
     clock,
+    writeAhead: () => unwritten.writeTo(rooms.vault.private),
     push: (_, push) => {
       if (typeof push === 'object' && 'events' in push) pushed.push(...push.events)
     },
@@ -92,7 +95,7 @@ function enter() {
   const calls = {
     ...sessionHandlers(sources),
     ...noteHandlers(sources),
-    ...privateNoteHandlers({ ...sources, privateStore: rooms.vault.private }),
+    ...privateNoteHandlers({ ...sources, privateStore: rooms.vault.private, unwritten }),
   }
   return { log, calls, pushed }
 }

@@ -175,7 +175,7 @@ describe('a running session', () => {
     await world.get('vault.unlock', { kind: 'passphrase', secret: passphrase })
     const all = await events()
     expect(all.slice(-2).map(({ body }) => body)).toEqual([
-      { type: 'console.returned', awayMs: 60_000 },
+      { type: 'console.returned', awayMs: 60_000, watchedMs: 0 },
       { type: 'floor.released', personId: session.leadId },
     ])
     const state = foldAll(all)

@@ -129,6 +129,10 @@ async function everyInput(): Promise<Inputs> {
     'review.rebuild-state': {},
     'review.rebuild': {},
     'review.cancel-rebuild': {},
+    'privacy.measure': {},
+    'privacy.log-check': {},
+    'privacy.check-log': {},
+    'privacy.cancel-log-check': {},
     'session-review.rows': { newest: null },
     'session-review.of-member': { personId },
     'session-review.views': {},
@@ -220,6 +224,11 @@ async function everyInput(): Promise<Inputs> {
     'conceal.set-pin': { pin: '1234', passphrase },
     'conceal.remove-pin': { passphrase },
     'access.list': { beforeSeq: null, personId: null },
+    'backups.read': {},
+    'backups.set-schedule': { schedule: 'weekly' },
+    'backups.make': {},
+    'backups.drill': { backupId: crypto.randomUUID(), authorPassphrase: passphrase },
+    'backups.private-ever-written': {},
     'retention.report': {},
     'retention.of-member': { personId },
     'retention.change-rules': { rules: defaultRetentionRules },
@@ -279,6 +288,8 @@ it('no call of a window changes what is signed', async () => {
   }
   // Everything else did what it does.
   expect(refused.toSorted()).toEqual([
+    'backups.drill',
+    'backups.make',
     'debrief.save-response',
     'note.co-sign',
     'note.sign',

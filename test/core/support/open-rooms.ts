@@ -41,7 +41,11 @@ export async function openRooms(clock = createSimulatedClock()): Promise<OpenRoo
     clock,
     random: systemRandom,
     push: () => undefined,
-    paths: { exportsDir: join(folder, 'exports'), vaultDir: join(folder, 'vault') },
+    paths: {
+      exportsDir: join(folder, 'exports'),
+      vaultDir: join(folder, 'vault'),
+      preferencesPath: join(folder, 'preferences.json'),
+    },
     readPreferences: () => defaultPreferences,
   }
   const enter = () => enterVault(vault, sources)

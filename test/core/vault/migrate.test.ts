@@ -78,11 +78,11 @@ describe('migrating', () => {
     expect(database.prepare('SELECT * FROM note').all()).toEqual([{ text: 'kept', language: 'en' }])
   })
 
-  it('takes a step wholly or not at all', () => {
+  it('takes all of the steps or none', () => {
     migrate(database, [notes])
     database.exec(`INSERT INTO note VALUES ('kept')`)
     expect(() => migrate(database, [notes, language, broken])).toThrow('already exists')
-    expect(schemaVersion(database)).toBe(2)
+    expect(schemaVersion(database)).toBe(1)
     expect(database.prepare('SELECT text FROM note').pluck().all()).toEqual(['kept'])
   })
 

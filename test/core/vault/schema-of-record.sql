@@ -208,6 +208,27 @@ CREATE TABLE amendment_draft (
   text TEXT NOT NULL CHECK (text <> '')
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE backup (
+  backup_id TEXT PRIMARY KEY,
+  folder TEXT NOT NULL CHECK (folder <> ''),
+  name TEXT NOT NULL CHECK (name <> ''),
+  made_at_ms INTEGER NOT NULL,
+  bytes INTEGER NOT NULL CHECK (bytes > 0),
+  verified_at_ms INTEGER NOT NULL,
+  drilled_at_ms INTEGER,
+  facts TEXT NOT NULL,
+  UNIQUE (folder, name)
+) STRICT;
+
+CREATE TABLE backup_rules (
+  only_row INTEGER PRIMARY KEY CHECK (only_row = 1),
+  folder TEXT CHECK (folder <> ''),
+  schedule TEXT NOT NULL CHECK (schedule IN ('off', 'daily', 'weekly')),
+  failure TEXT,
+  failed_since_ms INTEGER,
+  CHECK ((failure IS NULL) = (failed_since_ms IS NULL))
+) STRICT;
+
 CREATE TABLE care_entry (
   seq INTEGER PRIMARY KEY,
   person_id TEXT NOT NULL,
@@ -437,6 +458,14 @@ CREATE TABLE legal_hold (
   lifted_at_ms INTEGER,
   lifted_by_id TEXT,
   CHECK ((lifted_at_ms IS NULL) = (lifted_by_id IS NULL))
+) STRICT;
+
+CREATE TABLE log_check (
+  only_row INTEGER PRIMARY KEY CHECK (only_row = 1),
+  at_ms INTEGER NOT NULL,
+  session_count INTEGER NOT NULL CHECK (session_count >= 0),
+  event_count INTEGER NOT NULL CHECK (event_count >= 0),
+  broken_count INTEGER NOT NULL CHECK (broken_count BETWEEN 0 AND session_count)
 ) STRICT;
 
 CREATE TABLE measure (

@@ -145,7 +145,7 @@ describe('a vault that is not whole', () => {
   })
 
   it.each<[string, (folder: string) => void, string]>([
-    ['the header is missing', (folder) => rmSync(join(folder, 'vault.json')), 'damaged-header'],
+    ['the header is missing', (folder) => rmSync(join(folder, 'vault.json')), 'missing-header'],
     [
       'the header is far too long',
       (folder) => appendFileSync(join(folder, 'vault.json'), ' '.repeat(65_536)),

@@ -9,9 +9,18 @@ export interface Tally {
   readonly wrongAnswers: number
   /** The console, or what stands for it, ended by itself or threw what it does not expect. */
   readonly crashes: number
+  /** How often something typed stood in memory once the vault was locked: told, for 0 is not reached. */
+  readonly memoryAfterLock?: MemoryCount
 }
 
-export type Finding = Exclude<keyof Tally, 'runs'>
+export interface MemoryCount {
+  /** In the process of the console's main program, of which the core is a thread. */
+  readonly core: number
+  /** In the processes that show its window. */
+  readonly window: number
+}
+
+export type Finding = Exclude<keyof Tally, 'runs' | 'memoryAfterLock'>
 
 /** How much of a campaign is asked for, and who hears of it. */
 export interface Order {
@@ -21,6 +30,7 @@ export interface Order {
   /** Each finding, with what brings it back: never a text that could be somebody's. */
   readonly onFinding: (finding: Finding, words: string) => void
   readonly onRun: () => void
+  readonly onMemory?: (count: MemoryCount) => void
 }
 
 /** One way to do harm to the console, again and again. */
@@ -29,6 +39,8 @@ export interface Campaign {
   /** In every run of all tests, and by hand. */
   readonly shortRuns: number
   readonly fullRuns: number
+  /** Why it has no short runs, where this computer has not what it needs. */
+  readonly whyNot?: string | null
   readonly run: (order: Order) => Promise<void>
 }
 
@@ -38,8 +50,12 @@ export async function tallyOf(
   order: Pick<Order, 'runs' | 'seed'> & { readonly say: (words: string) => void },
 ): Promise<Tally> {
   const tally = { runs: 0, acknowledgedLost: 0, corrupted: 0, wrongAnswers: 0, crashes: 0 }
+  let memory: MemoryCount | undefined
   await campaign.run({
     ...order,
+    onMemory(count) {
+      memory = { core: (memory?.core ?? 0) + count.core, window: (memory?.window ?? 0) + count.window }
+    },
     onRun() {
       tally.runs += 1
     },
@@ -48,5 +64,5 @@ export async function tallyOf(
       order.say(`${campaign.name}: ${finding}: ${words}`)
     },
   })
-  return tally
+  return memory === undefined ? tally : { ...tally, memoryAfterLock: memory }
 }

@@ -1,4 +1,4 @@
-import { beat, comeBack, leave, type Held } from './clock-session.ts'
+import { beat, comeBack, lockUp, type Held } from './clock-session.ts'
 
 const minuteMs = 60_000
 const hourMs = 60 * minuteMs
@@ -79,7 +79,11 @@ const reboot: Mishap = (held) => {
 }
 
 const lock: Mishap = (held) => {
-  leave(held)
+  const watch = lockUp(held)
+  for (let count = held.dice.below(4); count > 0; count -= 1) {
+    held.truth.pass(held.dice.below(10 * minuteMs))
+    watch.beat()
+  }
   beAway(held)
-  comeBack(held)
+  comeBack(held, watch)
 }

@@ -1,5 +1,6 @@
 import type { Push } from '../../../src/main/core/push.ts'
 import { createSessionLog, type SessionLog } from '../../../src/main/core/session/session-log.ts'
+import { createWatch, type Watch } from '../../../src/main/core/watch/watch.ts'
 import type { WritableDb } from '../../../src/main/core/vault/database.ts'
 import type { GroupId, PersonId, SessionId } from '../../../src/shared/ids.ts'
 import type { AnyCommand } from '../../../src/shared/session/commands.ts'
@@ -156,12 +157,22 @@ function leaveAwake(held: Held): void {
   held.truth.beat()
 }
 
+/** The vault is locked while the core goes on: it watches a session that runs. */
+export function lockUp(held: Held): Watch {
+  leave(held)
+  const { clock } = held.truth
+  const watch = createWatch({ clock, push: () => undefined, readTheme: () => 'system' })
+  const running = held.log.running()
+  if (running !== undefined) watch.begin(running, [])
+  return watch
+}
+
 /** The core, or the vault, is there again. */
-export function comeBack(held: Held): void {
+export function comeBack(held: Held, watch?: Watch): void {
   held.log = openLog(held.db, held.truth, held.heard)
   const isOn = isActive(toldNow(held))
   const heardBefore = held.heard.length
-  held.log.comeBack()
+  held.log.comeBack(watch?.seen())
   if (!isOn) return
   const { passedMs, awayMs } = held.truth.comeBack()
   held.atMs += passedMs

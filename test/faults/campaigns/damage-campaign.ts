@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Store } from '../../../src/main/core/vault/store-error.ts'
 import { createDice, type Dice } from '../../properties/dice.ts'
+import { harmBackup, makeBackupToDamage } from './damaged-backup.ts'
 import type { Campaign, Finding, Order } from './campaign.ts'
 import { commitEndsOf, type Harm } from './damage.ts'
 import {
@@ -23,8 +24,11 @@ import { readByKeys, readBySecret, type Heard, type Reading } from './read-vault
  */
 const unlockedOneIn = 25
 
+/** How many runs harm a backup instead: there, any byte of any file is found, whether it is read or not. */
+const backupOneIn = 6
+
 /**
- * Harms one file of a vault in every run, opens the vault and reads everything in it. What counts:
+ * Harms one file of a vault in every run, or of a backup, opens the vault and reads everything in it. What counts:
  *
  * - `wrongAnswers`: an answer that was read and is not what stood there; answers that cannot all be of one moment; a
  *   harmed header that opens the vault; a failure that blames another file, or the disk.
@@ -32,11 +36,11 @@ const unlockedOneIn = 25
  * - Nothing, where each answer is what it was before or the failure that names the harmed file. Bytes that SQLite does not
  *   read (free pages, pages that the log holds anew, what stands behind a log's last transaction) may change unnoticed: then
  *   everything is read as it was.
- * - Nothing either, where a harmed write-ahead log gives the vault as it was after one of its earlier transactions, whole
- *   and the same in every answer (_the lost tail_). SQLite reads a log up to the first frame that is not right, as after
- *   a crash in the middle of writing it, and says nothing. What was acknowledged after that is gone: this is not
- *   counted as found, because nothing that was never written is served, but it is no detection. What is read and is no
- *   such state counts as wrong.
+ * - Nothing either, where a write-ahead log lost its end and the vault is as it was after one of its earlier transactions,
+ *   whole and the same in every answer (_the lost tail_). A log that was cut looks like one that a crash cut, wherever that is;
+ *   harmed within, only its last transaction does, or the one before where the head of that one's last frame was harmed.
+ *   What was acknowledged after that is gone: this is not counted as found, because nothing that was never written is
+ *   served, but it is no detection. What is read and is no such state counts as wrong.
  * - Nothing, lastly, where a page of a database is put back as it was earlier under the same key, as a disk does that loses a
  *   write: its MAC is right, and the format does not promise that this is noticed. Such a vault may not crash the console,
  *   and what it tells must name the file; what is read is not compared.
@@ -44,16 +48,32 @@ const unlockedOneIn = 25
  * Not harmed are the logs of the image `checkpointed`: their first pages alone, laid over a database that is newer, are
  * a mixture that SQLite cannot tell from a log that a crash cut short.
  */
-export function damageCampaign(name: string, fullRuns: number, shortRuns: number, harm: Harm): Campaign {
-  return { name, fullRuns, shortRuns, run: (order) => harmAgainAndAgain(order, harm) }
+export function damageCampaign(
+  name: string,
+  fullRuns: number,
+  shortRuns: number,
+  harm: Harm,
+  mayLose: MayLose,
+): Campaign {
+  return { name, fullRuns, shortRuns, run: (order) => harmAgainAndAgain(order, harm, mayLose) }
 }
 
-async function harmAgainAndAgain(order: Order, harm: Harm): Promise<void> {
+/** Up to how many of a log's last transactions may be lost without a word. */
+type MayLose = number
+
+async function harmAgainAndAgain(order: Order, harm: Harm, mayLose: MayLose): Promise<void> {
   const made = await makeVaultToDamage()
+  const backup = await makeBackupToDamage()
   const known = new Map<Image, KnownStates>()
   for (const image of made.images) known.set(image, await statesOf(image, made))
   for (let index = 0; index < order.runs; index += 1) {
     const dice = createDice(Math.imul(order.seed, 0x9e3779b1) + index)
+    if (dice.oneIn(backupOneIn)) {
+      const found = await harmBackup(dice, harm, backup)
+      if (found !== null) order.onFinding(found[0], `seed ${order.seed}, run ${index}: ${found[1]}`)
+      order.onRun()
+      continue
+    }
     const image = dice.pick(made.images)
     const states = known.get(image)
     if (states === undefined) throw new Error('an image that was never read')
@@ -62,7 +82,10 @@ async function harmAgainAndAgain(order: Order, harm: Harm): Promise<void> {
     const isUnlocked = file === 'vault.json' || dice.oneIn(unlockedOneIn)
     const reading = await readFiles(new Map(image.files).set(file, harmed), made, isUnlocked)
     const where = `seed ${order.seed}, run ${index}, ${image.name}: ${file}: ${words}`
-    const findings = [...judgeTold(reading, file), ...(isOlder ? [] : judgeRead(reading, file, states))]
+    const findings = [
+      ...judgeTold(reading, file),
+      ...(isOlder ? [] : judgeRead(reading, file, states, mayLose)),
+    ]
     // One of a run: what else is wrong in it follows from the same bytes.
     const [first] = findings
     if (first !== undefined) order.onFinding(first[0], `${where}: ${first[1]}`)
@@ -121,9 +144,9 @@ function pickFile(dice: Dice, { name, files }: Image): [VaultFile, Buffer] {
 const namesOf: Readonly<Record<VaultFile, readonly string[]>> = {
   'vault.json': ['damaged-header', 'newer-version', 'weakened'],
   'record.db': ['damaged-record'],
-  'record.db-wal': ['damaged-record'],
+  'record.db-wal': ['damaged-record', 'damaged-record-log'],
   'private.db': ['damaged-private'],
-  'private.db-wal': ['damaged-private'],
+  'private.db-wal': ['damaged-private', 'damaged-private-log'],
 }
 
 /** What was said in the place of an answer: the failure of the harmed file, or nothing. */
@@ -136,12 +159,18 @@ function judgeTold(reading: Reading, file: VaultFile): [Finding, string][] {
 }
 
 /** What was read: all of it of one moment, and of the last one unless a log was harmed. */
-function judgeRead(reading: Reading, file: VaultFile, { whole, earlier }: KnownStates): [Finding, string][] {
+function judgeRead(
+  reading: Reading,
+  file: VaultFile,
+  { whole, earlier }: KnownStates,
+  mayLose: MayLose,
+): [Finding, string][] {
   // No byte of a header is without meaning.
   if (file === 'vault.json')
     return reading.get('open')?.kind === 'read' ? [['wrongAnswers', 'the vault opened']] : []
   const differing = differencesTo(whole, reading)
-  const logged = file.endsWith('-wal') ? earlier[file === 'record.db-wal' ? 'record' : 'private'] : []
+  const store = file === 'record.db-wal' ? 'record' : 'private'
+  const logged = file.endsWith('-wal') ? earlier[store].slice(0, mayLose) : []
   if (differing.length === 0 || logged.some((state) => differencesTo(state, reading).length === 0)) return []
   return [['wrongAnswers', `${differing.length} answers are not what was written, ${differing[0]} first`]]
 }

@@ -13,7 +13,9 @@ import { junk, junkName } from './fuzz-junk.ts'
 import { mutate } from './fuzz-mutate.ts'
 import { notePromises } from './fuzz-promises.ts'
 import { isUnpolluted, judge, judgeLog, type Asked } from './fuzz-oracle.ts'
+import { askEach, askWithScraps } from './fuzz-sweep.ts'
 import { pin, reviewerPassphrase } from './fuzz-vault.ts'
+import type { Watch } from './fuzz-watch.ts'
 
 /** How a vault is found: as whom it is opened, if it is there. */
 export type Start = 'author' | 'reviewer' | 'locked' | 'absent'
@@ -31,6 +33,7 @@ interface CallerSettings {
   readonly dice: Dice
   readonly pool: Pool
   readonly start: Start
+  readonly watch: Watch
   readonly tell: (finding: Finding, words: string) => void
 }
 
@@ -40,6 +43,7 @@ const slow =
   /^(?:vault\.(?:create|unlock)|reviewer\.(?:let-in|revoke|co-sign)|keys\.|retention\.(?:erase|destroy)|conceal\.(?:reveal|set|remove)|note\.co-sign|roster\.(?:set|reset)-signing|export\.|disclosures\.enter|import\.)/
 const slowNames = names.filter((name) => slow.test(name))
 const quickNames = names.filter((name) => !slow.test(name) && name !== 'vault.lock')
+const sweptNames = quickNames.filter((name) => name !== 'conceal.begin')
 /** Who may come in, or who is named, is another thing after one of these. */
 const turning = /^(?:vault|keys|conceal|reviewer|retention)\./
 const often = [
@@ -53,7 +57,7 @@ const often = [
   'session.prepare',
 ] as const satisfies CallName[]
 
-export function createCaller({ house, dice, pool, start, tell }: CallerSettings): Caller {
+export function createCaller({ house, dice, pool, start, watch, tell }: CallerSettings): Caller {
   const promised = promiseNothing(start === 'absent' ? null : passphrase)
   let isConcealed = false
   const secret = () =>
@@ -89,6 +93,9 @@ export function createCaller({ house, dice, pool, start, tell }: CallerSettings)
     try {
       const answer = structuredClone(await house.door(sender, name, input))
       judge(asked, answer, say)
+      if (watch.takeTouches() > 0) say('wrongAnswers', 'a path outside of the console was touched')
+      if (name === 'retention.erase') watch.forget()
+      if (watch.hasRewritten()) say('corrupted', 'something signed or logged was changed')
       if (!answer.ok || !isCallName(name)) return
       harvest(contract[name].output, answer.value, pool)
       notePromises(promised, name, input, answer.value)
@@ -98,11 +105,24 @@ export function createCaller({ house, dice, pool, start, tell }: CallerSettings)
     }
   }
 
+  /** What is left to no luck: every call as the vault is found, with every scrap in it, and while the names are concealed. */
+  async function sweep(): Promise<void> {
+    for (const [name, input] of askWithScraps(sweptNames, sources)) await answerTo(askedOf(name, input))
+    for (const [name, input] of askEach(sweptNames, sources)) await answerTo(askedOf(name, input))
+    if (house.role() === null) return
+    await answerTo(askedOf('conceal.begin', {}))
+    for (const [name, input] of askEach(sweptNames, sources)) await answerTo(askedOf(name, input))
+    const right = promised.passphrase ?? passphrase
+    for (const secretOf of [right, reviewerPassphrase])
+      if (isConcealed) await answerTo(askedOf('conceal.reveal', { kind: 'passphrase', secret: secretOf }))
+  }
+
   return {
     promised,
     async begin() {
       if (start === 'author' || start === 'reviewer') await comeIn()
       for (const [name, input] of rareActs(dice, pool)) await answerTo(askedOf(name, input))
+      await sweep()
     },
     async ask(count) {
       passTime(house, dice)

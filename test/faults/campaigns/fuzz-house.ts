@@ -4,6 +4,7 @@ import { createCore, type Core } from '../../../src/main/core/create-core.ts'
 import type { Random } from '../../../src/main/core/effects.ts'
 import type { CoreSettings } from '../../../src/main/core/protocol.ts'
 import { floor } from '../../../src/main/core/vault/slot-key.ts'
+import { createBackupChoice } from '../../../src/main/ipc/choose-backup.ts'
 import { chooseTableFor } from '../../../src/main/ipc/choose-table.ts'
 import { createDoor, type Door } from '../../../src/main/ipc/door.ts'
 import { handleRequest } from '../../../src/main/ipc/handle-request.ts'
@@ -83,6 +84,11 @@ export function openHouse(
         core: { call: ({ name, input }) => core.call(name, structuredClone(input)) },
         exports,
         display,
+        system: {
+          abilities: () => ({ clearsClipboard: true, hidesFromCapture: true }),
+          copied: async () => undefined,
+        },
+        chooseBackup: createBackupChoice(core, async () => chosen),
         chooseTable: () => chooseTableFor(core, table),
       }),
     log: (entry) => logged.push(entry),

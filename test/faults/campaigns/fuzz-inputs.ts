@@ -21,6 +21,8 @@ export interface InputSources {
   /** A passphrase, code or PIN that may be right. */
   readonly secret: () => string
   readonly nowMs: () => number
+  /** A text for a field of this schema, in place of any that is made; null where none of its own fits. */
+  readonly text?: (schema: Schema) => string | null
 }
 
 /** Makes what a schema takes: nearly always, for what two fields rule together is left to luck. */
@@ -88,8 +90,10 @@ const plainTexts = [
 ] as const
 const fitting = new WeakMap<Schema, readonly string[]>()
 
-function fillText(schema: Schema, { dice, pool, folder, secret }: InputSources): string {
+function fillText(schema: Schema, { dice, pool, folder, secret, text: ownText }: InputSources): string {
   if (kinds.has(schema)) return idOf(schema, dice, pool)
+  const own = ownText?.(schema) ?? null
+  if (own !== null) return own
   if (schema === secretSchema) return secret()
   if (schema === pinSchema) return dice.pick(['1234', '1234', '4321', '00000000'])
   if (dice.oneIn(2)) {

@@ -84,6 +84,8 @@ const codes = [
   'not-readable',
   'folder-unfit',
   'file-changed',
+  'not-a-backup',
+  'no-folder',
 ] as const satisfies readonly Failure['code'][]
 
 /** Of the vault's own files nothing is wrong here, so a failure that tells of damage is one that tells what is not so. */

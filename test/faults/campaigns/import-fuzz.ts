@@ -9,6 +9,7 @@ import { valueOf } from '../../core/support/world.ts'
 import { createDice, type Dice } from '../../properties/dice.ts'
 import type { Campaign, Order } from './campaign.ts'
 import { hashRecord, listPeople, openDesk, openInMemory, type ImportDesk } from './import-fuzz-desk.ts'
+import { openPaperDesk, type PaperDesk } from './import-fuzz-papers.ts'
 import { spoil, strangeFile, writeKnownTable, type KnownTable } from './import-fuzz-tables.ts'
 
 /** Histories only grow: after so many files the next go into another record. */
@@ -19,13 +20,17 @@ const onDiskFiles = 20
 
 /**
  * Files at random through all of the import: read, shown, taken over, taken back. Of a whole table is known what has to be
- * on file; of any file has to be known that it left all or nothing, and nothing once it was taken back.
+ * on file; of any file has to be known that it left all or nothing, and nothing once it was taken back. As many files are
+ * shown to a vault that says whether it wrote them: papers of its own, and papers that were changed.
  */
 export const importFuzzCampaign: Campaign = {
   name: 'import-fuzz',
   shortRuns: 600,
   fullRuns: 100_000,
   async run(order) {
+    const papers = await openPaperDesk()
+    for (let index = 0; index < order.runs; index += 1) await tryPaper(papers, index, order)
+    papers.close()
     for (let first = 0; first < order.runs; first += perRecord) {
       const last = Math.min(order.runs, first + perRecord)
       let from = first
@@ -39,6 +44,17 @@ export const importFuzzCampaign: Campaign = {
       await tryFiles(openInMemory(), from, last, order)
     }
   },
+}
+
+/** A file for the vault to say what it is: one of these for every table. */
+async function tryPaper(desk: PaperDesk, index: number, { seed, onFinding }: Order): Promise<void> {
+  const place = `seed ${seed}, paper ${index}`
+  try {
+    const wrong = await desk.tryFile(createDice(Math.imul(seed, 0x27d4eb2f) + Math.imul(index, 0x165667b1)))
+    if (wrong !== null) onFinding('wrongAnswers', `${place}: ${wrong}`)
+  } catch (error) {
+    onFinding('crashes', `${place}: ${error instanceof Error ? error.name : 'not an error'}`)
+  }
 }
 
 /** The console did something else than what was expected of it. */

@@ -15,11 +15,14 @@ import { openHouse } from './fuzz-house.ts'
 import type { Pool } from './fuzz-inputs.ts'
 import { prepareParts, type HouseParts } from './fuzz-main.ts'
 import { fillVault, readHistory } from './fuzz-vault.ts'
+import { watch } from './fuzz-watch.ts'
 
 /** Calls on one copy of the vault: so many that it fills with what was meant and what was not, and stays quick. */
 const callsPerVault = 2_000
 // Which of these a vault is opened as; more often as whom more is allowed.
 const starts = ['author', 'author', 'author', 'author', 'reviewer', 'reviewer', 'locked', 'absent'] as const
+// However few vaults there are: as whom most is allowed comes first, and is not left to luck.
+const firstStarts: readonly Start[] = ['author', 'reviewer', 'locked']
 
 /**
  * Random and mutated calls at the door, with the core's and main's own code behind it and a real vault: as its author, as a
@@ -85,14 +88,16 @@ interface Place {
 /** One vault's calls. They hang on the seed and the vault's number alone, so that they can be brought back alone. */
 async function fuzzVault({ runs, seed, onFinding, onRun }: Order, { vault, first, parts, folder }: Place) {
   const dice = createDice(Math.imul(seed, 0x9e3779b1) ^ Math.imul(vault + 1, 0x85ebca6b))
-  const start: Start = dice.pick(starts)
+  const chosen: Start = dice.pick(starts)
+  const start = firstStarts[vault] ?? chosen
   if (start !== 'absent') cpSync(first.folder, folder, { recursive: true })
   const house = openHouse(folder, dice, parts, first.wallMs + 60_000)
   let call = 0
   const tell: Order['onFinding'] = (finding, words) =>
     onFinding(finding, `seed ${seed}, vault ${vault} (${start}), call ${call}: ${words}`)
   const pool = new Map([...first.pool].map(([kind, ids]) => [kind, [...ids]]))
-  const caller = createCaller({ house, dice, pool, start, tell })
+  const watching = watch(house.beside)
+  const caller = createCaller({ house, dice, pool, start, watch: watching, tell })
   try {
     await caller.begin()
     while (call < runs) {
@@ -102,8 +107,10 @@ async function fuzzVault({ runs, seed, onFinding, onRun }: Order, { vault, first
       call += together
     }
     await caller.end()
+    watching.end()
     await checkAftermath(house, caller.promised, start === 'absent' ? new Map() : first.history, tell)
   } finally {
+    watching.end()
     await house.core.run('shut-down', null)
     rmSync(folder, { recursive: true, force: true })
   }

@@ -36,6 +36,8 @@ const tellsDamage = new Set<Failure['code']>([
   'weakened',
   'damaged-record',
   'damaged-private',
+  'damaged-record-log',
+  'damaged-private-log',
   'not-writable',
   'disk-full',
   'in-use',
@@ -77,12 +79,11 @@ export async function readByKeys(folder: string, keys: VaultKeys, about: AskedAb
 /** The same through the whole of the unlocking, as a window does; of the tables what the console answers alone. */
 export async function readBySecret(folder: string, secret: Secret, about: AskedAbout): Promise<Reading> {
   const { clock, random, push, paths } = sourcesOf(folder, about)
-  const preferencesPath = join(dirname(folder), 'preferences.json')
   const core = createCore({
     clock,
     random,
     push,
-    paths: { ...paths, preferencesPath },
+    paths,
     chooseStrength: () => Promise.resolve(floor),
   })
   const reading = new Map<string, Heard>()
@@ -145,7 +146,7 @@ function sourcesOf(vaultDir: string, { nowMs }: AskedAbout): Sources {
     clock,
     random: systemRandom,
     push: () => undefined,
-    paths: { vaultDir, exportsDir },
+    paths: { vaultDir, exportsDir, preferencesPath: join(dirname(vaultDir), 'preferences.json') },
     readPreferences: () => defaultPreferences,
   }
 }

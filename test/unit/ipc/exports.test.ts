@@ -74,7 +74,15 @@ const noWindow = {
     toggle: () => Promise.reject(new Error('no window here')),
     close: () => Promise.reject(new Error('no window here')),
   },
+  system: {
+    abilities: () => ({ clearsClipboard: false, hidesFromCapture: false }),
+    copied: () => Promise.reject(new Error('no window here')),
+  },
   chooseTable: () => Promise.reject(new Error('no window here')),
+  chooseBackup: {
+    folder: () => Promise.reject(new Error('no window here')),
+    toRestore: () => Promise.reject(new Error('no window here')),
+  },
 }
 
 test('a summary is made of the core’s facts and written by the core', async () => {

@@ -4,6 +4,7 @@ import { timelineOf } from '../../../src/renderer/live/timeline-model.ts'
 import { timelineSentence } from '../../../src/renderer/live/timeline-words.ts'
 import { openGap } from '../../../src/shared/session/apply-gap.ts'
 import type { GapVerdict } from '../../../src/shared/session/vocabulary.ts'
+import { phase } from '../session/arbitraries.ts'
 import { act, actAll, startRun, type Run } from '../session/run.ts'
 
 const minuteMs = 60_000
@@ -16,6 +17,25 @@ function away(): Run {
     [0, { type: 'start', end: 'full-length' }],
     [22 * minuteMs, { type: 'come-back', awayMs: 12 * minuteMs, passedMs: null }],
   )
+}
+
+/** Ten minutes of a session, and so many behind the lock; phases ran out so many minutes into it. */
+function lockedFor(minutes: number, ranOutAfter: readonly number[]): Run {
+  const before = actAll(
+    startRun(),
+    [0, { type: 'arrive-all' }],
+    [0, { type: 'start', end: 'full-length' }],
+    [10 * minuteMs, { type: 'set-topic', topic: 'Evenings' }],
+  )
+  let atMinute = 0
+  const ranOut = ranOutAfter.map((minute, index) => {
+    const passMs = (minute - atMinute) * minuteMs
+    atMinute = minute
+    return [passMs, { type: 'run-out', phaseId: phase(index) }] as const
+  })
+  const awayMs = minutes * minuteMs
+  const back = { type: 'come-back', awayMs, passedMs: null, watchedMs: awayMs } as const
+  return actAll(before, ...ranOut, [awayMs - atMinute * minuteMs, back])
 }
 
 function offered(run: Run): readonly GapVerdict[] {
@@ -39,6 +59,19 @@ describe('the card of a gap', () => {
     expect(offered(act(run, { type: 'set-topic', topic: 'Evenings' }))).toEqual(['break', 'end', 'keep'])
   })
 
+  it('after a lock asks only where a phase ended, offers the agenda then, and says that it was locked', () => {
+    const quiet = lockedFor(12, [])
+    expect(openGap(quiet.state)).toBeUndefined()
+    expect(judgeCommand(quiet.state, 'planned')).toBeNull()
+    expect(judgeCommand(quiet.state, 'break')).toMatchObject({ verdict: 'break' })
+    const passed = lockedFor(12, [4, 9])
+    expect(offered(passed)).toEqual(['planned', 'break', 'end', 'keep'])
+    const gap = openGap(passed.state)
+    expect(gap && gapWords(gap, 'America/New_York')).toMatch(
+      /^The console was locked for 12 min \(.+\)\. By the agenda 2 phases were over in that time\.$/,
+    )
+  })
+
   it('offers no break within a break', () => {
     const paused = act(away(), { type: 'judge-gap', gap: openGap(away().state)?.seq ?? 0, verdict: 'keep' })
     const again = actAll(
@@ -60,6 +93,19 @@ describe('the card of a gap', () => {
 })
 
 describe('the timeline', () => {
+  it('shows a lock, and phases that went on behind it where they did', () => {
+    expect(timelineOf(lockedFor(12, []).state).gaps).toMatchObject([{ kind: 'locked' }])
+    expect(timelineSentence(timelineOf(lockedFor(12, []).state), true)).toContain(
+      'The console was locked, for session time of 12 min.',
+    )
+    const run = lockedFor(12, [4])
+    const gap = openGap(run.state)?.seq ?? 0
+    const line = timelineOf(act(run, { type: 'judge-gap', gap, verdict: 'planned' }).state)
+    const held = line.segments.filter(({ status }) => status !== 'planned')
+    expect(held.map(({ startMs }) => startMs / minuteMs)).toEqual([0, 14])
+    expect(line.gaps).toMatchObject([{ kind: 'locked' }])
+  })
+
   it.each([
     [
       null,

@@ -4,7 +4,7 @@ import { liveKeys, readKey, type KeyPress } from '../../../src/renderer/live/liv
 import { presenceActs } from '../../../src/renderer/live/seat-commands.ts'
 import { seatPeople } from '../../../src/renderer/live/seated.ts'
 import { markWords } from '../../../src/shared/session/mark-words.ts'
-import { person } from '../session/arbitraries.ts'
+import { person, phase } from '../session/arbitraries.ts'
 import { act, actAll, step } from '../session/run.ts'
 import { actionsOf } from './desk.ts'
 import { prepared, running } from './people.ts'
@@ -18,6 +18,11 @@ const away = step(running, {
   wallJumpMs: 0,
   isNewRun: true,
 })
+const locked = actAll(
+  running,
+  [5 * 60_000, { type: 'run-out', phaseId: phase(0) }],
+  [5 * 60_000, { type: 'come-back', awayMs: 8 * 60_000, passedMs: null, watchedMs: 8 * 60_000 }],
+)
 const marked = act(running, { type: 'mark', personId: person(2), mark: 'skill' })
 const rest: KeyPress = {
   key: '',
@@ -116,7 +121,9 @@ describe('the sheet of keys', () => {
   test('one hand is enough: what is held down with another key is also in the palette, which a single key opens', () => {
     expect(readKey({ ...rest, key: ',', code: 'Comma' }, seated)).toEqual({ type: 'palette' })
     const held = liveKeys.filter(({ press }) => press.includes('+') && press !== '+')
-    const named = [...actionsOf(paused), ...actionsOf(away), ...actionsOf(marked)].map(({ id }) => id)
+    const named = [...actionsOf(paused), ...actionsOf(away), ...actionsOf(locked), ...actionsOf(marked)].map(
+      ({ id }) => id,
+    )
     for (const { act: does } of held) {
       if (does.type !== 'palette') expect(named).toContain(JSON.stringify(does))
     }

@@ -58,7 +58,7 @@ describe('the palette offers nothing that the session refuses', () => {
 
 test('everything that a key of Live does is in the palette at one time or another', () => {
   const ids = new Set(
-    [...Object.values(moments), withGap()].flatMap((run) => actionsOf(run).map(({ id }) => id)),
+    [...Object.values(moments), withGap(), afterLock()].flatMap((run) => actionsOf(run).map(({ id }) => id)),
   )
   const missing = liveKeys.filter(({ act }) => !ids.has(JSON.stringify(act))).map(({ does }) => does)
   // A mark begins with a person there, and the palette does not find itself.
@@ -75,6 +75,17 @@ function namesOf(run: Run): string[] {
 
 function withGap(): Run {
   return actAll(running, [10 * minute, { type: 'come-back', awayMs: 8 * minute, passedMs: null }])
+}
+
+/** A phase of the agenda was over while it was locked. */
+function afterLock(): Run {
+  const [phase] = running.state.phases
+  if (phase === undefined) throw new Error('an agenda has phases')
+  return actAll(
+    running,
+    [5 * minute, { type: 'run-out', phaseId: phase.id }],
+    [5 * minute, { type: 'come-back', awayMs: 8 * minute, passedMs: null, watchedMs: 8 * minute }],
+  )
 }
 
 test('the lead is handed over, a follow-up is opened, and a question is answered by their names', () => {

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { isKeptAfterReading, readsChangedBy, staleAfter } from '../../../src/renderer/app/stale-reads.ts'
+import { isKeptAfterReading } from '../../../src/renderer/app/forgotten-reads.ts'
+import { readsChangedBy, staleAfter } from '../../../src/renderer/app/stale-reads.ts'
 import { contract, isCallName } from '../../../src/shared/ipc/contract.ts'
 
 it('knows for every call what it changes, and names only calls', () => {

@@ -66,7 +66,7 @@ export function removeLeftovers({ record, exportsDir }: Pick<Folders, 'record' |
   }
 }
 
-function isUsable(path: string): boolean {
+export function isUsable(path: string): boolean {
   try {
     accessSync(path, constants.R_OK | constants.W_OK | constants.X_OK)
     return statSync(path).isDirectory()
@@ -75,7 +75,8 @@ function isUsable(path: string): boolean {
   }
 }
 
-function isWithin(path: string, folder: string): boolean {
+/** Whether a path is in a folder, or is the folder itself; links are followed. */
+export function isWithin(path: string, folder: string): boolean {
   const way = relative(realPath(folder), realPath(path))
   return !isAbsolute(way) && way.split(sep)[0] !== '..'
 }

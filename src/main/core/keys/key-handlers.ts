@@ -1,21 +1,26 @@
-import { maxTries } from '../../../shared/ipc/conceal-calls.ts'
 import type { Answer, ParsedInputOf } from '../../../shared/ipc/contract.ts'
 import type { keyCalls } from '../../../shared/ipc/key-calls.ts'
 import { fail, succeed } from '../../../shared/result.ts'
-import { parseRecoveryCode, proposeRecoveryCode } from '../../../shared/vault/recovery-code.ts'
-import type { AnyVault, Unlocked, VaultAccess } from '../access.ts'
+import { parseRecoveryCode } from '../../../shared/vault/recovery-code.ts'
+import type { Unlocked, VaultAccess } from '../access.ts'
 import type { Random } from '../effects.ts'
 import type { Handlers } from '../handler.ts'
+import type { Push } from '../push.ts'
 import { changeSecret, type SecretChange } from '../vault/change-secret.ts'
 import type { Secret } from '../vault/key-slots.ts'
 import type { Strength } from '../vault/slot-key.ts'
 import { checkSecret } from '../vault/unlock-vault.ts'
+import type { ProposedCode } from './proposed-code.ts'
+import { createRenewal } from './renewal.ts'
+import { createTries, type Tries } from './tries.ts'
 
 interface Sources {
   readonly vaultDir: string
   readonly access: VaultAccess<Unlocked>
   readonly random: Random
   readonly chooseStrength: () => Promise<Strength>
+  readonly proposed: ProposedCode
+  readonly push: Push
 }
 
 interface Given extends Sources {
@@ -25,16 +30,26 @@ interface Given extends Sources {
 /** The author's own ways in: tried and changed. They are the vault's files, past the rooms behind the door. */
 export function keyHandlers(sources: Sources): Handlers<keyof typeof keyCalls> {
   const given = { ...sources, tries: createTries(sources.access) }
+  const renewal = createRenewal(given)
   return {
     'keys.change-passphrase': ({ proof, passphrase }) =>
       change(given, { proof, next: { kind: 'passphrase', secret: passphrase } }),
     'keys.test-recovery-code': (input) => testCode(given, input),
     'keys.propose-recovery-code': (input) => proposeCode(given, input),
-    'keys.change-recovery-code': ({ authorPassphrase, recoveryCode }) =>
-      change(given, {
+    'keys.change-recovery-code': async ({ authorPassphrase, recoveryCode }) => {
+      const changed = await change(given, {
         proof: { kind: 'passphrase', secret: authorPassphrase },
         next: { kind: 'recovery', secret: recoveryCode },
-      }),
+      })
+      if (changed.ok) given.proposed.forget()
+      return changed
+    },
+    'keys.renew': (secrets) => renewal.begin(secrets),
+    'keys.renewal': () => succeed(renewal.state()),
+    'keys.cancel-renewal': () => {
+      renewal.cancel()
+      return succeed(null)
+    },
   }
 }
 
@@ -63,7 +78,7 @@ async function proposeCode(
   { authorPassphrase }: ParsedInputOf<'keys.propose-recovery-code'>,
 ): Promise<Answer<'keys.propose-recovery-code'>> {
   const isRight = await tryOut(given, { kind: 'passphrase', secret: authorPassphrase })
-  return isRight ? succeed(proposeRecoveryCode(given.random.bytes)) : fail({ code: 'wrong-secret' })
+  return isRight ? succeed(given.proposed.propose()) : fail({ code: 'wrong-secret' })
 }
 
 async function tryOut({ vaultDir, tries }: Given, secret: Secret): Promise<boolean> {
@@ -71,29 +86,4 @@ async function tryOut({ vaultDir, tries }: Given, secret: Secret): Promise<boole
   if (isRight) tries.forgive()
   else tries.miss()
   return isRight
-}
-
-interface Tries {
-  /** Counts a wrong try; with the last of them the vault locks. */
-  readonly miss: () => void
-  /** A right try forgives the wrong ones. */
-  readonly forgive: () => void
-}
-
-/** Wrong tries since the vault was opened, so that whoever finds it open does not guess on. */
-function createTries(access: VaultAccess<Unlocked>): Tries {
-  const misses = new WeakMap<AnyVault, number>()
-  return {
-    miss() {
-      const vault = access.vault()
-      if (vault === undefined) return
-      const count = (misses.get(vault) ?? 0) + 1
-      misses.set(vault, count)
-      if (count >= maxTries) access.lock()
-    },
-    forgive() {
-      const vault = access.vault()
-      if (vault !== undefined) misses.delete(vault)
-    },
-  }
 }

@@ -3,17 +3,14 @@ import { succeed } from '../../../shared/result.ts'
 import type { Random } from '../effects.ts'
 import type { Handlers } from '../handler.ts'
 import type { SessionLog } from '../session/session-log.ts'
-import type { WritableDb } from '../vault/database.ts'
 import { commitTo, saltBytes } from './commitment.ts'
-import { insertRecordNote } from './note-repository.ts'
 
 interface Sources {
-  readonly record: WritableDb<'record'>
   readonly log: SessionLog
   readonly random: Random
 }
 
-export function noteHandlers({ record, log, random }: Sources): Handlers<'session.record-note'> {
+export function noteHandlers({ log, random }: Sources): Handlers<'session.record-note'> {
   return {
     'session.record-note': ({ sessionId, text: typed }) => {
       // What is committed to is what the disk can hold: well-formed text.
@@ -21,9 +18,8 @@ export function noteHandlers({ record, log, random }: Sources): Handlers<'sessio
       const noteId = noteIdSchema.parse(random.uuid())
       const salt = random.bytes(saltBytes)
       const commitment = commitTo(salt, text)
-      const appended = log.append(sessionId, { type: 'record-note', noteId, commitment }, () =>
-        insertRecordNote(record, sessionId, { noteId, text, salt }),
-      )
+      const note = { noteId, text, salt }
+      const appended = log.carryOn(sessionId, { type: 'record-note', noteId, commitment }, { note })
       return appended.ok ? succeed({ noteId, text }) : appended
     },
   }

@@ -6,6 +6,7 @@ import {
   type Preferences,
 } from '../../../shared/ipc/preference-calls.ts'
 import { fail, succeed } from '../../../shared/result.ts'
+import { z } from '../../../shared/zod.ts'
 import type { Handlers } from '../handler.ts'
 import { diskFailureOf } from '../vault/vault-failure.ts'
 import { writeFileWhole } from '../write-file.ts'
@@ -19,7 +20,7 @@ export function preferenceHandlers(
     'preferences.read': () => succeed(readPreferences(path)),
     'preferences.change': (change) => {
       try {
-        writeFileWhole(path, `${JSON.stringify({ ...readPreferences(path), ...change })}\n`)
+        writeStored(path, { ...readStored(path), ...change })
       } catch (error) {
         const code = diskFailureOf(error)
         if (code === null) throw error
@@ -31,11 +32,41 @@ export function preferenceHandlers(
   }
 }
 
+/** What lies in the file: whether this computer had a vault, too, so that one that is gone is missed. */
+const storedSchema = preferencesSchema.extend({ hadVault: z.boolean().default(false) })
+type Stored = z.infer<typeof storedSchema>
+
 /** Preferences that cannot be read are worth no screen of their own: the defaults serve. */
 export function readPreferences(path: string): Preferences {
+  const { hadVault: _, ...preferences } = readStored(path)
+  return preferences
+}
+
+/** Whether a vault was ever open here, as far as the file tells. */
+export function hadVault(path: string): boolean {
+  return readStored(path).hadVault
+}
+
+/** Remembers that there is a vault. A disk that does not take it is told by what has to be written. */
+export function rememberVault(path: string): void {
+  const stored = readStored(path)
+  if (stored.hadVault) return
   try {
-    return preferencesSchema.catch(defaultPreferences).parse(JSON.parse(readFileSync(path, 'utf8')))
-  } catch {
-    return defaultPreferences
+    writeStored(path, { ...stored, hadVault: true })
+  } catch (error) {
+    if (diskFailureOf(error) === null) throw error
   }
+}
+
+function readStored(path: string): Stored {
+  const defaults = { ...defaultPreferences, hadVault: false }
+  try {
+    return storedSchema.catch(defaults).parse(JSON.parse(readFileSync(path, 'utf8')))
+  } catch {
+    return defaults
+  }
+}
+
+function writeStored(path: string, stored: Pick<Stored, 'hadVault'>): void {
+  writeFileWhole(path, `${JSON.stringify(stored)}\n`)
 }

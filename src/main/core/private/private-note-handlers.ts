@@ -6,12 +6,14 @@ import type { Random } from '../effects.ts'
 import type { Handlers } from '../handler.ts'
 import type { SessionLog } from '../session/session-log.ts'
 import type { WritableDb } from '../vault/database.ts'
-import { deletePrivateNote, insertPrivateNote } from './private-note-repository.ts'
 import { readShownPrivateNotes } from './shown-private-notes.ts'
+import type { UnwrittenNotes } from './unwritten-notes.ts'
 
 /** The texts live in private.db alone. Of record.db these handlers get the log and nothing else. */
 interface Sources {
   readonly privateStore: WritableDb<'private'>
+  /** On their way to it. The log has them written before their events. */
+  readonly unwritten: UnwrittenNotes
   readonly log: SessionLog
   readonly random: Random
 }
@@ -27,27 +29,28 @@ export function privateNoteHandlers(
 
 // The two databases share no transaction: the text comes first, so that no crash can leave an event without its words.
 function keep(
-  { privateStore, log, random }: Sources,
+  { privateStore, unwritten, log, random }: Sources,
   sessionId: SessionId,
   text: string,
 ): Result<NoteText, Failure> {
   if (log.state(sessionId) === undefined) return fail({ code: 'not-found' })
   const note = { noteId: noteIdSchema.parse(random.uuid()), text }
-  insertPrivateNote(privateStore, sessionId, note)
+  unwritten.add(sessionId, note)
   let isKept = false
   try {
-    const appended = log.append(sessionId, { type: 'keep-private-note', noteId: note.noteId })
+    const appended = log.carryOn(sessionId, { type: 'keep-private-note', noteId: note.noteId })
     if (!appended.ok) return appended
     isKept = true
     return succeed(note)
   } finally {
     // Whoever is told that it was not kept still has the text, and will keep it again.
-    if (!isKept) deletePrivateNote(privateStore, note.noteId)
+    if (!isKept) unwritten.takeBack(privateStore, note.noteId)
   }
 }
 
-function list({ privateStore, log }: Sources, sessionId: SessionId): Result<NoteText[], Failure> {
+function list({ privateStore, unwritten, log }: Sources, sessionId: SessionId): Result<NoteText[], Failure> {
   const state = log.state(sessionId)
   if (state === undefined) return fail({ code: 'not-found' })
-  return succeed(readShownPrivateNotes(privateStore, sessionId, state))
+  const notes = readShownPrivateNotes(privateStore, sessionId, state, unwritten.of(sessionId))
+  return succeed(notes.filter(({ noteId }) => !unwritten.isTakenBack(noteId)))
 }

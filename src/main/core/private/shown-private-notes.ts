@@ -9,11 +9,15 @@ export function readShownPrivateNotes(
   privateStore: ReadableDb<'private'>,
   sessionId: SessionId,
   state: SessionState,
+  /** Those that are not on the disk yet. */
+  unwritten: readonly NoteText[] = [],
 ): NoteText[] {
   const shown = new Set<NoteId>(state.notes.map(({ noteId }) => noteId))
   const logged = findLogged(state)
   // Undone notes are logged and not shown. One that is not even logged was saved right before a crash: it is shown.
-  return readPrivateNotes(privateStore, sessionId).filter(
+  const written = readPrivateNotes(privateStore, sessionId)
+  const isWritten = new Set(written.map(({ noteId }) => noteId))
+  return [...written, ...unwritten.filter(({ noteId }) => !isWritten.has(noteId))].filter(
     ({ noteId }) => shown.has(noteId) || !logged.has(noteId),
   )
 }

@@ -17,6 +17,7 @@ import type { Handlers } from '../handler.ts'
 import { hoursHandlers } from '../hours/hours-handlers.ts'
 import { memberHandlers } from '../member/member-handlers.ts'
 import { measureHandlers } from '../measures/measure-handlers.ts'
+import { privacyForReviewer } from '../privacy/privacy-handlers.ts'
 import type { CoreCallName } from '../protocol.ts'
 import { scaleHandlers } from '../scales/scale-handlers.ts'
 import { searchHandlers } from '../search/search-handlers.ts'
@@ -71,6 +72,7 @@ export function enterReview(vault: ReviewedVault, sources: Sources, opener: Open
       ...signedNoteHandlers(given),
       ...concealForReviewer(conceal, isTheirs),
       ...accessLogHandlers(given),
+      ...privacyForReviewer({ record, clock, paths: sources.paths }),
       ...commentHandlers({ ...given, readWriterId: () => personId }),
       'reviewer.co-sign': (input) => coSignAsReviewer({ ...given, personId, isTheirs, tries }, input),
     }),

@@ -78,7 +78,7 @@ function outlineOf(state: SessionState): string {
 }
 
 /** Everyone of the session by the names that they have on file. */
-function peopleOf(record: ReadableDb<'record'>, { people }: SessionState): Nameable[] {
+export function peopleOf(record: ReadableDb<'record'>, { people }: Pick<SessionState, 'people'>): Nameable[] {
   const ids = new Set<string>(people.map(({ personId }) => personId))
   const facilitators = listFacilitators(record).map(({ id, name, initials }) => ({
     id,

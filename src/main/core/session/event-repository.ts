@@ -31,19 +31,27 @@ export function insertEvent(db: WritableDb<'record'>, sessionId: SessionId, even
   )
 }
 
-/** Every event of a session in order, each parsed. Throws `StoreError` when one is not what an event can be. */
+const logRowSchema = z.strictObject({ seq: z.int(), body: z.string(), lastSeq: z.int().nullable() })
+
+/**
+ * Every event of a session in order, each parsed. Throws `StoreError` when one is not what an event can be, or is missing:
+ * what is folded from a log with a hole, or without its end, is something that never was.
+ */
 export function readSession(db: ReadableDb<'record'>, sessionId: SessionId): SessionEvent[] {
   const rows = readAll(
     db,
-    sql`SELECT body FROM session_event WHERE session_id = ${sessionId} ORDER BY seq`,
-    z.strictObject({ body: z.string() }),
+    sql`SELECT seq, body, (SELECT last_seq FROM session WHERE session_id = ${sessionId}) AS lastSeq
+        FROM session_event WHERE session_id = ${sessionId} ORDER BY seq`,
+    logRowSchema,
   )
   const readEvent = createEventReader()
-  return rows.map(({ body }) => {
-    const event = readEvent(body)
+  const events = rows.map(({ body, seq }, index) => {
+    const event = seq === index + 1 ? readEvent(body) : null
     if (event === null) throw new StoreError('record', 'damaged-record', null)
     return event
   })
+  if (events.length < (rows[0]?.lastSeq ?? 0)) throw new StoreError('record', 'damaged-record', null)
+  return events
 }
 
 /** The log as it lies on disk, for whoever wants to check it. */

@@ -9,6 +9,7 @@ import type { Absence } from './absence.ts'
 import { chainHash, eventText, genesisHash } from './chain.ts'
 import type { StoredEvent } from './event-repository.ts'
 import type { LiveSession } from './live-session.ts'
+import type { WatchedSession } from './watched.ts'
 
 /** A session with events that are not on disk yet. */
 export interface Grown {
@@ -42,14 +43,50 @@ export function grow(grown: Grown, bodies: readonly EventBody[], stamp: Stamp): 
  * clock was moved. The return comes first, since it tells how that time passed.
  */
 export function noticeTime(live: LiveSession, stamp: Stamp, absence: Absence | null): Grown {
-  const byMs = live.state.stamp === null ? 0 : jumpBetween(live.state.stamp, stamp)
+  return notice({ live, entries: [] }, live.state.stamp, stamp, absence)
+}
+
+/**
+ * The same after a lock through which the console watched the session: first what ran out, each phase at its own moment
+ * by the wall clock as the last event knew it.
+ */
+export function noticeLock(
+  live: LiveSession,
+  { sinceStamp, watchedMs, ranOut }: WatchedSession,
+  stamp: Stamp,
+  absence: Absence,
+): Grown {
+  const last = live.state.stamp ?? sinceStamp
+  const grown = ranOut.reduce<Grown>(
+    (so, { phaseId, afterMs }) => {
+      const monoMs = sinceStamp.monoMs + afterMs
+      const at = { ...last, monoMs, wallMs: last.wallMs + monoMs - last.monoMs }
+      return grow(so, decided(so, { type: 'run-out', phaseId }, at), at)
+    },
+    { live, entries: [] },
+  )
+  return notice(grown, last, stamp, { ...absence, watchedMs })
+}
+
+function notice(
+  grown: Grown,
+  last: Stamp | null,
+  stamp: Stamp,
+  absence: (Absence & { readonly watchedMs?: number }) | null,
+): Grown {
+  const byMs = last === null ? 0 : jumpBetween(last, stamp)
   const commands: AnyCommand[] = [
     ...(absence === null ? [] : [{ type: 'come-back', ...absence } as const]),
     ...(byMs === 0 ? [] : [{ type: 'notice-jump', byMs } as const]),
   ]
-  const bodies = commands.flatMap((command) => {
-    const decision = decide(live.state, command, stamp)
-    return decision.ok ? decision.value : []
-  })
-  return grow({ live, entries: [] }, bodies, stamp)
+  return grow(
+    grown,
+    commands.flatMap((command) => decided(grown, command, stamp)),
+    stamp,
+  )
+}
+
+function decided({ live }: Grown, command: AnyCommand, stamp: Stamp): readonly EventBody[] {
+  const decision = decide(live.state, command, stamp)
+  return decision.ok ? decision.value : []
 }

@@ -61,7 +61,7 @@ function open({ record, log, clock }: Sources, sessionId: SessionId): Result<Ope
   return succeed({
     sessionId,
     log: writeLog(eventsOf(state)),
-    recordNotes: readShownNotes(record, sessionId, state),
+    recordNotes: readShownNotes(record, sessionId, state, log.unwrittenNotes(sessionId)),
     now: clock.read(),
   })
 }
@@ -70,16 +70,16 @@ function act({ record, log }: Sources, sessionId: SessionId, command: Command): 
   if (command.type === 'add-member') {
     const attendee = findAttendee(record, command.attendee.personId)
     if (attendee === undefined) return fail({ code: 'not-found' })
-    return log.append(sessionId, { type: 'add-member', attendee })
+    return log.carryOn(sessionId, { type: 'add-member', attendee })
   }
   // An owner whom nobody can ask would leave the follow-up with nobody.
   if (command.type === 'assign-follow-up' && !isOnFile(record, command.ownerId))
     return fail({ code: 'not-found' })
   const touchesAgreements = command.type === 'record-agreement' || command.type === 'undo'
-  return log.append(
+  return log.carryOn(
     sessionId,
     command,
-    touchesAgreements ? (before, after) => fileAgreements(record, before, after) : undefined,
+    touchesAgreements ? { alongside: (before, after, now) => fileAgreements(now, before, after) } : undefined,
   )
 }
 
@@ -107,11 +107,12 @@ function walkIn(
   if ('personId' in who) {
     const attendee = findAttendee(record, who.personId, who.role)
     if (attendee === undefined) return fail({ code: 'not-found' })
-    return log.append(sessionId, { type: 'add-member', attendee })
+    return log.carryOn(sessionId, { type: 'add-member', attendee })
   }
   const personId = personIdSchema.parse(random.uuid())
   const attendee = { personId, role: who.role, hasAgreed: false }
-  // On file from now on, but in no group: that is decided after the session.
+  // On file from now on, but in no group: that is decided after the session. Somebody without a name on file cannot be
+  // shown, so this does not wait for a disk that takes nothing.
   const createMember = () => saveMember(record, personId, { ...who, chartId: '', agreedOn: null })
   return log.append(sessionId, { type: 'add-member', attendee }, createMember)
 }

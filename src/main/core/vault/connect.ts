@@ -1,5 +1,6 @@
 import Database from 'better-sqlite3'
 import { z } from '../../../shared/zod.ts'
+import { countLostTransactions, keepLog } from './broken-log.ts'
 import { lacksPages } from './missing-pages.ts'
 import { storeFailureOf, type Store } from './store-error.ts'
 import { fail, succeed, type Result } from '../../../shared/result.ts'
@@ -21,6 +22,12 @@ const beforeAccess = [
 ]
 
 /**
+ * What becomes of a write-ahead log that is damaged before its end: the database is not opened, or it is opened as it was
+ * before the damage and the log is kept beside it.
+ */
+export type BrokenLog = 'refused' | 'set-aside'
+
+/**
  * Opens a database with its raw key. The file must exist, and may be empty. Its first pages are read, which proves that
  * key and file belong together and takes the lock.
  */
@@ -28,7 +35,13 @@ export function connect(
   store: Store,
   path: string,
   key: Uint8Array,
+  brokenLog: BrokenLog = 'refused',
 ): Result<Database.Database, VaultFailure> {
+  const lost = countLostTransactions(`${path}-wal`, pageBytes)
+  if (lost > 0) {
+    if (brokenLog === 'refused') return fail({ code: `damaged-${store}-log`, lostChanges: lost })
+    keepLog(path)
+  }
   return open(store, path, key, false)
 }
 
@@ -41,7 +54,8 @@ export function connectToRead(
   path: string,
   key: Uint8Array,
 ): Result<Database.Database, VaultFailure> {
-  return open(store, path, key, true)
+  const lost = countLostTransactions(`${path}-wal`, pageBytes)
+  return lost > 0 ? fail({ code: `damaged-${store}-log`, lostChanges: lost }) : open(store, path, key, true)
 }
 
 // Taking the lock of EXCLUSIVE is writing, for SQLite.

@@ -116,7 +116,7 @@ function moveInto(making: string, folder: string): boolean {
 }
 
 /** What a crash in the middle of an earlier creation left. Nothing in it was ever used. */
-function removeLeftovers(folder: string): void {
+export function removeLeftovers(folder: string): void {
   const parent = dirname(folder)
   for (const name of readdirSync(parent)) {
     if (name.startsWith(`${basename(folder)}.making-`)) rmSync(join(parent, name), { recursive: true })

@@ -2,13 +2,16 @@ import type Database from 'better-sqlite3'
 import { z } from '../../../shared/zod.ts'
 import { parseJson } from '../parse-json.ts'
 import type { Query } from './sql.ts'
+import { rememberPlace } from './file-place.ts'
 import { StoreError, storeFailureOf, type Store } from './store-error.ts'
+import { databaseFiles, statOf } from './vault-files.ts'
 
 interface Connection {
   readonly database: Database.Database
   /** Whether SQLite refuses what is written outside of `lettingWrite`. */
   readonly isReviewed: boolean
   readonly statements: Map<string, Database.Statement>
+  readonly isInPlace: () => boolean
 }
 
 // Not exported: a handle can be made and used in this module alone, so SQL reaches a database through `sql` only.
@@ -27,12 +30,17 @@ export interface WritableDb<S extends Store> extends ReadableDb<S> {
 
 /** Takes an open and keyed connection of the newest schema. */
 export function toReadableDb<S extends Store>(store: S, database: Database.Database): ReadableDb<S> {
-  return { store, [connection]: { database, isReviewed: false, statements: new Map() } }
+  return { store, [connection]: toConnection(database) }
 }
 
 /** Takes an open, keyed and migrated connection. */
 export function toWritableDb<S extends Store>(store: S, database: Database.Database): WritableDb<S> {
-  return { store, mayWrite: true, [connection]: { database, isReviewed: false, statements: new Map() } }
+  return { store, mayWrite: true, [connection]: toConnection(database) }
+}
+
+function toConnection(database: Database.Database, isReviewed = false): Connection {
+  const isInPlace = rememberPlace(database.memory ? [] : databaseFiles(database.name))
+  return { database, isReviewed, statements: new Map(), isInPlace }
 }
 
 /**
@@ -44,7 +52,7 @@ export function toReviewedDb(database: Database.Database): WritableDb<'record'> 
   return {
     store: 'record',
     mayWrite: true,
-    [connection]: { database, isReviewed: true, statements: new Map() },
+    [connection]: toConnection(database, true),
   }
 }
 
@@ -109,10 +117,10 @@ export function readWhile<Row extends z.ZodType>(
 
 /**
  * Runs one INSERT, UPDATE or DELETE and returns how many rows it changed.
- * Throws `StoreError` when the disk is full, the file not writable or damaged.
+ * Throws `StoreError` when the disk is full, the file gone, not writable or damaged.
  */
 export function write(db: WritableDb<Store>, query: Query): number {
-  return guarded(db, () => prepared(db, query).run(...query.params).changes)
+  return writing(db, () => prepared(db, query).run(...query.params).changes)
 }
 
 /**
@@ -120,7 +128,30 @@ export function write(db: WritableDb<Store>, query: Query): number {
  * Inside another transaction it is a savepoint of that one. On return the rows are on disk (synchronous=FULL).
  */
 export function transact<T>(db: WritableDb<Store>, work: () => T): T {
-  return guarded(db, () => db[connection].database.transaction(work).immediate())
+  return writing(db, () => db[connection].database.transaction(work).immediate())
+}
+
+/** From so many bytes on a write-ahead log is begun anew: that of a thousand pages, which SQLite copies by itself. */
+const longLogBytes = 4_000_000
+
+/**
+ * Begins a long write-ahead log anew, with what is in it written into the database. SQLite copies a long one, but leaves it as it is until
+ * somebody writes again: were it damaged then, its older pages would count before newer ones. Without effect while the file is held as it
+ * is (`RecordFile.hold`). To be called every few seconds. Throws `StoreError`.
+ */
+export function tidyLog(db: WritableDb<Store>): void {
+  const { database, isInPlace } = db[connection]
+  const log = statOf(`${database.name}-wal`)
+  if (log === null || log.size < longLogBytes || !isInPlace()) return
+  const isHeld = database.pragma('wal_autocheckpoint', { simple: true }) === 0
+  if (!isHeld) guarded(db, () => database.pragma('wal_checkpoint(TRUNCATE)'))
+}
+
+// A file that was taken away under us swallows what is written to it: it would be told as saved, and be gone.
+function writing<T>(db: WritableDb<Store>, work: () => T): T {
+  const { database, isInPlace } = db[connection]
+  if (!database.inTransaction && !isInPlace()) throw new StoreError(db.store, 'not-writable', null)
+  return guarded(db, work)
 }
 
 function prepared(db: ReadableDb<Store>, query: Query): Database.Statement {

@@ -117,15 +117,16 @@ export function writeHeader(header: Header): string {
   return `${canonicalJson({ ...header, checksum: checksumOf(header) })}\n`
 }
 
+/** Why a header is not taken. */
+export type HeaderFailureCode = 'damaged-header' | 'newer-version' | 'weakened'
+
 /**
  * Reads `vault.json` as far as that is possible without a secret. Failures, in this order: `newer-version`, `weakened`
  * (a slot under the floor), `damaged-header` (bytes were lost or changed, or a slot asks for absurd work). The first
  * two are told of a header whose checksum is wrong too: who weakens a header may not have put it right, and is to be
  * named, not taken for a worn-out disk.
  */
-export function readHeader(
-  text: string,
-): Result<Header, { readonly code: 'damaged-header' | 'newer-version' | 'weakened' }> {
+export function readHeader(text: string): Result<Header, { readonly code: HeaderFailureCode }> {
   const value = parseJson(text)
   const told = anyVersionSchema.safeParse(value)
   if (!told.success) return fail({ code: 'damaged-header' })

@@ -96,13 +96,17 @@ function openSlot(header: Header, slot: AuthorSlot | PlainSlot, slotKey: Buffer)
     header.version === 1
       ? unwrapKeyOf(slot, slotKey, vaultId)
       : unwrapByAuthor(root, header.recordKey, recordKeyContext(vaultId))
-  const privateKey =
-    header.version === 3
-      ? unwrapByAuthor(root, header.privateKey, privateKeyContext(vaultId))
-      : Buffer.from(root)
+  const privateKey = privateKeyUnder(header, root)
   if (record !== null && privateKey !== null) return succeed({ root, record, private: privateKey })
   for (const key of [root, record, privateKey]) key?.fill(0)
   return fail({ code: 'damaged-header' })
+}
+
+/** The key of private.db that hangs from a root in a header; null where it hangs from another one. The caller zeroes it. */
+export function privateKeyUnder(header: Header, root: Buffer): Buffer | null {
+  return header.version === 3
+    ? unwrapByAuthor(root, header.privateKey, privateKeyContext(header.vaultId))
+    : Buffer.from(root)
 }
 
 function unwrapKeyOf(slot: AuthorSlot | PlainSlot, slotKey: Buffer, vaultId: string): Buffer | null {

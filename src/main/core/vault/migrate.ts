@@ -4,8 +4,8 @@ import { schemaVersion } from './connect.ts'
 import type { Migration } from './migrations/migration.ts'
 
 /**
- * Brings a database to the newest schema, each step in its own transaction, so that a crash leaves a whole step behind
- * or none. Fails, and changes nothing, when a newer program has been there.
+ * Brings a database to the newest schema, all steps in one transaction: a step that fails, a crash and a full disk leave it
+ * as it was, byte for byte. Fails, and changes nothing, when a newer program has been there.
  */
 export function migrate(
   database: Database.Database,
@@ -13,12 +13,12 @@ export function migrate(
 ): Result<null, { readonly code: 'newer-version' }> {
   const current = schemaVersion(database)
   if (current > migrations.length) return fail({ code: 'newer-version' })
-  for (const { version, script } of migrations.slice(current)) {
-    const step = database.transaction(() => {
+  const steps = database.transaction(() => {
+    for (const { version, script } of migrations.slice(current)) {
       database.exec(script)
       database.pragma(`user_version = ${version}`)
-    })
-    step.exclusive()
-  }
+    }
+  })
+  if (current < migrations.length) steps.exclusive()
   return succeed(null)
 }

@@ -123,6 +123,26 @@ function rewrap(
   return { ...slot, recordKey }
 }
 
+/** A reviewer's slot for another root and another record key. Their passphrase leads to what it led to: the slot's own key. */
+export function handOver(
+  vaultId: string,
+  slot: ReviewerSlot,
+  root: { readonly from: Buffer; readonly to: Buffer },
+  newRecordKey: Buffer,
+  randomBytes: RandomBytes,
+): ReviewerSlot {
+  const context = reviewerKeyContext(vaultId, slot, 'slot')
+  const [oldAuthorKey, authorKey] = [deriveAuthorKey(root.from), deriveAuthorKey(root.to)]
+  const slotKey = unwrapKey(oldAuthorKey, slot.slotKey, context)
+  try {
+    if (slotKey === null) throw new Error('a slot that the author did not make')
+    const rewrapped = { ...slot, slotKey: wrapKey(authorKey, randomBytes(nonceBytes), slotKey, context) }
+    return rewrap(vaultId, rewrapped, authorKey, newRecordKey, randomBytes)
+  } finally {
+    for (const key of [oldAuthorKey, authorKey, slotKey]) key?.fill(0)
+  }
+}
+
 async function deriveFrom(passphrase: string, argon2id: ReviewerSlot['argon2id']): Promise<Buffer> {
   const typed = Buffer.from(normalisePassphrase(passphrase))
   const slotKey = await deriveSlotKey(typed, argon2id)

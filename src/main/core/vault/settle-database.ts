@@ -1,6 +1,8 @@
 import { renameSync, rmSync } from 'node:fs'
 import { unfinishedPathOf } from '../write-file.ts'
+import { brokenLogPath } from './broken-log.ts'
 import { connect } from './connect.ts'
+import { removeMigrationCopies } from './migration-copy.ts'
 import type { Store } from './store-error.ts'
 import { databaseFiles, databasePath, headerPath, statOf, syncFolder } from './vault-files.ts'
 
@@ -35,8 +37,11 @@ export function putInPlace(folder: string, store: Store): void {
   const path = databasePath(folder, store)
   // A write-ahead log of the old one would be read into the new one.
   for (const file of databaseFiles(path)) if (file !== path) rmSync(file, { force: true })
+  rmSync(brokenLogPath(path), { force: true })
   syncFolder(folder)
   renameSync(nextPath(folder, store), path)
+  // What was taken away is in a copy from before a migration still, under a key that is gone.
+  removeMigrationCopies(folder, store)
   syncFolder(folder)
 }
 

@@ -4,7 +4,7 @@ import Database from 'better-sqlite3'
 export type Store = 'record' | 'private'
 
 /** What the disk can do to an open database. A subset of the contract's failure codes. */
-export type StoreFailureCode = `damaged-${Store}` | 'disk-full' | 'not-writable' | 'in-use'
+export type StoreFailureCode = `damaged-${Store}` | 'disk-full' | 'not-writable' | 'in-use' | 'other-vault'
 
 /** Thrown by the database helpers; whoever answers a window turns it into the failure that it names. */
 export class StoreError extends Error {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { fail, type Result } from '../../../shared/result.ts'
-import { isAuthentic, readHeader, writeHeader, type Header } from './header.ts'
+import type { BrokenLog } from './connect.ts'
+import { isAuthentic, readHeader, writeHeader, type Header, type HeaderFailureCode } from './header.ts'
 import { forgetKeys, unwrapKeys, type AuthorKeys, type Secret } from './key-slots.ts'
 import { openWithKeys, type OpenVault } from './open-vault.ts'
 import { areReviewersLetIn } from './reviewer-slots.ts'
@@ -23,13 +24,18 @@ export function vaultExists(folder: string): boolean {
 
 /**
  * Opens the vault of a folder with the author's passphrase or the recovery code, and migrates it. Takes half a second or
- * more. Failures, in the order in which they are found: `no-vault`, `damaged-header`, `newer-version`, `weakened`,
- * `wrong-secret`, `missing-…`, `damaged-…`, `in-use`, and those of the disk. Nothing is changed by a failure.
+ * more. Failures, in the order in which they are found: `no-vault`, `missing-header`, `damaged-header`, `newer-version`, `weakened`,
+ * `wrong-secret`, `missing-…`, `damaged-…`, `in-use`, and those of the disk. Nothing is changed by a failure. With
+ * `set-aside`, a write-ahead log that is damaged before its end is no failure.
  */
-export async function unlockVault(folder: string, secret: Secret): Promise<Result<OpenVault, VaultFailure>> {
+export async function unlockVault(
+  folder: string,
+  secret: Secret,
+  brokenLog?: BrokenLog,
+): Promise<Result<OpenVault, VaultFailure>> {
   try {
     if (isNothing(folder)) return fail({ code: 'no-vault' })
-    return await unlock(folder, secret)
+    return await unlock(folder, secret, brokenLog)
   } catch (error) {
     const code = diskFailureOf(error)
     if (code === null) throw error
@@ -58,13 +64,17 @@ export async function checkSecret(folder: string, secret: Secret): Promise<boole
   }
 }
 
-async function unlock(folder: string, secret: Secret): Promise<Result<OpenVault, VaultFailure>> {
+async function unlock(
+  folder: string,
+  secret: Secret,
+  brokenLog: BrokenLog | undefined,
+): Promise<Result<OpenVault, VaultFailure>> {
   return withKeys(folder, secret, (keys) => {
     closeToOthers(folder, folderMode)
     closeToOthers(headerPath(folder), fileMode)
     settleDatabase(folder, 'record', keys.record)
     settleDatabase(folder, 'private', keys.private)
-    return openWithKeys(folder, keys, 'kept')
+    return openWithKeys(folder, keys, 'kept', brokenLog)
   })
 }
 
@@ -86,14 +96,18 @@ export async function withKeys<Value, Reason>(
   }
 }
 
-function isOurs(header: Header, keys: AuthorKeys): boolean {
+/** Whether a header that gave these keys is one that the author has written. */
+export function isOurs(header: Header, keys: AuthorKeys): boolean {
   return isAuthentic(header, keys.record) && areReviewersLetIn(header, keys.root)
 }
 
 /** What `vault.json` says. Fails like `readHeader`. */
-export function readHeaderOf(folder: string): ReturnType<typeof readHeader> {
+export function readHeaderOf(
+  folder: string,
+): Result<Header, { readonly code: HeaderFailureCode | 'missing-header' }> {
   const text = readHeaderText(folder)
-  return text === null ? fail({ code: 'damaged-header' }) : readHeader(text)
+  if (text !== null) return readHeader(text)
+  return isHeaderMissing(folder) ? fail({ code: 'missing-header' }) : fail({ code: 'damaged-header' })
 }
 
 /**
@@ -102,6 +116,10 @@ export function readHeaderOf(folder: string): ReturnType<typeof readHeader> {
  */
 export function isUnchanged(folder: string, header: Header): boolean {
   return readHeaderText(folder) === writeHeader(header)
+}
+
+function isHeaderMissing(folder: string): boolean {
+  return statOf(folder)?.isDirectory() === true && statOf(headerPath(folder)) === null
 }
 
 // A link is not followed: the vault is a folder of plain files, as it was made.

@@ -4,7 +4,7 @@ import { fail, type Result } from '../../../shared/result.ts'
 /** Why a vault was not created or opened: a part of the contract's failures. */
 export type VaultFailure =
   | { readonly code: VaultFailureCode | 'disk-full' | 'not-writable' }
-  | Extract<Failure, { code: 'bad-input' }>
+  | Extract<Failure, { code: 'bad-input' | 'damaged-record-log' | 'damaged-private-log' }>
 
 /** The failure that an error of the file system stands for; null when it is none of a full or closed disk. */
 export function diskFailureOf(error: unknown): 'disk-full' | 'not-writable' | null {

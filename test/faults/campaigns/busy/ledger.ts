@@ -14,8 +14,11 @@ export interface Ledger {
   adopt(found: Facts): void
 }
 
-/** The console appends these by itself, when it comes back and when the clocks jump. */
-const ownTypes = new Set<string>(['console.returned', 'clock.jumped'])
+/**
+ * The console appends these by itself, when it comes back and when the clocks jump. Whoever had the floor when it went away
+ * has it no longer.
+ */
+const ownTypes = new Set<string>(['console.returned', 'clock.jumped', 'floor.released'])
 
 export function createLedger(begun: Facts): Ledger {
   let facts = new Map(begun)

@@ -107,7 +107,9 @@ export async function beginSession(desk: Desk, prepared: SessionId | null): Prom
   const arrived = { events: [{ type: 'member.arrived' }] }
   await ask(desk, 'session.act', { sessionId, command: { type: 'arrive-all' } }, arrived)
   const start: Command = { type: 'start', end: 'full-length' }
-  const started = { events: [{ type: 'session.started' }, { type: 'phase.entered' }] }
+  const started = {
+    events: [{ type: 'session.started' }, { type: 'agenda.replanned' }, { type: 'phase.entered' }],
+  }
   await ask(desk, 'session.act', { sessionId, command: start }, started)
   desk.running = sessionId
   desk.privateIds = []
@@ -116,6 +118,8 @@ export async function beginSession(desk: Desk, prepared: SessionId | null): Prom
 async function prepare(desk: Desk): Promise<SessionId | null> {
   const { groupId, leadId } = desk
   const input = { groupId, topic: '', leadId, coLeadIds: [], plannedStartMs: null }
-  const prepared = await ask(desk, 'session.prepare', input, { events: [{ type: 'session.prepared' }] })
+  // Whoever leads is there.
+  const part = { events: [{ type: 'session.prepared' }, { type: 'member.arrived' }] }
+  const prepared = await ask(desk, 'session.prepare', input, part)
   return prepared?.sessionId ?? null
 }

@@ -5,6 +5,8 @@ import { recordSignedNotes } from './record/0003-signed-notes.ts'
 import { recordPapersAndGoals } from './record/0004-papers-and-goals.ts'
 import { recordReview } from './record/0005-review.ts'
 import { recordKeeping } from './record/0006-keeping.ts'
+import { recordLogCheck } from './record/0007-log-check.ts'
+import { recordBackups } from './record/0008-backups.ts'
 
 /** Every step of record.db in order. */
 export const recordMigrations: readonly Migration[] = [
@@ -14,4 +16,6 @@ export const recordMigrations: readonly Migration[] = [
   recordPapersAndGoals,
   recordReview,
   recordKeeping,
+  recordLogCheck,
+  recordBackups,
 ]

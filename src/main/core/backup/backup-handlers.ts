@@ -1,0 +1,193 @@
+import { basename, isAbsolute, join } from 'node:path'
+import { isBackupDue } from '../../../shared/backup/due.ts'
+import type { BackupFailureCode, Backups, backupCalls } from '../../../shared/ipc/backup-calls.ts'
+import { fail, succeed } from '../../../shared/result.ts'
+import type { Clock } from '../clock.ts'
+import type { Random } from '../effects.ts'
+import { isUsable, isWithin } from '../export/export-folder.ts'
+import type { Handlers, TaskHandlers } from '../handler.ts'
+import { hasPrivateEverWritten } from '../private/private-note-repository.ts'
+import type { OpenVault } from '../vault/open-vault.ts'
+import { StoreError } from '../vault/store-error.ts'
+import { diskFailureOf } from '../vault/vault-failure.ts'
+import { statOf } from '../vault/vault-files.ts'
+import {
+  insertBackup,
+  listBackups,
+  readRules,
+  saveDrilled,
+  saveFailure,
+  saveFolder,
+  saveSchedule,
+  type StoredBackup,
+} from './backup-repository.ts'
+import { failureOf, type Bench, type Ended } from './bench.ts'
+import { drillBackup } from './drill-backup.ts'
+import { makeBackup } from './make-backup.ts'
+import { adoptBackups, rotateBackups } from './rotate.ts'
+import { Cancelled, type Task } from './task.ts'
+
+interface Sources {
+  readonly vault: OpenVault
+  readonly vaultDir: string
+  readonly clock: Clock
+  readonly random: Random
+  readonly bench: Bench
+}
+
+type FreeCallName = 'backups.cancel' | 'backups.restore' | 'backups.choose-to-restore'
+type BackupCallName = Exclude<keyof typeof backupCalls, FreeCallName | 'backups.choose-folder'>
+
+/** Backups of an open vault: the calls of their page, and the one that is due. */
+export interface OpenBackups {
+  readonly calls: Handlers<BackupCallName>
+  readonly tasks: TaskHandlers<'backups.set-folder'>
+  /** Begins the backup that is due, if its folder is there. To be called every few seconds. */
+  beat(): void
+  /** To be called before the vault closes. */
+  end(): void
+}
+
+export function openBackups(sources: Sources): OpenBackups {
+  const { vault, vaultDir, bench } = sources
+  const { record } = vault
+  return {
+    calls: {
+      'backups.read': () => succeed(describe(sources)),
+      'backups.set-schedule': ({ schedule }) => {
+        saveSchedule(record, schedule)
+        return succeed(describe(sources))
+      },
+      'backups.make': () => {
+        const { folder } = readRules(record)
+        if (folder === null) return fail({ code: 'no-folder' })
+        if (!isUsable(folder)) return fail({ code: 'not-reachable' })
+        beginMaking(sources, folder)
+        return succeed(bench.state())
+      },
+      'backups.drill': ({ backupId, authorPassphrase }) => {
+        const backup = listBackups(record).find((one) => one.backupId === backupId)
+        if (backup === undefined) return fail({ code: 'not-found' })
+        beginDrill(sources, backup, authorPassphrase)
+        return succeed(bench.state())
+      },
+      'backups.private-ever-written': () => succeed(hasPrivateEverWritten(vault.private)),
+    },
+    tasks: {
+      'backups.set-folder': ({ path }) => {
+        if (!isAbsolute(path) || !isUsable(path) || isWithin(path, vaultDir))
+          return fail({ code: 'folder-unfit' })
+        saveFolder(record, path)
+        onReachable(() => adoptBackups({ ...sources, folder: path }))
+        return succeed(describe(sources))
+      },
+    },
+    beat: prepareSchedule(sources),
+    end: () => bench.cancel(),
+  }
+}
+
+function describe({ vault: { record }, bench }: Sources): Backups {
+  const { folder, schedule, failure, failedSinceMs } = readRules(record)
+  return {
+    folderName: folder === null ? null : basename(folder),
+    isReachable: folder !== null && isUsable(folder),
+    schedule,
+    lastFailure:
+      failure === null || failedSinceMs === null ? null : { code: failure, sinceMs: failedSinceMs },
+    state: bench.state(),
+    backups: listBackups(record).map(({ folder: place, ...backup }) => ({
+      ...backup,
+      folderName: basename(place),
+      isThere: isFolder(join(place, backup.name)),
+    })),
+  }
+}
+
+function isFolder(path: string): boolean {
+  try {
+    return statOf(path)?.isDirectory() === true
+  } catch (error) {
+    if (diskFailureOf(error) === null) throw error
+    return false
+  }
+}
+
+function beginMaking(sources: Sources, folder: string): void {
+  const { vault, bench } = sources
+  void bench.run(
+    'making',
+    () => !vault.isOpen(),
+    (task) => make(sources, folder, task),
+  )
+}
+
+async function make(sources: Sources, folder: string, task: Task): Promise<Ended> {
+  const { vault, clock } = sources
+  try {
+    const made = await makeBackup({ ...sources, folder, task })
+    if (!made.ok) return noteFailure(sources, made.error.code)
+    // Locked in this very moment: the next rotation finds it in its folder.
+    if (!vault.isOpen()) return { backupId: null, found: null }
+    insertBackup(vault.record, made.value)
+    saveFailure(vault.record, null, clock.read().wallMs)
+    onReachable(() => {
+      adoptBackups({ ...sources, folder })
+      rotateBackups({ ...sources, folder })
+    })
+    return { backupId: made.value.backupId, found: null }
+  } catch (error) {
+    if (error instanceof Cancelled) throw error
+    const code = failureOf(error)
+    return noteFailure(sources, isUsable(folder) ? code : 'not-reachable')
+  }
+}
+
+function noteFailure({ vault, clock }: Sources, code: BackupFailureCode): Ended {
+  if (vault.isOpen()) saveFailure(vault.record, code, clock.read().wallMs)
+  return { code }
+}
+
+/** Rotating is no part of the backup that was made: a drive that does not let go of an old one is asked again the next time. */
+function onReachable(work: () => void): void {
+  try {
+    work()
+  } catch (error) {
+    if (error instanceof StoreError || diskFailureOf(error) === null) throw error
+  }
+}
+
+function beginDrill(sources: Sources, backup: StoredBackup, authorPassphrase: string): void {
+  const { vault, vaultDir, clock, bench } = sources
+  const secret = { kind: 'passphrase', secret: authorPassphrase } as const
+  void bench.run(
+    'drilling',
+    () => !vault.isOpen(),
+    async (task): Promise<Ended> => {
+      const found = await drillBackup({ vaultDir, backupDir: join(backup.folder, backup.name), secret, task })
+      if (!found.ok) return found.error
+      task.check()
+      if (found.value.brokenCount === 0) saveDrilled(vault.record, backup.backupId, clock.read().wallMs)
+      return { backupId: backup.backupId, found: found.value }
+    },
+  )
+}
+
+/** A drive that is not there is looked for every minute; what failed otherwise is tried again after an hour. */
+const patienceMs = { unreachable: 60_000, failed: 3_600_000 } as const
+
+function prepareSchedule(sources: Sources): () => void {
+  const { vault, clock, bench } = sources
+  let waitsUntilMs = -Infinity
+  return () => {
+    const { wallMs, monoMs, zone } = clock.read()
+    if (monoMs < waitsUntilMs || bench.state().stage === 'running') return
+    const { folder, schedule } = readRules(vault.record)
+    const newest = listBackups(vault.record).find((one) => one.folder === folder)
+    if (folder === null || !isBackupDue(schedule, newest?.madeAtMs ?? null, wallMs, zone)) return
+    const isThere = isUsable(folder)
+    waitsUntilMs = monoMs + (isThere ? patienceMs.failed : patienceMs.unreachable)
+    if (isThere) beginMaking(sources, folder)
+    else saveFailure(vault.record, 'not-reachable', wallMs)
+  }
+}

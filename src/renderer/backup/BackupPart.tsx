@@ -1,0 +1,113 @@
+import { useEffect, useRef, useState } from 'react'
+import type { Backups } from '../../shared/ipc/backup-calls.ts'
+import type { Stamp } from '../../shared/session/stamp.ts'
+import { useAct, useRead } from '../app/api.ts'
+import { useNow } from '../app/core-clock.ts'
+import { FailureNotice } from '../app/FailureNotice.tsx'
+import { usePlace } from '../app/navigation.tsx'
+import { PagePart } from '../app/PagePart.tsx'
+import { Button } from '../ui/Button.tsx'
+import { neverBackedUp, nextWords } from './backup-words.ts'
+import { BackupEnd } from './BackupEnd.tsx'
+import { BackupFolder } from './BackupFolder.tsx'
+import { BackupList } from './BackupList.tsx'
+import { focusIfLost } from './focus-if-lost.ts'
+import styles from './BackupPart.module.css'
+import { BackupRunning } from './BackupRunning.tsx'
+import { KeptLine } from './KeptLine.tsx'
+import { LastBackup } from './LastBackup.tsx'
+import { useFreshBackups } from './use-backups.ts'
+
+/** Would what is here survive the loss of this computer? The last backup, what is kept, what comes next. */
+export function BackupPart() {
+  useFreshBackups()
+  const backups = useRead('backups.read', {})
+  const now = useNow(60_000)
+  if (backups.status === 'reading' || now === null) return null
+  return (
+    <PagePart title="Backups">
+      <div className={styles['part']}>
+        {backups.status === 'failed' ? (
+          <FailureNotice failure={backups.failure} onRetry={backups.retry} />
+        ) : (
+          <Standing backups={backups.value} now={now} />
+        )}
+      </div>
+    </PagePart>
+  )
+}
+
+interface StandingProps {
+  readonly backups: Backups
+  readonly now: Stamp
+}
+
+function Standing({ backups, now }: StandingProps) {
+  const { folderName, schedule, state, backups: kept } = backups
+  const { act, isBusy, failure } = useAct()
+  const { go } = usePlace()
+  const [isByHand, setByHand] = useState(false)
+  const isRunning = state.stage === 'running'
+  const make = () => {
+    setByHand(true)
+    void act('backups.make', {})
+  }
+  const [newest] = kept
+  return (
+    <>
+      <div className={styles['top']}>
+        <LastBackup newest={newest} now={now} />
+        <div className={styles['acts']}>
+          {folderName === null || isRunning ? null : (
+            <BackUpNow isBusy={isBusy} takesFocus={isByHand} onPress={make} />
+          )}
+          {newest === undefined || isRunning ? null : (
+            <Button
+              size="large"
+              look="plain"
+              onPress={() => go({ name: 'backup-trial', backupId: newest.backupId })}
+            >
+              Try it out
+            </Button>
+          )}
+        </div>
+      </div>
+      {isRunning ? (
+        <BackupRunning state={state} takesFocus={isByHand} />
+      ) : (
+        <BackupEnd backups={backups} failure={failure} now={now} />
+      )}
+      {newest === undefined ? null : (
+        <KeptLine backups={kept} hasNext={folderName !== null && schedule !== 'off'} now={now} />
+      )}
+      <BackupFolder backups={backups} />
+      <p className={styles['words']}>
+        {folderName === null ? null : nextWords(backups, now)} <PrivateWords />
+      </p>
+      <BackupList backups={kept} now={now} isBusy={isRunning} />
+    </>
+  )
+}
+
+interface BackUpNowProps {
+  readonly isBusy: boolean
+  /** It was pressed before, and is back. */
+  readonly takesFocus: boolean
+  readonly onPress: () => void
+}
+
+function BackUpNow({ isBusy, takesFocus, onPress }: BackUpNowProps) {
+  const button = useRef<HTMLButtonElement>(null)
+  useEffect(() => {
+    if (takesFocus) focusIfLost(button.current)
+  }, [takesFocus])
+  return (
+    <Button ref={button} size="large" isDisabled={isBusy} onPress={onPress}>
+      Back up now
+    </Button>
+  )
+}
+
+function PrivateWords() {
+  return <span className={styles['private']}>{neverBackedUp}</span>
+}

@@ -1,0 +1,117 @@
+import { everyDays, isBackupDue } from '../../shared/backup/due.ts'
+import { counted } from '../../shared/count.ts'
+import type {
+  BackupFacts,
+  Backups,
+  BackupState,
+  BackupStep,
+  BackupWork,
+} from '../../shared/ipc/backup-calls.ts'
+import type { Stamp } from '../../shared/session/stamp.ts'
+import { calendarDaysBetween } from '../../shared/zoned-time.ts'
+import { calendarDay, pastDay, timeOfDay, weekdayName } from '../app/time-words.ts'
+
+type Clock = Pick<Stamp, 'wallMs' | 'zone'>
+export type RunningBackup = Extract<BackupState, { readonly stage: 'running' }>
+
+/** Said at every backup, and before the first private note. */
+export const neverBackedUp = 'Private notes are in no backup: they never leave this computer.'
+
+/** `today at 14:02`, `Sat 21 Nov at 18:30`. */
+export function madeWords(madeAtMs: number, { wallMs, zone }: Clock): string {
+  const time = timeOfDay(madeAtMs, zone)
+  const days = calendarDaysBetween(madeAtMs, wallMs, zone)
+  if (days === 0) return `today at ${time}`
+  if (days === 1) return `yesterday at ${time}`
+  return `${pastDay(madeAtMs, zone, wallMs)} at ${time}`
+}
+
+/** `1 session`, `3,180 signed notes`. */
+function figures(count: number, word: string): string {
+  return counted(count, word).replace(String(count), count.toLocaleString('en'))
+}
+
+/** `412 sessions, 3,180 signed notes, 23 members`. */
+export function factsWords({ sessionCount, signedNoteCount, memberCount }: BackupFacts): string {
+  return [
+    figures(sessionCount, 'session'),
+    figures(signedNoteCount, 'signed note'),
+    figures(memberCount, 'member'),
+  ].join(', ')
+}
+
+/** `412 sessions, 3,180 signed notes, newest 21 November`: what there is of sessions and when the last one was. */
+export function foundWords(facts: BackupFacts, { wallMs, zone }: Clock): string {
+  const { sessionCount, signedNoteCount, newestSessionAtMs } = facts
+  const newest = newestSessionAtMs === null ? [] : [`newest ${calendarDay(newestSessionAtMs, zone, wallMs)}`]
+  return [figures(sessionCount, 'session'), figures(signedNoteCount, 'signed note'), ...newest].join(', ')
+}
+
+/** `14.2 MB`, as file managers count. */
+export function sizeWords(bytes: number): string {
+  const [unit, name] = bytes < 1e6 ? [1e3, 'kB'] : bytes < 1e9 ? [1e6, 'MB'] : [1e9, 'GB']
+  const amount = bytes / unit
+  return `${amount < 10 ? amount.toFixed(1) : Math.round(amount).toLocaleString('en')}\u00a0${name}`
+}
+
+const steps: Readonly<Record<BackupWork, Partial<Record<BackupStep, string>>>> = {
+  making: { copy: 'Copying the record', verify: 'Reading it back' },
+  drilling: {
+    copy: 'Copying it to a place of its own',
+    verify: 'Comparing every byte',
+    open: 'Opening the copy',
+    read: 'Reading every page and every log',
+  },
+  restoring: {
+    copy: 'Copying it here',
+    verify: 'Comparing every byte',
+    open: 'Opening the copy',
+    read: 'Reading every page and every log',
+  },
+}
+
+/** What is being done; null stands for a beginning of which nothing is told yet. */
+export function stepWords(running: RunningBackup | null): string {
+  return running === null ? 'Looking at what you typed' : (steps[running.work][running.step] ?? 'Going on')
+}
+
+export function percentWords(running: RunningBackup | null): string {
+  return `${running === null ? 0 : Math.round(fractionDone(running) * 100)}\u00a0%`
+}
+
+/** How far all of it is, 0 to 1: each step is an equal part of the way. */
+export function fractionDone({ work, step, doneBytes, totalBytes }: RunningBackup): number {
+  const names = Object.keys(steps[work])
+  const within = totalBytes === 0 ? 0 : Math.min(1, doneBytes / totalBytes)
+  return (Math.max(0, names.indexOf(step)) + within) / names.length
+}
+
+/** When the next one is made by itself. */
+export function nextWords({ schedule, backups, isReachable }: Backups, { wallMs, zone }: Clock): string {
+  if (schedule === 'off') return 'None is made by itself.'
+  if (!isReachable) return 'The next one is made by itself once the folder is there again.'
+  const [last] = backups
+  if (last === undefined || isBackupDue(schedule, last.madeAtMs, wallMs, zone))
+    return 'The next one is made by itself within minutes.'
+  const days = everyDays[schedule] - calendarDaysBetween(last.madeAtMs, wallMs, zone)
+  const day = days === 1 ? 'tomorrow' : `on ${weekdayName(wallMs + days * dayMs, zone)}`
+  return `The next one is made by itself ${day}, while the vault is open.`
+}
+
+const dayMs = 86_400_000
+
+/**
+ * What is worth a quiet line on Today. `failed`: the last try by itself came to nothing, for another reason than a drive
+ * that is not there; `late`: the last one is older than twice its rhythm.
+ */
+export function backupConcern(
+  { folderName, schedule, lastFailure, backups }: Backups,
+  { wallMs, zone }: Clock,
+): 'no-folder' | 'failed' | 'late' | null {
+  if (folderName === null) return 'no-folder'
+  if (schedule === 'off') return null
+  if (lastFailure !== null && lastFailure.code !== 'not-reachable') return 'failed'
+  // Before there is any, it is late since the first try that found no drive.
+  const sinceMs = backups[0]?.madeAtMs ?? lastFailure?.sinceMs ?? wallMs
+  return calendarDaysBetween(sinceMs, wallMs, zone) > 2 * everyDays[schedule] ? 'late' : null
+}

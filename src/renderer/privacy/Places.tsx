@@ -1,0 +1,130 @@
+import { FileOutput, Files, FolderLock, Globe, PenLine, ScrollText, SlidersHorizontal } from 'lucide-react'
+import type { LucideIcon } from 'lucide-react'
+import { counted, listed } from '../../shared/count.ts'
+import type { Heap, PrivacyMeasure } from '../../shared/ipc/privacy-calls.ts'
+import { sizeWords } from '../app/size-words.ts'
+import { pastDay, timeOfDay } from '../app/time-words.ts'
+import styles from './PrivacyScreen.module.css'
+
+interface PlacesProps {
+  readonly files: PrivacyMeasure['files']
+  readonly zone: string
+  readonly nowMs: number
+}
+
+interface PlaceLine {
+  readonly id: string
+  readonly icon: LucideIcon
+  readonly title: string
+  readonly lies: string
+  /** Who could read it there. */
+  readonly guard: string
+  readonly tone?: 'amber'
+}
+
+/** Every place that the console writes to, and what lies there. */
+export function Places({ files, zone, nowMs }: PlacesProps) {
+  return (
+    <ul className={styles['places']} aria-label="Where things are written">
+      {[vaultLine(files, zone, nowMs), ...otherLines(files), ...oddLines(files)].map((line) => (
+        <li key={line.id} className={styles['place']} data-tone={line.tone}>
+          <line.icon aria-hidden size={20} strokeWidth={1.5} />
+          <h3>{line.title}</h3>
+          <p className={styles['guard']}>{line.guard}</p>
+          <p className={styles['lies']}>
+            <bdi>{line.lies}</bdi>
+          </p>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** The lock and the two databases, with what stands beside each while it is open or changed. */
+const ownFiles = /^(?:vault\.json|record\.db|private\.db)(?:$|[.-])/
+
+function vaultLine({ vault }: PrivacyMeasure['files'], zone: string, nowMs: number): PlaceLine {
+  const newest = Math.max(...vault.map(({ changedAtMs }) => changedAtMs))
+  const when =
+    vault.length === 0 ? '' : `. Last written ${pastDay(newest, zone, nowMs)}, ${timeOfDay(newest, zone)}`
+  const each = vault.map(({ name, bytes }) => `${name} ${sizeWords(bytes)}`)
+  return {
+    id: 'vault',
+    icon: FolderLock,
+    title: 'The vault',
+    lies: `${each.join(' · ')}${when}`,
+    ...(vault.every(({ name }) => ownFiles.test(name))
+      ? { guard: 'Encrypted' }
+      : { guard: 'Encrypted, but for what is none of it', tone: 'amber' }),
+  }
+}
+
+function otherLines({
+  exports,
+  preferences,
+  browser,
+  logsToFile,
+}: PrivacyMeasure['files']): readonly PlaceLine[] {
+  return [
+    {
+      id: 'exports',
+      icon: FileOutput,
+      title: 'Documents in the console’s folder',
+      lies: heapWords(exports),
+      guard: exports.fileCount === 0 ? 'Nothing there' : 'Read by whoever has them',
+    },
+    {
+      id: 'preferences',
+      icon: SlidersHorizontal,
+      title: 'Preferences',
+      lies: preferences === null ? 'No file' : sizeWords(preferences.bytes),
+      guard: 'Colours and waits, nobody’s words',
+    },
+    {
+      id: 'browser',
+      icon: Globe,
+      title: 'What the window’s browser keeps',
+      lies: heapWords(browser),
+      guard: browserGuard(browser),
+    },
+    {
+      id: 'log',
+      icon: ScrollText,
+      title: 'Log',
+      lies: logsToFile ? 'Whoever started the console has its reports written to a file' : 'No file',
+      guard: 'Codes and times, nobody’s words',
+    },
+  ]
+}
+
+function browserGuard({ fileCount, isInMemory }: PrivacyMeasure['files']['browser']): string {
+  if (fileCount === 0) return 'Nothing there'
+  if (isInMemory === null) return 'Whether in memory: not measured here'
+  return isInMemory ? 'In memory, gone when it ends' : 'On the disk, wiped when it ends'
+}
+
+/** What lies where nothing is expected, by name, and what is open to be written to anywhere else. */
+function oddLines({ beside, openElsewhere }: PrivacyMeasure['files']): readonly PlaceLine[] {
+  const more = beside.names.length < beside.fileCount ? ', and more' : ''
+  const foreign: PlaceLine = {
+    id: 'beside',
+    icon: Files,
+    title: 'Beside them, in the same folder',
+    lies: `${heapWords(beside)}: ${listed(beside.names)}${more}`,
+    guard: 'The program’s own, or put there',
+  }
+  const isOpen = openElsewhere !== null && openElsewhere > 0
+  const elsewhere: PlaceLine = {
+    id: 'elsewhere',
+    icon: PenLine,
+    title: 'Open anywhere else',
+    lies: openElsewhere === null ? 'Not measured here' : `${counted(openElsewhere, 'file')} on any disk`,
+    guard: isOpen ? 'Being written to now' : 'Being written to now, outside of these places',
+    ...(isOpen ? { tone: 'amber' as const } : {}),
+  }
+  return beside.names.length === 0 ? [elsewhere] : [foreign, elsewhere]
+}
+
+function heapWords({ fileCount, bytes }: Heap): string {
+  return fileCount === 0 ? 'No file' : `${counted(fileCount, 'file')}, ${sizeWords(bytes)}`
+}

@@ -1,0 +1,20 @@
+import type { BackupSchedule } from '../ipc/backup-calls.ts'
+import { calendarDaysBetween } from '../zoned-time.ts'
+
+export const everyDays: Readonly<Record<Exclude<BackupSchedule, 'off'>, number>> = { daily: 1, weekly: 7 }
+
+/**
+ * Whether a backup is to be made by itself now: there is none, or the newest is of another day, or of another week's time. One
+ * that seems to lie ahead was made before the clock was set back, and does not keep the next from being made.
+ */
+export function isBackupDue(
+  schedule: BackupSchedule,
+  newestMadeAtMs: number | null,
+  nowMs: number,
+  zone: string,
+): boolean {
+  if (schedule === 'off') return false
+  if (newestMadeAtMs === null) return true
+  const days = calendarDaysBetween(newestMadeAtMs, nowMs, zone)
+  return days < 0 || days >= everyDays[schedule]
+}

@@ -1,0 +1,52 @@
+import { isoDay } from '../iso-day.ts'
+
+/** One backup of a vault, as far as rotating looks at it. */
+export interface KeptBackup {
+  readonly name: string
+  /** Milliseconds since 1970 UTC. */
+  readonly madeAtMs: number
+  /** Whether every byte of it was read back and found as it was written. */
+  readonly isVerified: boolean
+}
+
+/** Of how many days, weeks and months the newest backup is kept. Those without a backup do not count. */
+export const kept = { days: 7, weeks: 4, months: 12 } as const
+
+const dayMs = 86_400_000
+
+/**
+ * The names of the backups that may go: those that are neither the newest of one of the last seven days with a backup, nor
+ * of one of the last four such weeks, nor of one of the last twelve such months, nor the newest that is verified. Days are
+ * those of the calendar of `zone`; a week begins on Monday. A pause of months takes nothing away by itself.
+ */
+export function findSurplus(backups: readonly KeptBackup[], zone: string): string[] {
+  const newestFirst = backups.toSorted(
+    (one, other) => other.madeAtMs - one.madeAtMs || (one.name < other.name ? 1 : -1),
+  )
+  const staying = new Set([
+    ...newestOfEach(newestFirst, kept.days, ({ madeAtMs }) => isoDay(madeAtMs, zone)),
+    ...newestOfEach(newestFirst, kept.weeks, ({ madeAtMs }) => mondayOf(isoDay(madeAtMs, zone))),
+    ...newestOfEach(newestFirst, kept.months, ({ madeAtMs }) => isoDay(madeAtMs, zone).slice(0, 7)),
+    ...newestFirst.filter(({ isVerified }) => isVerified).slice(0, 1),
+  ])
+  return newestFirst.filter((backup) => !staying.has(backup)).map(({ name }) => name)
+}
+
+function newestOfEach(
+  newestFirst: readonly KeptBackup[],
+  count: number,
+  spanOf: (backup: KeptBackup) => string,
+): KeptBackup[] {
+  const newest = new Map<string, KeptBackup>()
+  for (const backup of newestFirst) {
+    const span = spanOf(backup)
+    if (!newest.has(span)) newest.set(span, backup)
+  }
+  return [...newest.values()].slice(0, count)
+}
+
+function mondayOf(day: string): string {
+  const atMs = Date.parse(`${day}T00:00:00Z`)
+  const sinceMonday = (new Date(atMs).getUTCDay() + 6) % 7
+  return new Date(atMs - sinceMonday * dayMs).toISOString().slice(0, 10)
+}

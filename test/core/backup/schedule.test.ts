@@ -1,0 +1,109 @@
+/* oxlint-disable no-await-in-loop -- one after the other is the point */
+import { mkdirSync, readdirSync, renameSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+import { createOpenWorld, passphrase, recoveryCode } from '../support/world.ts'
+import { backUp, ended, openBackupWorld, unlock, type BackupWorld } from './backup-world.ts'
+
+const dayMs = 86_400_000
+
+/** One beat, and the backup that it may have begun. */
+async function beat(world: BackupWorld): Promise<void> {
+  world.pushed.length = 0
+  await world.core.beat()
+  if (world.pushed.some(({ name }) => name === 'backups.changed')) await ended(world)
+}
+
+it('a backup is made every day once a folder was chosen, every week where that is wished, and never when it is off', async () => {
+  const world = await openBackupWorld()
+  const made = () => readdirSync(world.drive).length
+  expect(await world.get('backups.read', {})).toMatchObject({ schedule: 'daily', isReachable: true })
+  await beat(world)
+  expect(made()).toBe(1)
+  await beat(world)
+  expect(made()).toBe(1)
+  world.clock.pass(dayMs)
+  await beat(world)
+  expect(made()).toBe(2)
+  await world.get('backups.set-schedule', { schedule: 'weekly' })
+  world.clock.pass(6 * dayMs)
+  await beat(world)
+  expect(made()).toBe(2)
+  world.clock.pass(dayMs)
+  await beat(world)
+  expect(made()).toBe(3)
+  await world.get('backups.set-schedule', { schedule: 'off' })
+  world.clock.pass(30 * dayMs)
+  await beat(world)
+  expect(made()).toBe(3)
+})
+
+it('a drive that is not there is told with since when, and used again when it is back', async () => {
+  const world = await openBackupWorld()
+  const away = join(world.folder, 'unplugged')
+  renameSync(world.drive, away)
+  await beat(world)
+  const sinceMs = world.clock.read().wallMs
+  const failure = { code: 'not-reachable', sinceMs }
+  expect(await world.get('backups.read', {})).toMatchObject({ isReachable: false, lastFailure: failure })
+  world.clock.pass(120_000)
+  await beat(world)
+  expect(await world.get('backups.read', {})).toMatchObject({ lastFailure: failure })
+  renameSync(away, world.drive)
+  world.clock.pass(120_000)
+  await beat(world)
+  expect(await world.get('backups.read', {})).toMatchObject({
+    lastFailure: null,
+    backups: [{ isThere: true }],
+  })
+})
+
+it('rotating takes away folders of this vault’s backups alone, whatever they are called', async () => {
+  const world = await openBackupWorld()
+  const other = await createOpenWorld()
+  await other.core.run('backups.set-folder', { path: world.drive })
+  await other.get('backups.make', {})
+  await ended(other)
+  await other.close()
+  const strangers = readdirSync(world.drive)
+  mkdirSync(join(world.drive, 'circlekeeper-backup-2020-01-01-0000'))
+  writeFileSync(join(world.drive, 'circlekeeper-backup-2020-01-01-0000', 'letter.txt'), 'Dear all')
+  strangers.push('circlekeeper-backup-2020-01-01-0000')
+  const made: string[] = []
+  for (let day = 0; day < 12; day += 1) {
+    world.pushed.length = 0
+    made.push(await backUp(world))
+    world.clock.pass(dayMs)
+  }
+  const names = readdirSync(world.drive)
+  expect(names).toEqual(expect.arrayContaining(strangers))
+  // Twelve days: the last seven, and the newest of the week before them.
+  const left = names.filter((name) => !strangers.includes(name))
+  expect(left.length).toBeLessThan(12)
+  expect(
+    made
+      .slice(-7)
+      .map((path) => path.slice(world.drive.length + 1))
+      .every((name) => left.includes(name)),
+  ).toBe(true)
+  const listed = (await world.get('backups.read', {})).backups.map(({ name }) => name)
+  expect(listed.toSorted()).toEqual(left.toSorted())
+})
+
+it('a restored vault knows the backups of its folder again', async () => {
+  const world = await openBackupWorld()
+  await backUp(world)
+  world.pushed.length = 0
+  world.clock.pass(60_000)
+  const second = await backUp(world)
+  await world.get('vault.lock', {})
+  const offered = await world.core.run('backups.offer', { path: second })
+  const token = offered.ok ? offered.value.token : ''
+  const secret = { kind: 'recovery', secret: recoveryCode } as const
+  await world.get('backups.restore', { token, ...secret, maySetPrivateNotesAside: false })
+  await unlock(world, passphrase)
+  // The second is not in the record that it holds.
+  expect((await world.get('backups.read', {})).backups).toHaveLength(1)
+  await world.core.run('backups.set-folder', { path: world.drive })
+  expect((await world.get('backups.read', {})).backups).toHaveLength(2)
+})

@@ -1,0 +1,162 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import {
+  backupConcern,
+  foundWords,
+  fractionDone,
+  madeWords,
+  nextWords,
+  sizeWords,
+} from '../../../src/renderer/backup/backup-words.ts'
+import { countsOnLine, marksOnLine, placeOnLine } from '../../../src/renderer/backup/kept-line.ts'
+import {
+  backupFailureCodeSchema,
+  backupStepSchema,
+  type Backups,
+  type ListedBackup,
+} from '../../../src/shared/ipc/backup-calls.ts'
+import { makeFailureWords, trialFailureWords } from '../../../src/renderer/backup/work-failures.ts'
+import { restoreFailureWords } from '../../../src/renderer/backup/restore-words.ts'
+import { backupIdSchema } from '../../../src/shared/ids.ts'
+
+const dayMs = 86_400_000
+/** Friday 20 November 2026, noon. */
+const now = { wallMs: Date.UTC(2026, 10, 20, 12), zone: 'UTC' } as const
+const facts = { sessionCount: 412, signedNoteCount: 3_180, memberCount: 23, newestSessionAtMs: now.wallMs }
+
+function madeBefore(days: number): ListedBackup {
+  return {
+    backupId: backupIdSchema.parse('00000000-0000-4000-8000-000000000001'),
+    name: 'circlekeeper-backup-2026-11-20-1200',
+    folderName: 'stick',
+    madeAtMs: now.wallMs - days * dayMs,
+    bytes: 1,
+    verifiedAtMs: now.wallMs,
+    drilledAtMs: null,
+    isThere: true,
+    facts,
+  }
+}
+
+function standing(changed: Partial<Backups>): Backups {
+  return {
+    folderName: 'stick',
+    isReachable: true,
+    schedule: 'daily',
+    lastFailure: null,
+    state: { stage: 'idle' },
+    backups: [madeBefore(0)],
+    ...changed,
+  }
+}
+
+describe('the words about backups', () => {
+  it('say what was found, with figures that can be read', () => {
+    expect(foundWords(facts, now)).toMatch(/^412 sessions, 3,180 signed notes, newest .*20.*$/)
+    expect(foundWords({ ...facts, sessionCount: 1, signedNoteCount: 1, newestSessionAtMs: null }, now)).toBe(
+      '1 session, 1 signed note',
+    )
+  })
+
+  it('say when it was made and how large it is', () => {
+    expect(madeWords(now.wallMs, now)).toMatch(/^today at /)
+    expect(madeWords(now.wallMs - dayMs, now)).toMatch(/^yesterday at /)
+    expect(madeWords(now.wallMs - 9 * dayMs, now)).toMatch(/11.* at /)
+    expect([640_512, 14_200_000, 2_500_000_000].map(sizeWords)).toEqual([
+      '641\u00a0kB',
+      '14\u00a0MB',
+      '2.5\u00a0GB',
+    ])
+  })
+
+  it('say when the next one comes', () => {
+    expect(nextWords(standing({}), now)).toContain('tomorrow')
+    expect(nextWords(standing({ schedule: 'weekly' }), now)).toContain('on Friday')
+    expect(nextWords(standing({ backups: [madeBefore(1)] }), now)).toContain('within minutes')
+    expect(nextWords(standing({ isReachable: false }), now)).toContain('once the folder is there')
+    expect(nextWords(standing({ schedule: 'off' }), now)).toBe('None is made by itself.')
+  })
+
+  it('are whole sentences for every way to fail, and say what is safe', () => {
+    for (const code of backupFailureCodeSchema.options)
+      for (const words of [
+        makeFailureWords(code),
+        trialFailureWords({ code }),
+        restoreFailureWords({ code }),
+      ])
+        for (const sentence of [words.happened, words.safe, words.next])
+          expect(sentence).toMatch(/^[A-Z].+\.$/)
+  })
+})
+
+describe('what Today says', () => {
+  it('nothing while backups go as they should, or were not wanted', () => {
+    expect(backupConcern(standing({}), now)).toBeNull()
+    expect(backupConcern(standing({ backups: [madeBefore(2)] }), now)).toBeNull()
+    expect(backupConcern(standing({ schedule: 'weekly', backups: [madeBefore(14)] }), now)).toBeNull()
+    expect(backupConcern(standing({ schedule: 'off', backups: [madeBefore(99)] }), now)).toBeNull()
+  })
+
+  it('that the last is older than twice its rhythm, or failed, or that there is no folder', () => {
+    expect(backupConcern(standing({ backups: [madeBefore(3)] }), now)).toBe('late')
+    expect(backupConcern(standing({ schedule: 'weekly', backups: [madeBefore(15)] }), now)).toBe('late')
+    expect(backupConcern(standing({ folderName: null, backups: [] }), now)).toBe('no-folder')
+    const full = { code: 'disk-full', sinceMs: now.wallMs } as const
+    expect(backupConcern(standing({ lastFailure: full }), now)).toBe('failed')
+  })
+
+  it('nothing of a drive that is locked away, until the last one is late', () => {
+    const away = { code: 'not-reachable', sinceMs: now.wallMs - dayMs } as const
+    expect(backupConcern(standing({ lastFailure: away, backups: [madeBefore(1)] }), now)).toBeNull()
+    const longAway = { ...away, sinceMs: now.wallMs - 3 * dayMs }
+    expect(backupConcern(standing({ lastFailure: longAway, backups: [] }), now)).toBe('late')
+  })
+})
+
+it('how far it is never goes back from step to step, and ends at the whole', () => {
+  const all = backupStepSchema.options.flatMap((step) =>
+    [0, 50, 100].map((doneBytes) =>
+      fractionDone({ stage: 'running', work: 'drilling', step, doneBytes, totalBytes: 100 }),
+    ),
+  )
+  expect(all).toEqual(all.toSorted((one, other) => one - other))
+  expect([all[0], all.at(-1)]).toEqual([0, 1])
+  const nothing = { stage: 'running', work: 'making', step: 'copy', doneBytes: 0, totalBytes: 0 } as const
+  expect(fractionDone(nothing)).toBe(0)
+})
+
+function at(days: number): number {
+  return placeOnLine(now.wallMs - days * dayMs, now.wallMs)
+}
+
+describe('the line of what is kept', () => {
+  const age = fc.double({ min: -10, max: 2_000, noNaN: true })
+
+  it('has the younger never to the left of the older, and all of them on it', () => {
+    fc.assert(
+      fc.property(age, age, (one, other) => {
+        const [younger, older] = [Math.min(one, other), Math.max(one, other)]
+        expect(at(younger)).toBeGreaterThanOrEqual(at(older))
+        expect(at(older)).toBeGreaterThanOrEqual(0)
+        expect(at(younger)).toBeLessThanOrEqual(1)
+      }),
+    )
+  })
+
+  it('counts each backup once', () => {
+    fc.assert(
+      fc.property(fc.array(age), (ages) => {
+        const counts = countsOnLine(
+          ages.map((days) => now.wallMs - days * dayMs),
+          now.wallMs,
+        )
+        expect(counts.reduce((sum, count) => sum + count, 0)).toBe(ages.length)
+      }),
+    )
+  })
+
+  it('has a mark for each day, week and month', () => {
+    expect(marksOnLine()).toHaveLength(7 + 4 + 12)
+    expect(new Set(marksOnLine()).size).toBe(23)
+  })
+})
