@@ -31,6 +31,7 @@ it('are changed one by one: what is not given stays', async () => {
     concealsOnBlur: true,
     concealsAfterSeconds: 90,
     locksAfterMinutes: 5,
+    hidesFromCapture: false,
   })
 })
 
