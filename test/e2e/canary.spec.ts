@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
+import { defaultPreferences } from '../../src/shared/ipc/preference-calls.ts'
 import type { Page } from 'playwright-core'
 import { addMember, createGroup, createVault, lock, prepareSession, unlock } from '../support/drive.ts'
 import * as live from '../support/drive-live.ts'
@@ -127,7 +128,13 @@ test('nothing that was typed is in any file: while the session runs, after lock 
     for (const profile of profiles) expect(existsSync(profile)).toBe(false)
     // The test's own line to the window has left its empty folder.
     expect(countBytes([temp])).toBe(0)
-    expect(readdirSync(userDataDir).toSorted()).toEqual(['browser', 'exports', 'instance-key', 'vault'])
+    const ours = ['browser', 'exports', 'instance-key', 'preferences.json', 'vault']
+    expect(readdirSync(userDataDir).toSorted()).toEqual(ours)
+    // Nothing was set: it says that there is a vault, should its folder be gone one day.
+    expect(JSON.parse(readFileSync(join(userDataDir, 'preferences.json'), 'utf8'))).toEqual({
+      ...defaultPreferences,
+      hadVault: true,
+    })
     expect(readdirSync(join(userDataDir, 'browser'))).toEqual([])
     expect(readdirSync(join(userDataDir, 'vault')).toSorted()).toEqual([
       'private.db',
