@@ -53,6 +53,7 @@ test('a search is narrowed by type of group, member, days, theme and risk', asyn
   await pressButton(page, 'Saying no', topic)
   await counts('1 of 4 sessions')
   await page.keyboard.press('Escape')
+  await expect(topic).toHaveCount(0)
   await page.keyboard.press('/')
   await page.keyboard.type('walk home')
   await expect(grid(page).locator('mark')).toHaveText(['walk home'])
