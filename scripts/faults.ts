@@ -9,7 +9,8 @@ const { isJson, isFull, runCount, seed, wanted } = readArguments()
 const lines: ({ readonly name: string } & Tally)[] = []
 for (const campaign of wanted) {
   const runs = runCount ?? (isFull ? campaign.fullRuns : campaign.shortRuns)
-  console.error(`${campaign.name}: ${runs.toLocaleString('en')} runs, seed ${seed}`)
+  const about = campaign.about === undefined ? '' : `: ${campaign.about}`
+  console.error(`${campaign.name}: ${runs.toLocaleString('en')} runs, seed ${seed}${about}`)
   lines.push({ name: campaign.name, ...(await tallyOf(campaign, { runs, seed, say: console.error })) })
 }
 console.log(isJson ? JSON.stringify(lines) : tableOf(lines))

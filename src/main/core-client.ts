@@ -1,9 +1,10 @@
-import type { Worker } from 'node:worker_threads'
 import type { Failure } from '../shared/ipc/failure.ts'
 import { fail, type Result } from '../shared/result.ts'
+import type { HandOver } from './core/hand-over.ts'
 import type {
   CoreOutput,
   CoreRequest,
+  CoreSettings,
   CoreTaskName,
   FromCore,
   PushMessage,
@@ -26,45 +27,67 @@ export interface CoreClient {
   close(patienceMs: number): Promise<void>
 }
 
-export interface CoreListeners {
-  readonly onPush: (message: PushMessage) => void
-  /** The core ended without being asked to. `error` is what it threw, if it threw. */
-  readonly onGone: (error: unknown) => void
+/** One process of the core. What is posted before it runs waits for it. */
+export interface CoreProcess {
+  post(message: ToCore): void
+  /** Ends it at once. Without effect on one that has ended. */
+  end(): void
 }
 
-export function connectCore(worker: Worker, { onPush, onGone }: CoreListeners): CoreClient {
-  const waiting = new Map<number, (answer: Answer) => void>()
+export interface CoreProcessListeners {
+  readonly onMessage: (message: FromCore) => void
+  readonly onExit: () => void
+}
+
+export type StartCore = (listeners: CoreProcessListeners) => CoreProcess
+
+export interface CoreListeners {
+  readonly onPush: (message: PushMessage) => void
+  /** The core ended without being asked to. `at`: where in our code it has thrown, `unknown` if it has not. */
+  readonly onGone: (at: string) => void
+}
+
+interface Line extends CoreListeners {
+  readonly start: StartCore
+  readonly settings: CoreSettings
+  readonly waiting: Map<number, (answer: Answer) => void>
+  /** What was asked while one process hands over to the next; null while none does. */
+  held: ToCore[] | null
+  state: 'up' | 'closing' | 'gone'
+  core: CoreProcess
+  readonly gone: PromiseWithResolvers<void>
+}
+
+/**
+ * Starts the core and keeps the line to it. A core that says it is spent, as it does at the lock, is ended once it has
+ * answered everything, with all that its memory held, and another one stands in its place: nobody who asks notices.
+ */
+export function connectCore(
+  { start, settings }: { readonly start: StartCore; readonly settings: CoreSettings },
+  listeners: CoreListeners,
+): CoreClient {
+  const none: CoreProcess = { post: () => undefined, end: () => undefined }
   const gone = Promise.withResolvers<void>()
-  let state: 'up' | 'closing' | 'gone' = 'up'
-  let lastSeq = 0
-
-  function finish(error: unknown): void {
-    if (state === 'gone') return
-    const wasAsked = state === 'closing'
-    state = 'gone'
-    for (const answer of waiting.values()) answer(fail({ code: 'core-gone' }))
-    waiting.clear()
-    if (!wasAsked) onGone(error)
-    gone.resolve()
+  const line: Line = {
+    ...listeners,
+    start,
+    settings,
+    waiting: new Map(),
+    held: null,
+    state: 'up',
+    core: none,
+    gone,
   }
-
-  worker.on('message', (message: FromCore) => {
-    if (message.kind === 'push') return onPush(message)
-    waiting.get(message.seq)?.(message.result)
-    waiting.delete(message.seq)
-  })
-  worker.on('error', finish)
-  worker.on('messageerror', finish)
-  worker.on('exit', () => finish(undefined))
+  let lastSeq = 0
+  begin(line, null)
 
   function send(message: (seq: number) => ToCore): Promise<Answer> {
-    if (state === 'gone') return Promise.resolve(fail({ code: 'core-gone' }))
+    if (line.state === 'gone') return Promise.resolve(fail({ code: 'core-gone' }))
     lastSeq += 1
     const { promise, resolve } = Promise.withResolvers<Answer>()
-    waiting.set(lastSeq, resolve)
-    // A worker has no origin to target.
-    // oxlint-disable-next-line unicorn/require-post-message-target-origin
-    worker.postMessage(message(lastSeq))
+    line.waiting.set(lastSeq, resolve)
+    if (line.held === null) line.core.post(message(lastSeq))
+    else line.held.push(message(lastSeq))
     return promise
   }
 
@@ -80,12 +103,69 @@ export function connectCore(worker: Worker, { onPush, onGone }: CoreListeners): 
     call: (request) => send((seq) => ({ kind: 'call', seq, ...request })),
     run,
     async close(patienceMs) {
-      if (state !== 'up') return gone.promise
-      state = 'closing'
-      const timer = setTimeout(() => void worker.terminate(), patienceMs)
+      if (line.state !== 'up') return gone.promise
+      line.state = 'closing'
+      const timer = setTimeout(() => line.core.end(), patienceMs)
       await run('shut-down', null)
+      line.core.end()
       await gone.promise
       clearTimeout(timer)
     },
   }
+}
+
+/** Starts a process. Of one that has handed over nothing is heard any more. */
+function begin(line: Line, handOver: HandOver | null): void {
+  const core = line.start({
+    onMessage(message) {
+      if (line.core === core) hear(line, message)
+    },
+    onExit() {
+      if (line.core === core) finish(line, 'unknown')
+    },
+  })
+  line.core = core
+  core.post({ kind: 'begin', settings: line.settings, handOver })
+}
+
+function hear(line: Line, message: FromCore): void {
+  switch (message.kind) {
+    case 'push':
+      return line.onPush(message)
+    case 'answer':
+      line.waiting.get(message.seq)?.(message.result)
+      return void line.waiting.delete(message.seq)
+    case 'spent':
+      line.held ??= []
+      return line.core.post({ kind: 'hand-over' })
+    case 'handed-over':
+      if (message.handOver !== null) replace(line, message.handOver)
+      for (const held of line.held ?? []) line.core.post(held)
+      line.held = null
+      return
+    case 'failed':
+      return fall(line, message.at)
+  }
+}
+
+function replace(line: Line, handOver: HandOver): void {
+  const { core } = line
+  begin(line, handOver)
+  core.end()
+}
+
+function fall(line: Line, at: string): void {
+  const { core } = line
+  finish(line, at)
+  core.end()
+}
+
+function finish(line: Line, at: string): void {
+  if (line.state === 'gone') return
+  const wasAsked = line.state === 'closing'
+  line.state = 'gone'
+  for (const answer of line.waiting.values()) answer(fail({ code: 'core-gone' }))
+  line.waiting.clear()
+  if (!wasAsked) line.onGone(at)
+  line.gone.resolve()
 }

@@ -1,44 +1,53 @@
+import { randomBytes } from 'node:crypto'
 import { join, resolve } from 'node:path'
-import { Worker } from 'node:worker_threads'
 import {
   app,
   clipboard,
   dialog,
   ipcMain,
+  nativeTheme,
   powerMonitor,
   protocol,
+  safeStorage,
   session,
   type BrowserWindow,
 } from 'electron'
 import iconPath from '../../resources/icons/icon.png?asset'
 import { roleOf, type Access } from '../shared/ipc/vault-calls.ts'
+import { placeOf } from '../shared/place-of.ts'
 import { connectCore, type CoreClient } from './core-client.ts'
 import type { CoreSettings, PushMessage } from './core/protocol.ts'
-import coreWorkerPath from './core/worker?modulePath'
+import alteringThread from './core/retention/altering-thread?modulePath'
+import corePath from './core/process?modulePath'
 import { createWaitingDocuments, type WaitingDocuments } from './documents/waiting-documents.ts'
 import { privilegedScheme, serveApp } from './electron/app-protocol.ts'
+import { createBackdrop } from './electron/backdrop.ts'
 import { askForFolder, readChosenFile } from './electron/choose-file.ts'
-import { openCallChannel, sendPush } from './electron/call-channel.ts'
+import { openCallChannel, sendPush, type Callers } from './electron/call-channel.ts'
 import { hardenApp } from './electron/harden-contents.ts'
 import { hardenSession } from './electron/harden-session.ts'
+import { coreProcesses } from './electron/core-process.ts'
 import { lockOnLeaving } from './electron/lock-on-leaving.ts'
-import { openMainWindow, showWindow } from './electron/main-window.ts'
+import { openMainWindow, showWindow, type MainWindow } from './electron/main-window.ts'
 import { setMenu } from './electron/menu.ts'
 import { createRoomDisplay, type RoomDisplay } from './electron/room-window.ts'
 import { openPath } from './electron/open-path.ts'
 import { ownClipboard } from './electron/own-clipboard.ts'
 import { openPrinter } from './electron/printing.ts'
-import { createDoor } from './ipc/door.ts'
+import { createDoor, type DoorSettings } from './ipc/door.ts'
 import { createExports } from './ipc/exports.ts'
+import { createComputerKey } from './ipc/computer-key.ts'
 import { createBackupChoice } from './ipc/choose-backup.ts'
 import { chooseTableFor } from './ipc/choose-table.ts'
-import { handleRequest } from './ipc/handle-request.ts'
-import { announcesPaper, keepPrinter } from './ipc/kept-printer.ts'
-import { logToStderr as log, placeOf } from './ipc/log.ts'
-import { createSystem } from './ipc/system.ts'
+import { handleRequest, type Answering } from './ipc/handle-request.ts'
+import { createKeptSheets } from './ipc/kept-sheets.ts'
+import { announcesPaper, keepPrinter, type Printers } from './ipc/kept-printer.ts'
+import { logToStderr as log } from './ipc/log.ts'
+import { createSystem, type FollowedSystem } from './ipc/system.ts'
 import { makePrivateFolder } from './private-folder.ts'
 import { createCopiedText, type CopiedText } from './security/copied-text.ts'
 import { createScreenCapture } from './security/screen-capture.ts'
+import { createKeyStore } from './security/key-store.ts'
 import { readSurroundings } from './security/surroundings.ts'
 import { asksForDebugger, quietSwitches } from './security/switches.ts'
 import { partition, windowTitle } from './security/window-options.ts'
@@ -51,8 +60,10 @@ const surroundings = readSurroundings(isPackaged, process.env.ELECTRON_RENDERER_
 const folder = chooseFolder()
 const coreSettings: CoreSettings = {
   vaultDir: join(folder, 'vault'),
+  alteringThread,
   exportsDir: join(folder, 'exports'),
   preferencesPath: join(folder, 'preferences.json'),
+  consolePid: process.pid,
 }
 const rendererRoot = join(import.meta.dirname, '../renderer')
 const windowSettings = {
@@ -108,11 +119,11 @@ function run(): void {
   for (const ses of [ownSession, session.defaultSession]) hardenSession(ses, surroundings)
   serveApp(ownSession.protocol, { root: rendererRoot, devServer: surroundings.devServer, documents })
   setMenu(process.platform, surroundings)
-  const window = openMainWindow(windowSettings, (reason) => log({ event: 'page-gone', reason }))
+  const main = openMainWindow(windowSettings, (reason) => log({ event: 'page-gone', reason }))
   const copiedText = createCopiedText({ clipboard: ownClipboard(clipboard), after: callAfter })
-  const core = openCore(window, documents, copiedText)
+  const core = openCore(main, documents, copiedText)
   lockOnLeaving(powerMonitor, () => void core.call({ name: 'vault.lock', input: {} }))
-  app.on('second-instance', () => showWindow(window))
+  app.on('second-instance', () => showWindow(main.window))
   app.on('window-all-closed', () => app.quit())
   app.on('will-quit', (event) => {
     event.preventDefault()
@@ -151,7 +162,8 @@ function followAccess(onClosed: () => void, display: Pick<RoomDisplay, 'close'>)
 }
 
 /** Starts the core and joins it to the windows through the door. */
-function openCore(window: BrowserWindow, documents: WaitingDocuments, copiedText: CopiedText): CoreClient {
+function openCore(main: MainWindow, documents: WaitingDocuments, copiedText: CopiedText): CoreClient {
+  const { window } = main
   const display = createRoomDisplay(windowSettings, window, (isOpen) =>
     sendPush(callers, { kind: 'push', name: 'display.changed', push: isOpen }),
   )
@@ -167,15 +179,7 @@ function openCore(window: BrowserWindow, documents: WaitingDocuments, copiedText
     openness.hear(message)
     sendPush(callers, message)
   }
-  const core = connectCore(new Worker(coreWorkerPath, { workerData: coreSettings }), {
-    onPush: receive,
-    onGone(error) {
-      log({ event: 'core-gone', at: placeOf(error) })
-      receive({ kind: 'push', name: 'watch.changed', push: { view: null } })
-      // The window asks what that means, is answered `core-gone`, and says so.
-      receive({ kind: 'push', name: 'vault.access-changed', push: 'locked' })
-    },
-  })
+  const core = startCore(main, openness.readRole, receive)
   const exports = createExports({
     core,
     openPrinter: () => printers.open(),
@@ -184,22 +188,69 @@ function openCore(window: BrowserWindow, documents: WaitingDocuments, copiedText
     chooseFolder: (title) => askForFolder(window, title),
     tellProgress: (push) => sendPush(callers, { kind: 'push', name: 'export.progress', push }),
   })
-  const chooseBackup = createBackupChoice(core, (title, button) => askForFolder(window, title, button))
-  const system = createSystem({ core, capture: createScreenCapture(process.platform, window), copiedText })
+  const system = followSystem(core, window, copiedText)
+  const store = createKeyStore(process.platform, safeStorage)
+  openDoor(callers, openness.readRole, printers, {
+    core,
+    exports,
+    display,
+    system,
+    sheets: createKeptSheets(),
+    chooseBackup: createBackupChoice(core, (title, button) => askForFolder(window, title, button)),
+    chooseTable: () => chooseTableFor(core, () => readChosenFile(window, 'table')),
+    computerKey: createComputerKey({ core, store, randomBytes }),
+  })
+  return core
+}
+
+function startCore(
+  main: Pick<MainWindow, 'beginAnew'>,
+  readRole: DoorSettings['readRole'],
+  receive: (message: PushMessage) => void,
+): CoreClient {
+  const start = coreProcesses(corePath, process.env)
+  return connectCore(
+    { start, settings: coreSettings },
+    {
+      onPush(message) {
+        const wasOpen = readRole() !== null
+        receive(message)
+        if (wasOpen && readRole() === null) main.beginAnew()
+      },
+      onGone(at) {
+        log({ event: 'core-gone', at })
+        receive({ kind: 'push', name: 'watch.changed', push: { view: null } })
+        // The window asks what that means, is answered `core-gone`, and says so.
+        receive({ kind: 'push', name: 'vault.access-changed', push: 'locked' })
+      },
+    },
+  )
+}
+
+function followSystem(core: CoreClient, window: BrowserWindow, copiedText: CopiedText): FollowedSystem {
+  const capture = createScreenCapture(process.platform, window)
+  const system = createSystem({ core, capture, copiedText, backdrop: createBackdrop(window, nativeTheme) })
   void system.follow()
-  const chooseTable = () => chooseTableFor(core, () => readChosenFile(window, 'table'))
-  const answering = { core, exports, display, system, chooseBackup, chooseTable }
+  return system
+}
+
+/** Lets the windows ask. */
+function openDoor(
+  callers: Callers,
+  readRole: DoorSettings['readRole'],
+  printers: Pick<Printers, 'makeReady'>,
+  answering: Answering & { readonly system: FollowedSystem },
+): void {
   const door = createDoor({
-    readRole: openness.readRole,
+    readRole,
     async handle(request) {
       if (announcesPaper(request.name)) printers.makeReady()
       const answer = await handleRequest(request, answering)
-      await system.follow(request)
+      await answering.system.follow(request)
       return answer
     },
     log,
     now: () => performance.now(),
   })
   openCallChannel(ipcMain, callers, door)
-  return core
 }

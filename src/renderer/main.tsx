@@ -6,10 +6,10 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app/App.tsx'
 import { followCoreClock } from './app/core-clock.ts'
-import { applyTheme } from './app/theme.ts'
+import { applyTheme, themeToBeginWith } from './app/theme.ts'
 
 // Before the first paint, so that an evening window does not flash white.
-applyTheme('system')
+applyTheme(themeToBeginWith())
 followCoreClock()
 
 const root = document.getElementById('root')

@@ -78,6 +78,14 @@ function watchPage(cdp: CDPSession, page: Page, parts: ContentsParts): void {
     const isMain = frames.isMain(frameId)
     emitter.emit('did-navigate-in-page', createEvent({}), frames.main.url, isMain, settings.id, settings.id)
   })
+  cdp.on('Page.javascriptDialogOpening', ({ type }) => {
+    if (type !== 'beforeunload') return
+    const event = createEvent({})
+    emitter.emit('will-prevent-unload', event)
+    // Otherwise whoever drives the page answers.
+    if (event.defaultPrevented)
+      cdp.send('Page.handleJavaScriptDialog', { accept: true }).catch(() => undefined)
+  })
   page.on('crash', () =>
     emitter.emit('render-process-gone', createEvent({}), { reason: 'crashed', exitCode: 1 }),
   )

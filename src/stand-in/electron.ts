@@ -12,8 +12,15 @@ import { carryOnly } from './not-carried.ts'
 import { createSchemes } from './protocol.ts'
 import { createScreens } from './screen.ts'
 import { createSessions } from './session.ts'
-import { createDialog, createMenu, createPowerMonitor, createShell } from './small-modules.ts'
+import {
+  createDialog,
+  createMenu,
+  createPowerMonitor,
+  createSafeStorage,
+  createShell,
+} from './small-modules.ts'
 import { closeStrayPage } from './stray-page.ts'
+import { createUtilityProcess } from './utility-process.ts'
 
 const urls = createAppUrls()
 const schemes = createSchemes(urls)
@@ -56,6 +63,8 @@ export const Menu: typeof Electron.Menu = createMenu()
 export const shell: Electron.Shell = createShell()
 export const powerMonitor: Electron.PowerMonitor = createPowerMonitor()
 export const { screen } = screens
+export const safeStorage: Electron.SafeStorage = createSafeStorage()
+export const utilityProcess: typeof Electron.utilityProcess = createUtilityProcess()
 export const dialog: Electron.Dialog = createDialog(async (parent, options) => {
   const asking = [...windows.all.values()].find(({ window }) => window === parent)
   if (asking === undefined) throw new Error('Object has been destroyed')
@@ -64,6 +73,8 @@ export const dialog: Electron.Dialog = createDialog(async (parent, options) => {
     ? chooseFolder(attached, options)
     : chooseFile(attached.cdp, options)
 })
+// The browser's driver shows every page in light colours, unless it is told otherwise.
+export const nativeTheme = carryOnly<Electron.NativeTheme>('nativeTheme', { shouldUseDarkColors: false })
 
 // There to be imported; every use throws by name.
 export const autoUpdater = carryOnly<Electron.AutoUpdater>('autoUpdater', {})
@@ -73,14 +84,11 @@ export const crashReporter = carryOnly<Electron.CrashReporter>('crashReporter', 
 export const desktopCapturer = carryOnly<Electron.DesktopCapturer>('desktopCapturer', {})
 export const globalShortcut = carryOnly<Electron.GlobalShortcut>('globalShortcut', {})
 export const nativeImage = carryOnly<typeof Electron.nativeImage>('nativeImage', {})
-export const nativeTheme = carryOnly<Electron.NativeTheme>('nativeTheme', {})
 export const net = carryOnly<Electron.Net>('net', {})
 export const netLog = carryOnly<Electron.NetLog>('netLog', {})
 export const Notification = carryOnly<typeof Electron.Notification>('Notification', {})
 export const powerSaveBlocker = carryOnly<Electron.PowerSaveBlocker>('powerSaveBlocker', {})
-export const safeStorage = carryOnly<Electron.SafeStorage>('safeStorage', {})
 export const systemPreferences = carryOnly<Electron.SystemPreferences>('systemPreferences', {})
 export const Tray = carryOnly<typeof Electron.Tray>('Tray', {})
-export const utilityProcess = carryOnly<typeof Electron.utilityProcess>('utilityProcess', {})
 export const webContents = carryOnly<typeof Electron.webContents>('webContents', {})
 export const webFrameMain = carryOnly<typeof Electron.webFrameMain>('webFrameMain', {})

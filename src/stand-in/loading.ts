@@ -1,8 +1,12 @@
 import type * as Electron from 'electron'
 import { createEvent } from './carried-emitter.ts'
+import { carryOnly } from './not-carried.ts'
 import type { ContentsParts } from './web-contents.ts'
 
-type Loading = Pick<Electron.WebContents, 'loadURL' | 'reload' | 'getURL' | 'isLoading' | 'stop'>
+type Loading = Pick<
+  Electron.WebContents,
+  'loadURL' | 'reload' | 'getURL' | 'isLoading' | 'stop' | 'navigationHistory'
+>
 
 /** What the app itself makes its page show. */
 export function createLoading(parts: ContentsParts): Loading {
@@ -30,6 +34,10 @@ export function createLoading(parts: ContentsParts): Loading {
     stop: () => void attached.then(({ cdp }) => cdp.send('Page.stopLoading')),
     isLoading: () => parts.loading !== undefined,
     getURL: () => frames.main.url,
+    navigationHistory: carryOnly<Electron.NavigationHistory>('navigationHistory', {
+      clear: () =>
+        void attached.then(({ cdp }) => cdp.send('Page.resetNavigationHistory')).catch(() => undefined),
+    }),
   }
 }
 

@@ -3,7 +3,7 @@ import { isMainThread } from 'node:worker_threads'
 
 /**
  * `node --import ./src/stand-in/register.ts out/main/index.js` runs the built app where Electron's binary is not at
- * hand. Worker threads inherit this preload; they have no electron in Electron either.
+ * hand. Worker threads inherit this preload; they have no electron in Electron either. Processes that the app forks do not.
  */
 const standIn = new URL('electron.ts', import.meta.url).href
 

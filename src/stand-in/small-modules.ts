@@ -92,6 +92,18 @@ export function createPowerMonitor(): Electron.PowerMonitor {
   return carryOnly<Electron.PowerMonitor>('powerMonitor', Object.assign(emitter, nothing))
 }
 
+/** No part of a browser keeps a secret for a program: as Electron says it on a Linux without a key store. */
+export function createSafeStorage(): Electron.SafeStorage {
+  const part = {
+    getSelectedStorageBackend: () => 'basic_text' as const,
+    isAsyncEncryptionAvailable: () => Promise.resolve(false),
+    encryptStringAsync: () => Promise.reject(notCarried('safeStorage.encryptStringAsync')),
+    decryptStringAsync: () => Promise.reject(notCarried('safeStorage.decryptStringAsync')),
+  }
+  // A secret is nothing that could be told.
+  return carryOnly<Electron.SafeStorage>('safeStorage', part, { tell: () => [] })
+}
+
 type AskForFile = (
   parent: Electron.BrowserWindow,
   options: Electron.OpenDialogOptions,

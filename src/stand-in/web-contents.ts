@@ -67,6 +67,7 @@ const events = [
   'will-attach-webview',
   'will-frame-navigate',
   'will-navigate',
+  'will-prevent-unload',
   'will-redirect',
 ]
 

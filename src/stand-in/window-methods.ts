@@ -46,6 +46,12 @@ export function describeWindow(
       state.title = title
       setPageTitle(state)
     },
+    setBackgroundColor: (colour: string) => {
+      const color = readColour(colour)
+      void parts.attached
+        .then(({ cdp }) => cdp.send('Emulation.setDefaultBackgroundColorOverride', { color }))
+        .catch(() => undefined)
+    },
     // Chromium's window has no menu to remove.
     setMenu: refuseMenu,
     removeMenu: () => undefined,
@@ -80,6 +86,12 @@ function describeStates(state: WindowState): Partial<Electron.BrowserWindow> {
     minimize: () => change('minimized', 'minimize'),
     restore: () => change('normal', 'restore'),
   }
+}
+
+function readColour(text: string): { readonly r: number; readonly g: number; readonly b: number } {
+  if (!/^#[\da-f]{6}$/i.test(text)) throw notCarried(`the colour '${text}'`)
+  const [r = 0, g = 0, b = 0] = [1, 3, 5].map((at) => Number.parseInt(text.slice(at, at + 2), 16))
+  return { r, g, b }
 }
 
 async function setWindowState(page: Page, windowState: 'minimized' | 'normal'): Promise<void> {

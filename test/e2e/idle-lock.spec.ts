@@ -7,7 +7,6 @@ import { author } from '../support/cast.ts'
 import { expect, test } from './fixtures.ts'
 
 const minuteMs = 60_000
-const unlocking = (page: Page) => page.getByRole('textbox', { name: 'Passphrase' })
 const warning = (page: Page) =>
   page.getByRole('alert').filter({ hasText: 'The vault locks in half a minute' })
 
@@ -31,7 +30,7 @@ test('what nobody touches locks after five minutes, and says so half a minute be
     await page.clock.fastForward(0.1 * minuteMs)
     await expect(warning(page)).toBeVisible()
     await page.clock.fastForward(0.5 * minuteMs)
-    await unlocking(page).waitFor()
+    await drive.title(page, 'Unlock').waitFor()
     expect(await getFromPage(page, 'vault.access', {})).toBe('locked')
   })
   expect(await violations()).toEqual([])

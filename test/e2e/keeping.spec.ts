@@ -63,10 +63,9 @@ test('a chart past its date is erased, with what nobody else was in, and what ot
 
   await test.step('the author’s own erases it, and says so', async () => {
     await givePassphrase(page, author.passphrase)
-    await expect(dialog(page).getByRole('status')).toContainText(/^1 chart, 1 session, .* erased/)
-    await page.keyboard.press('Enter')
-    await dialog(page).waitFor({ state: 'detached' })
-    await expect(list(page)).toBeFocused()
+    await page.getByRole('heading', { level: 1, name: 'Erased' }).waitFor()
+    await expect(page.getByText(/^1 chart, 1 session, .* are erased\.$/)).toBeVisible()
+    await pressButton(page, 'Done')
     await expect(lines(page)).toHaveCount(2)
     await expect(account(page).getByRole('listitem')).toContainText([
       /1 chart, 1 session.*by Nora Field/,
@@ -142,8 +141,10 @@ test('private notes past their date are destroyed, and the others can still be r
   await pressButton(page, 'Destroy their notes …')
   await expect(dialog(page)).toContainText('This cannot be undone.')
   await givePassphrase(page, author.passphrase)
-  await expect(dialog(page).getByRole('status')).toContainText('1 private note of 1 session is destroyed')
-  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { level: 1, name: 'Destroyed' }).waitFor()
+  await expect(page.getByText(/^1 private note of 1 session is destroyed/)).toBeVisible()
+  await pressButton(page, 'Done')
+  await showList(page, /^Private notes 1/)
   await expect(lines(page)).toHaveCount(1)
   await expect(account(page)).toContainText('1 private note of 1 session')
   const left = await Promise.all(

@@ -60,6 +60,8 @@ test('whatever is pressed on Live is 44 pixels wide and high, in each of its sta
     await page.keyboard.press('ArrowRight')
     await page.keyboard.press('Enter')
     await pressButton(page, 'Add to the circle', form)
+    // While it fades, keys are still its own.
+    await form.waitFor({ state: 'detached' })
     await expect(button(/^Kim Osei, observer/)).toBeVisible()
   })
 

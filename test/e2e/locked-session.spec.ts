@@ -75,8 +75,9 @@ test('locked in a running session, phase and time go on; open again, the log tel
   await timepiece.pass(2)
 
   await test.step('the clock stays on the locked screen, and no name', async () => {
-    await page.evaluate(keepAllThatIsTold)
     await drive.lock(page)
+    // The page is another one than before the lock.
+    await page.evaluate(keepAllThatIsTold)
     await expect(session(page)).toContainText('Opening & agreements')
     await expect(session(page)).toContainText('3 min left')
     await expect(page.getByRole('textbox', { name: 'Passphrase' })).toBeFocused()

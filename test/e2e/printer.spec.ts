@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { CDPSession, Page } from 'playwright-core'
-import { getFromPage as get, holdSignedSession, type Held } from '../support/call-page.ts'
+import { getFromPage as get, holdSignedSession, lockFromPage, type Held } from '../support/call-page.ts'
 import { author, tenNames } from '../support/cast.ts'
 import * as drive from '../support/drive.ts'
 import type { LaunchedConsole } from '../support/launch.ts'
@@ -94,7 +94,7 @@ test('one printer serves every document, holds nobody’s words afterwards, and 
   })
 
   await test.step('locked away', async () => {
-    await get(page, 'vault.lock', {})
+    await lockFromPage(page)
     await expect(async () => expect(await app.printer()).toBe(null)).toPass()
   })
 

@@ -29,6 +29,12 @@ async function restoreWith(page: Page, label: string, secret: string): Promise<v
   await page.keyboard.press('Enter')
 }
 
+/** What was typed for the backup is not kept while the page stands there: the way in asks once more. */
+async function unlockRestored(page: Page, passphrase: string): Promise<void> {
+  await pressButton(page, 'Unlock it')
+  await drive.unlock(page, passphrase)
+}
+
 /** The private notes of every session, as the open console reads them. */
 async function privateTexts(page: Page): Promise<readonly string[]> {
   const [session] = await getFromPage(page, 'session.current', {})
@@ -81,8 +87,7 @@ test('over the same vault a backup is restored with the private notes that are h
     await expect(page.getByRole('main')).toContainText(`in the folder “${aside}”`)
     await expect(page.getByRole('main')).toContainText('Your private notes are in this vault as they were')
     await audit('a backup is restored')
-    await pressButton(page, 'Open it')
-    await page.getByRole('navigation', { name: 'Console' }).waitFor()
+    await unlockRestored(page, author.passphrase)
   })
 
   const { groups } = await getFromPage(page, 'roster.read', {})
@@ -106,8 +111,7 @@ test('a record that is damaged is restored from the screen that says so, and the
   await drive.title(page, 'The record is damaged on the disk').waitFor()
   await answerWith(page, restoreWay, newestIn(folder))
   await restoreWith(page, 'Passphrase of this backup', author.passphrase)
-  await pressButton(page, 'Open it')
-  await page.getByRole('navigation', { name: 'Console' }).waitFor()
+  await unlockRestored(page, author.passphrase)
   expect(await privateTexts(page)).toEqual(['A worry of my own.'])
 })
 
@@ -129,7 +133,7 @@ test.describe('another vault is here', () => {
     await restoreWith(page, 'Passphrase of this backup', backup.passphrase)
     await drive.title(page, 'Your record is back').waitFor()
     await expect(page.getByRole('main')).toContainText('The private notes that were here are in that folder')
-    await pressButton(page, 'Open it')
+    await unlockRestored(page, backup.passphrase)
     await expect(page.locator('body')).toContainText(stockedGroup)
     const aside = readdirSync(userDataDir).find((name) => name.startsWith('vault.replaced-')) ?? ''
     expect(existsSync(join(userDataDir, aside, 'private.db'))).toBe(true)
@@ -156,10 +160,8 @@ test('on a new computer a backup opens with its recovery code, and has no privat
   await restoreWith(page, 'Recovery code of this backup', backup.recoveryCode)
   await drive.title(page, 'Your record is back').waitFor()
   await expect(page.getByRole('main')).toContainText('There are no private notes: no backup holds them.')
-  await pressButton(page, 'Open it')
+  await unlockRestored(page, backup.passphrase)
   await expect(page.locator('body')).toContainText(stockedGroup)
-  await drive.lock(page)
-  await drive.unlock(page, backup.passphrase)
   expect(readdirSync(userDataDir).filter((name) => name.startsWith('vault.'))).toEqual([])
 })
 

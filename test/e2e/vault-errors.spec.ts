@@ -71,6 +71,8 @@ interface Trouble {
   readonly happened: string
   readonly safe: string
   readonly next: string
+  /** What is the most likely to help, and stands first; trying again, unless it says otherwise. */
+  readonly act?: string
 }
 
 const troubles: readonly Trouble[] = [
@@ -80,6 +82,7 @@ const troubles: readonly Trouble[] = [
     happened: 'The lock of this vault has been made weaker than the console allows',
     safe: 'The vault stays closed, so your passphrase was not put at risk. Your records were not touched.',
     next: 'Restore the newest backup, or put the file back from a copy',
+    act: 'Restore a backup…',
   },
   {
     name: 'a damaged header',
@@ -87,6 +90,7 @@ const troubles: readonly Trouble[] = [
     happened: 'The file that holds the vault’s lock is damaged',
     safe: 'The records themselves were not touched',
     next: 'Restore the newest backup: it brings its own lock',
+    act: 'Restore a backup…',
   },
   {
     name: 'a cut-off header',
@@ -94,6 +98,7 @@ const troubles: readonly Trouble[] = [
     happened: 'The file that holds the vault’s lock is damaged',
     safe: 'The records themselves were not touched',
     next: 'If you have a newer copy of vault.json, try that first.',
+    act: 'Restore a backup…',
   },
   {
     name: 'a missing header',
@@ -129,6 +134,7 @@ const troubles: readonly Trouble[] = [
     happened: 'The record is damaged on the disk',
     safe: 'The console stopped at once and changed nothing.',
     next: 'See what can be read: every page that is whole can be saved',
+    act: 'See what can be read',
   },
   {
     name: 'damaged private notes',
@@ -136,6 +142,7 @@ const troubles: readonly Trouble[] = [
     happened: 'The private notes are damaged on the disk',
     safe: 'The console stopped at once and changed nothing.',
     next: 'See what can be read: every note on a page that is whole can be saved',
+    act: 'See what can be read',
   },
   {
     name: 'a link in place of the record',
@@ -146,14 +153,21 @@ const troubles: readonly Trouble[] = [
     happened: 'The record is damaged on the disk',
     safe: 'The console stopped at once and changed nothing.',
     next: 'See what can be read: every page that is whole can be saved',
+    act: 'See what can be read',
   },
 ]
 
-async function expectTrouble({ happened, safe, next }: Omit<Trouble, 'name' | 'spoil'>): Promise<void> {
+async function expectTrouble({
+  happened,
+  safe,
+  next,
+  act = 'Try again',
+}: Omit<Trouble, 'name' | 'spoil'>): Promise<void> {
   const alert = page.getByRole('alert')
   await expect(alert.getByRole('heading', { name: happened, exact: true })).toBeVisible()
   await expect(alert.getByText(safe)).toBeVisible()
   await expect(alert.getByText(next)).toBeVisible()
+  await expect(alert.getByRole('button').first()).toHaveText(act)
 }
 
 for (const { name, spoil, ...words } of troubles) {

@@ -63,10 +63,12 @@ async function withEvery(
   fault: Fault,
   what: Parameters<typeof workInChild>[0],
   look: (home: string, said: string | null) => Promise<void>,
+  prepare: (home: string) => void = () => undefined,
 ): Promise<number> {
   for (let at = 1; ; at += 1) {
     const home = mkdtempSync(join(tmpdir(), 'circlekeeper-test-'))
     cpSync(world.folder, home, { recursive: true })
+    prepare(home)
     const place = what === 'restore' ? join(home, 'drive', backup) : join(home, 'drive')
     const said = workInChild(what, join(home, 'vault'), place, { [fault]: String(at) })
     await look(home, said)
@@ -123,6 +125,35 @@ it.each(faults)(
   },
   900_000,
 )
+
+it('a console killed before any call while it rotates leaves whole backups, and the newest of them', async () => {
+  const newest = `${backup}-4`
+  const before = [backup, `${backup}-2`, `${backup}-3`, newest]
+  const calls = await withEvery(
+    'DIES_AT',
+    'rotate',
+    async (home, said) => {
+      const drive = join(home, 'drive')
+      const names = listBackupNames(drive)
+      for (const name of names) expect(readBackup(join(drive, name))).toMatchObject({ ok: true })
+      expect(names).toContain(newest)
+      // Nothing was begun.
+      if (said === null && readdirSync(drive).toSorted().join() === before.join()) return
+      if (said !== 'done') expect(workInChild('rotate', join(home, 'vault'), drive, {})).toBe('done')
+      expect(listBackupNames(drive)).toEqual([newest])
+      // What is left of one that was being taken away goes with the next that is made.
+      expect(workInChild('make', join(home, 'vault'), drive, {})).toBe('done')
+      expect(readdirSync(drive).toSorted()).toEqual(listBackupNames(drive).toSorted())
+    },
+    // Four of one day, none of which is on the list of a vault that lies elsewhere.
+    (home) => {
+      const drive = join(home, 'drive')
+      for (const count of [2, 3, 4])
+        cpSync(join(drive, backup), join(drive, `${backup}-${count}`), { recursive: true })
+    },
+  )
+  expect(calls).toBeGreaterThan(5)
+}, 900_000)
 
 it.each(faults)(
   'a vault that is migrated is the older or the newer, whole: %s',

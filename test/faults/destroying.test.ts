@@ -109,14 +109,18 @@ it('a disk that is full in any call while private notes are destroyed leaves the
     said = definitely(destroyInChild(folder, { IS_FULL_AT: String(fullAt) }))
     told.add(said)
     const isDestroyed = await lookAround(folder, fullAt % 4 === 0)
-    // A vault that stays open is as it was.
-    if (said === 'disk-full, open') expect(isDestroyed).toBe(false)
+    if (said === 'disk-full') expect(isDestroyed).toBe(false)
     else if (said.startsWith('destroyed')) expect(isDestroyed).toBe(true)
     outcomes.push(isDestroyed)
     remove()
   }
   expectOneMoment(outcomes)
-  expect([...told].toSorted()).toEqual(['destroyed', 'disk-full, closed', 'disk-full, open'])
+  expect([...told].toSorted()).toEqual([
+    'change-unsettled',
+    'destroyed',
+    'destroyed, on a full disk',
+    'disk-full',
+  ])
 }, 600_000)
 
 describe('what a crash left', () => {

@@ -22,7 +22,7 @@ const core = createCore({
     preferencesPath: join(folder, 'preferences.json'),
   },
   push: (name) => {
-    if (name === 'retention.step') Object.assign(globalThis, { isChangingKey: true })
+    if (name === 'keys.renewal-changed') Object.assign(globalThis, { isChangingKey: true })
   },
   chooseStrength: () => Promise.resolve(floor),
 })

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { readFileSync, writeSync } from 'node:fs'
 import type { AuthorKeys } from '../../src/main/core/vault/key-slots.ts'
-import { renewKeys } from '../../src/main/core/vault/renew-keys.ts'
+import { bothStores, renewKeys } from '../../src/main/core/vault/renew-keys.ts'
 
 // A console that makes all keys new, and dies on the way where it is told to, or when somebody kills it.
 const [, , folder = '', drawn = ''] = process.argv
@@ -17,6 +17,7 @@ Object.assign(globalThis, { isChangingKey: true })
 const renewed = await renewKeys({
   folder,
   fresh: { keys: revive(keys), newKeys: revive(newKeys), oldHeader, header },
+  plan: { stores: bothStores, alter: null, last: () => undefined },
   randomBytes,
   onBytes: () => undefined,
   pause: () => new Promise((resolve) => void setImmediate(resolve)),

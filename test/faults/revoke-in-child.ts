@@ -1,9 +1,8 @@
 import { writeSync } from 'node:fs'
-import { insertAccess } from '../../src/main/core/access-log/access-repository.ts'
-import { revokeReview } from '../../src/main/core/vault/let-review.ts'
 import { unlockVault } from '../../src/main/core/vault/unlock-vault.ts'
 import { personIdSchema } from '../../src/shared/ids.ts'
 import type { Result } from '../../src/shared/result.ts'
+import { revokeReview } from '../core/support/rewrite-stores.ts'
 
 // A console that revokes a reviewer, and dies on the way where it is told to.
 const [, , folder = '', authorPassphrase = '', reviewer] = process.argv
@@ -19,10 +18,7 @@ const revoked = await revokeReview(folder, {
   personId,
   authorPassphrase,
   vault,
-  alter: (record) => insertAccess(record, 'reviewer-revoked', { personId }, 1),
-  onStep(step) {
-    if (step === 'copy') Object.assign(globalThis, { isChangingKey: true })
-  },
+  onBegin: () => void Object.assign(globalThis, { isChangingKey: true }),
 })
 valueOf(revoked).close()
 writeSync(1, 'revoked')

@@ -34,7 +34,7 @@ export async function createChecker(page: Page): Promise<Checker> {
  * foreign script in, holds the page and not the test.
  */
 export async function createAuditor(page: Page): Promise<Auditor> {
-  await page.addInitScript(collectViolations)
+  const seen = await collectViolations(page)
   await page.reload()
   const devtools = await page.context().newCDPSession(page)
   return {
@@ -47,18 +47,26 @@ export async function createAuditor(page: Page): Promise<Auditor> {
         }
       }
     },
-    violations: () => page.evaluate(() => Reflect.get(window, 'seenViolations')),
+    violations: async () => seen,
   }
 }
 
-// Runs in the page, before anything of its own.
-function collectViolations(): void {
+/** Told to the test at once: with each lock another page takes the place of this one. */
+async function collectViolations(page: Page): Promise<readonly string[]> {
+  const known = seenOn.get(page)
+  if (known !== undefined) return known
   const seen: string[] = []
-  Object.defineProperty(window, 'seenViolations', { value: seen })
-  document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => {
-    seen.push(`${violatedDirective} ${blockedURI}`)
+  seenOn.set(page, seen)
+  await page.exposeFunction('tellViolation', (told: string) => void seen.push(told))
+  await page.addInitScript(() => {
+    document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => {
+      Reflect.get(window, 'tellViolation')(`${violatedDirective} ${blockedURI}`)
+    })
   })
+  return seen
 }
+
+const seenOn = new WeakMap<Page, readonly string[]>()
 
 async function checkScreen(page: Page, devtools: CDPSession, name: string): Promise<void> {
   await settle(page)

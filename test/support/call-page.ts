@@ -4,6 +4,7 @@ import type { PersonId, SessionId } from '../../src/shared/ids.ts'
 import type { Answer, CallName, InputOf, OutputOf } from '../../src/shared/ipc/contract.ts'
 import { guardKindSchema } from '../../src/shared/record/note-kinds.ts'
 import { author } from './cast.ts'
+import { title } from './drive.ts'
 
 /** What a call answers that the page itself makes, and that must not be refused. */
 export async function getFromPage<Name extends CallName>(
@@ -17,6 +18,12 @@ export async function getFromPage<Name extends CallName>(
   )
   if (!answer.ok) throw new Error(`${name}: ${JSON.stringify(answer.error)}`)
   return answer.value
+}
+
+/** Locks as the page itself would. The page goes with it, so nobody waits there for the answer. */
+export async function lockFromPage(page: Page): Promise<void> {
+  await page.evaluate(() => void Reflect.get(globalThis, 'api').invoke('vault.lock', {}))
+  await title(page, 'Unlock').waitFor()
 }
 
 export interface Held {

@@ -160,6 +160,8 @@ export async function addMember(page: Page, member: Member): Promise<void> {
   await typeMember(page, member)
   await page.keyboard.press('Enter')
   await membersTable(page).getByText(member.name, { exact: true }).last().waitFor()
+  // The line is empty for the next one, which can be a moment after the table has the name.
+  await field(page, 'Add a member').and(page.locator(':placeholder-shown')).waitFor()
 }
 
 /** Types a member into the line and leaves the focus on the name, without adding. */

@@ -8,7 +8,7 @@ import { _electron, chromium, type Browser, type ElectronApplication, type Page 
 const root = resolve(import.meta.dirname, '../..')
 const builtEntry = join(root, 'out/main/index.js')
 
-/** What the worker's clocks show until they are set again. */
+/** What the core's clocks show until they are set again. */
 export interface ClockReading {
   readonly wallMs: number
   /** Stands still in sleep. */
@@ -31,6 +31,8 @@ export interface LaunchOptions {
   /** Another app than the console. */
   readonly entry?: string
   readonly env?: Readonly<Record<string, string>>
+  /** The file of a desktop's key store (`key-store.mjs`). Without it the computer has none. */
+  readonly keyStorePath?: string
   /** A program, with its arguments, that becomes the console once it has made ready what the console is to run in. */
   readonly under?: readonly string[]
 }
@@ -85,18 +87,20 @@ export function spawnConsole({
   entry = builtEntry,
   env = {},
   under = [],
+  keyStorePath,
 }: LaunchOptions): ChildProcess {
   const preloads = [
     join(root, 'src/stand-in/register.ts'),
     join(import.meta.dirname, 'stand-in-probe.mjs'),
     ...(clock ? [join(import.meta.dirname, 'simulated-clock.mjs')] : []),
+    ...(keyStorePath === undefined ? [] : [join(import.meta.dirname, 'key-store.mjs')]),
   ]
   const imports = preloads.flatMap((path) => ['--import', path])
   const words = [...under, process.execPath, ...imports, entry, `--user-data-dir=${userDataDir}`, ...args]
   const [program = process.execPath, ...rest] = words
   return spawn(program, rest, {
     cwd: root,
-    env: { ...process.env, ...env },
+    env: { ...process.env, ...env, ...(keyStorePath === undefined ? {} : { TEST_KEY_STORE: keyStorePath }) },
     stdio: ['ignore', 'inherit', 'pipe', 'ipc'],
   })
 }
@@ -170,6 +174,20 @@ export function familyOf(pid: number): readonly number[] {
   const childrenOf = (parent: number): readonly number[] =>
     rows.flatMap(([own, above]) => (above === parent && own !== undefined ? [own, ...childrenOf(own)] : []))
   return [pid, ...childrenOf(pid)]
+}
+
+/** The processes of the console's core, by what the stand-in has put into each: one, or two for an instant at the lock. */
+export function coresOf(pid: number): readonly number[] {
+  return familyOf(pid).filter((one) => commandOf(one).includes('parent-port'))
+}
+
+function commandOf(pid: number): string {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8')
+  } catch {
+    // It ended meanwhile.
+    return ''
+  }
 }
 
 /** Where Electron's binary is, if it is on this computer: importing `electron` in plain Node would try to fetch it. */

@@ -1,14 +1,14 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readdirSync, readFileSync } from 'node:fs'
-import { familyOf } from './launch.ts'
+import { coresOf, familyOf } from './launch.ts'
 
 /** Every way to reach, to be reached and to send. */
 const calls = 'socket,connect,bind,listen,accept,accept4,sendto,sendmsg,sendmmsg'
 
 export interface Trace {
   readonly lines: readonly string[]
-  /** The lines of the process itself, its threads' included, without its children's. */
+  /** The lines of the process itself and of the console's core, their threads' included, without those of the browser. */
   readonly own: readonly string[]
 }
 
@@ -21,6 +21,8 @@ export interface Tracer {
  * descriptor what is at its other end. Answers in words why not, where that cannot be had.
  */
 export async function traceSockets(pid: number, path: string): Promise<Tracer | string> {
+  // A core that ends at the lock had threads that are gone by the end of the trace.
+  const early = coresOf(pid).flatMap(threadsOf)
   const pids = familyOf(pid).flatMap((one) => ['-p', String(one)])
   const args = [...pids, '-f', '-yy', '-e', `trace=${calls}`, '-o', path]
   const tracer = spawn('strace', args, { stdio: ['ignore', 'ignore', 'pipe'] })
@@ -32,7 +34,7 @@ export async function traceSockets(pid: number, path: string): Promise<Tracer | 
   if (!first.includes('attached')) return first
   return {
     async stop() {
-      const threads = new Set(readdirSync(`/proc/${pid}/task`))
+      const threads = new Set([...early, ...[pid, ...coresOf(pid)].flatMap(threadsOf)])
       const ended = once(tracer, 'exit')
       tracer.kill('SIGINT')
       // A process that dies in the moment in which it is let go holds strace for ever, and stands still with it. Each line
@@ -43,5 +45,14 @@ export async function traceSockets(pid: number, path: string): Promise<Tracer | 
       const lines = readFileSync(path, 'utf8').split('\n')
       return { lines, own: lines.filter((line) => threads.has(line.split(' ')[0] ?? '')) }
     },
+  }
+}
+
+/** Of a process that has ended, the one that it began with. */
+function threadsOf(pid: number): readonly string[] {
+  try {
+    return readdirSync(`/proc/${pid}/task`)
+  } catch {
+    return [String(pid)]
   }
 }

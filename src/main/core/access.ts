@@ -37,13 +37,6 @@ export interface VaultAccess<Inside extends Unlocked> {
   /** Takes over an open vault. Throws, with the vault closed, when what works on it cannot begin. */
   open(vault: AnyVault, opener: Opener): void
   /**
-   * Puts another opening of the author's vault in the place of this one, which `change` closes when it succeeds: nobody
-   * comes or goes. Where there is nothing to go back to, the vault is locked.
-   */
-  exchange<Reason>(
-    change: (vault: OpenVault) => Promise<Result<OpenVault, Reason>>,
-  ): Promise<Result<null, Reason | { readonly code: 'locked' }>>
-  /**
    * Gives the author's vault to work that goes on beside the calls, and that closes it: until `putBack`, `inside` and `vault`
    * are undefined, and nobody comes or goes. A lock meanwhile is told to `onLock`, and then there is nothing to put back.
    * Undefined where it is not the author's, or not open.
@@ -53,6 +46,12 @@ export interface VaultAccess<Inside extends Unlocked> {
   isAside(): boolean
   /** Lets in again whoever was in. Throws, with the vault closed, when what works on it cannot begin. */
   putBack(vault: OpenVault): void
+  /** Whether a vault was ever open, or was set aside. */
+  wasOpen(): boolean
+  /** Tells of work on the vault's files that goes on beside the calls, and that a lock does not end at once. */
+  workOn(work: Promise<unknown>): void
+  /** Whether any of that is not over yet, to its last file. */
+  isWorkedOn(): boolean
   /** Closes the databases, whose keys are wiped with them. Without effect on a locked vault. */
   lock(): void
 }
@@ -67,17 +66,20 @@ interface AccessSources<Inside> {
 interface Held<Inside> {
   current: { readonly vault: AnyVault; readonly inside: Inside } | undefined
   aside: { readonly onLock: () => void } | undefined
+  readonly works: Set<Promise<unknown>>
+  wasOpen: boolean
 }
 
 export function createVaultAccess<Inside extends Unlocked>(
   sources: AccessSources<Inside>,
 ): VaultAccess<Inside> {
   const { vaultDir, push, enter } = sources
-  const held: Held<Inside> = { current: undefined, aside: undefined }
+  const held: Held<Inside> = { current: undefined, aside: undefined, works: new Set(), wasOpen: false }
   const lock = () => {
     if (letGo(held)) push('vault.access-changed', 'locked')
   }
   const enterOrClose = (vault: AnyVault, opener: Opener | null) => {
+    held.wasOpen = true
     held.current = { vault, inside: orClose(vault, () => enter(vault, opener)) }
   }
   return {
@@ -92,27 +94,23 @@ export function createVaultAccess<Inside extends Unlocked>(
       enterOrClose(vault, opener)
       push('vault.access-changed', accessOf(vault.role))
     },
-    async exchange(change) {
-      if (held.current?.vault.role !== 'author') return fail({ code: 'locked' })
-      const { vault } = held.current
-      try {
-        const changed = await change(vault)
-        if (changed.ok) enterOrClose(changed.value, null)
-        else if (!vault.isOpen()) lock()
-        return changed.ok ? succeed(null) : changed
-      } catch (error) {
-        lock()
-        throw error
-      }
-    },
     setAside: (onLock) => setAside(held, onLock),
     isAside: () => held.aside !== undefined,
     putBack(vault) {
       enterOrClose(vault, null)
       held.aside = undefined
     },
+    wasOpen: () => held.wasOpen,
+    workOn: (work) => follow(held.works, work),
+    isWorkedOn: () => held.works.size > 0,
     lock,
   }
+}
+
+function follow(works: Set<Promise<unknown>>, work: Promise<unknown>): void {
+  const over = () => void works.delete(work)
+  works.add(work)
+  work.then(over, over)
 }
 
 /** Lets go of the vault, and answers whether there was anything to let go of. */

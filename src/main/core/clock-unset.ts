@@ -8,10 +8,11 @@ import type { CoreCallName } from './protocol.ts'
  */
 const firstSensibleMs = Date.UTC(1980, 0, 1)
 
-/** What opens the vault, begins a session or signs: each puts a date into the record that nobody can take out again. */
+/** What opens or restores the vault, begins a session or signs: each puts a date into the record that nobody can take out again. */
 const dated: ReadonlySet<CoreCallName> = new Set<CoreCallName>([
   'vault.create',
   'vault.unlock',
+  'backups.restore',
   'session.prepare',
   'note.sign',
   'note.amend',
@@ -25,7 +26,12 @@ export function waitsForClock<Name extends CoreCallName>(
   input: ParsedInputOf<Name>,
   clock: Clock,
 ): boolean {
-  return (dated.has(name) || isStart(input)) && clock.read().wallMs < firstSensibleMs
+  return (dated.has(name) || isStart(input)) && isClockUnset(clock)
+}
+
+/** Whether the computer's clock was never set. */
+export function isClockUnset(clock: Clock): boolean {
+  return clock.read().wallMs < firstSensibleMs
 }
 
 function isStart(input: unknown): boolean {

@@ -14,6 +14,15 @@ export interface ClockSources {
   readonly zone: () => string
 }
 
+/** How far the clock of a run has come, in milliseconds of the computer's own counter: another process can go on with it. */
+export interface ClockCourse {
+  readonly run: string
+  readonly startMs: number
+  readonly sleptMs: number
+  readonly aheadMs: number
+  readonly sleeps: readonly { readonly endedAtMs: number; readonly ms: number }[]
+}
+
 /** The console's only clock. */
 export interface Clock {
   read(): Stamp
@@ -26,18 +35,27 @@ export interface Clock {
   uptimeMs(): number
 }
 
+/** A clock that a later process can go on with. */
+export interface LastingClock extends Clock {
+  course(): ClockCourse
+}
+
 // The uptime of some systems counts whole seconds: a smaller difference is rounding.
 const sleepThresholdMs = 1_000
 
 /**
  * Makes the clock of one run. Its monotonic milliseconds count from the making and include sleep: whatever the uptime
- * gains on the monotonic clock was slept.
+ * gains on the monotonic clock was slept. With the `course` of another process on the same computer it goes on with that
+ * one's run, and its time in between counts.
  */
-export function createClock({ wall, mono, uptime, run, zone }: ClockSources): Clock {
-  const startMs = toMs(mono())
-  const sleeps: { readonly endedAtMs: number; readonly ms: number }[] = []
-  let sleptMs = 0
-  let aheadMs = uptime() * 1_000 - startMs
+export function createClock(
+  { wall, mono, uptime, run: ownRun, zone }: ClockSources,
+  course?: ClockCourse,
+): LastingClock {
+  const { run, startMs } = course ?? { run: ownRun, startMs: toMs(mono()) }
+  const sleeps = [...(course?.sleeps ?? [])]
+  let sleptMs = course?.sleptMs ?? 0
+  let aheadMs = course?.aheadMs ?? uptime() * 1_000 - startMs
 
   function readMonoMs(): number {
     const monoMs = toMs(mono())
@@ -60,6 +78,7 @@ export function createClock({ wall, mono, uptime, run, zone }: ClockSources): Cl
       return Math.floor(after.reduce((sum, { ms }) => sum + ms, 0))
     },
     uptimeMs: () => Math.round(uptime() * 1_000),
+    course: () => ({ run, startMs, sleptMs, aheadMs, sleeps: [...sleeps] }),
   }
 }
 

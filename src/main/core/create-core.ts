@@ -3,14 +3,20 @@ import type { Failure } from '../../shared/ipc/failure.ts'
 import { fail, succeed, type Result } from '../../shared/result.ts'
 import { createVaultAccess, vaultHandlers, type VaultAccess } from './access.ts'
 import { createBench, type Bench } from './backup/bench.ts'
+import type { SeeFolder } from './backup/lookout.ts'
 import { restoreHandlers } from './backup/restore-handlers.ts'
 import type { Clock } from './clock.ts'
 import { waitsForClock } from './clock-unset.ts'
 import { enterVault, type Behind } from './dispatch.ts'
 import type { Random } from './effects.ts'
-import type { Handlers, TaskHandlers } from './handler.ts'
+import type { HandOver } from './hand-over.ts'
+import type { AnyTaskHandlers, Handlers } from './handler.ts'
 import { keyHandlers } from './keys/key-handlers.ts'
 import { kitTasks } from './keys/kit-tasks.ts'
+import { computerKeyHandlers, computerKeyTasks, dropStrayKey } from './keys/computer-key.ts'
+import { createRenewal } from './keys/renewal.ts'
+import { createTries, type Tries } from './keys/tries.ts'
+import { askAgainAfter, createTypedLately, type TypedLately } from './keys/typed-lately.ts'
 import { createProposedCode, type ProposedCode } from './keys/proposed-code.ts'
 import {
   hadVault,
@@ -27,7 +33,8 @@ import type { Strength } from './vault/slot-key.ts'
 import { watchHandlers } from './watch/watch-handlers.ts'
 import { createWatch, type Watch } from './watch/watch.ts'
 import { erasingHandlers } from './retention/erasing-handlers.ts'
-import { StoreError } from './vault/store-error.ts'
+import { followUse } from './spent.ts'
+import { LogNotWhole, StoreError } from './vault/store-error.ts'
 import { createWaiting, type Waiting } from './waiting.ts'
 
 /** Everything that touches the vault, without a thread or a window around it. */
@@ -43,7 +50,17 @@ export interface Core {
    * disk that takes no note is met again by the next act of the facilitator, which says so.
    */
   readonly beat: () => Promise<void>
+  /**
+   * Whether it had a vault open, or was given a secret, and could be replaced now: nothing is open, at work, or waiting for
+   * the disk.
+   */
+  readonly isSpent: () => boolean
+  /** In its turn, what another core goes on with; null where this one is not spent. */
+  readonly handOver: () => Promise<LeftByCore | null>
 }
+
+/** The clock is not the core's own. */
+export type LeftByCore = Omit<HandOver, 'clock'>
 
 export interface CoreEffects {
   readonly clock: Clock
@@ -52,25 +69,21 @@ export interface CoreEffects {
   readonly push: Push
   /** What a slot that is made now is made with, on this computer. */
   readonly chooseStrength: () => Promise<Strength>
+  /** How folders for backups are seen; as this computer sees them, unless a test has a drive that hangs. */
+  readonly seeFolder?: SeeFolder
 }
 
-export function createCore(effects: CoreEffects): Core {
-  const { clock, random, paths, push } = effects
-  // What happened and is not on the disk, and what a locked console sees: nothing else outlives the lock.
-  const waiting = createWaiting(push)
-  const watch = createWatch({ clock, push, readTheme: () => readPreferences(paths.preferencesPath).theme })
-  const bench = createBench(push)
-  const access = createAccess(effects, bench, waiting, watch)
-  const restores = restoreHandlers({ ...effects, vaultDir: paths.vaultDir, access, bench, waiting, watch })
-  const mends = mendHandlers({ vaultDir: paths.vaultDir, access, clock, random, push })
-  const proposed = createProposedCode(random)
-  const free = freeHandlers(effects, { access, waiting, watch, restores, mends, proposed })
-  const inTurn = createQueue()
+/** `left`: what the core has left in whose place this one stands. */
+export function createCore(effects: CoreEffects, left: LeftByCore | null = null): Core {
+  const { clock, push } = effects
+  const made = createParts(effects, left)
+  const { access, watch, bench, mends, inTurn, use } = made
   return {
     call(name, input) {
       // A restore is waited for by everything else, and is to hear this all the same.
       if (name === 'backups.cancel') bench.cancel()
       if (name === 'mend.cancel') mends.cancel()
+      const done = () => use.note(name)
       return inTurn(() => {
         const inside = access.inside()
         const refusal = refuseAside(name, access.isAside()) ?? refusalOf(name, inside)
@@ -78,25 +91,24 @@ export function createCore(effects: CoreEffects): Core {
         if (waitsForClock(name, input, clock)) return fail({ code: 'clock-unset' })
         // A window asks this first: it is told the time with it, and counts on from there.
         if (name === 'vault.access') push('clock.read', clock.read())
-        const handlers: Partial<Handlers<CoreCallName>> = { ...free, ...inside?.calls }
+        const handlers: Partial<Handlers<CoreCallName>> = { ...made.calls, ...inside?.calls }
         return handlers[name]?.(input) ?? fail({ code: 'locked' })
-      })
+      }, done)
     },
     run: (name, input) =>
-      inTurn(() => {
-        if (name !== 'shut-down' && access.inside()?.role === 'reviewer') return fail({ code: 'not-allowed' })
-        if (name !== 'shut-down' && access.inside()?.conceal.isConcealed() === true)
-          return fail({ code: 'concealed' })
-        const refusal = refuseAside(name, access.isAside())
-        if (refusal !== null) return fail(refusal)
-        const handlers: Partial<TaskHandlers<CoreTaskName>> = {
-          'shut-down': () => lockUp(access),
-          ...restores.tasks,
-          ...kitTasks(paths, proposed),
-          ...access.inside()?.tasks,
-        }
-        return handlers[name]?.(input) ?? fail({ code: 'locked' })
-      }),
+      inTurn(
+        () => {
+          const inside = access.inside()
+          if (name !== 'shut-down' && inside?.role === 'reviewer') return fail({ code: 'not-allowed' })
+          if (name !== 'shut-down' && inside?.conceal.isConcealed() === true)
+            return fail({ code: 'concealed' })
+          const refusal = refuseAside(name, access.isAside())
+          if (refusal !== null) return fail(refusal)
+          const handlers: AnyTaskHandlers = { ...made.tasks, ...inside?.tasks }
+          return handlers[name]?.(input) ?? fail({ code: 'locked' })
+        },
+        () => use.note(name),
+      ),
     async beat() {
       push('clock.read', clock.read())
       // A call that is at work may have the vault closed, to open it anew under another key.
@@ -106,6 +118,52 @@ export function createCore(effects: CoreEffects): Core {
         return access.inside()?.mustLock() === true ? lockUp(access) : succeed(null)
       })
     },
+    isSpent: () => use.isSpent(),
+    async handOver() {
+      const handed = await inTurn(() => succeed(use.isSpent() ? made.leave() : null))
+      return handed.ok ? handed.value : null
+    },
+  }
+}
+
+function createParts(effects: CoreEffects, left: LeftByCore | null) {
+  const { clock, random, paths, push } = effects
+  // What happened and is not on the disk, and what a locked console sees: nothing else outlives the lock.
+  const waiting = createWaiting(push)
+  const readTheme = () => readPreferences(paths.preferencesPath).theme
+  const watch = createWatch({ clock, push, readTheme }, left?.watching)
+  const bench = createBench(push, effects.seeFolder)
+  const typed = createTypedLately(clock, left?.typedAtMs)
+  const access = createAccess(effects, { bench, waiting, watch, typed })
+  const tries = createTries(access, () => typed.forget())
+  const { inTurn, leaveTurn } = createQueue()
+  const aboutComputer = { paths, access, clock, random, tries, typed }
+  const aboutRestores = { ...effects, vaultDir: paths.vaultDir, access, bench, waiting, watch }
+  const restores = restoreHandlers(aboutRestores, left?.offered)
+  const mends = mendHandlers({ vaultDir: paths.vaultDir, access, clock, random, push })
+  const proposed = createProposedCode(random)
+  return {
+    access,
+    watch,
+    bench,
+    mends,
+    inTurn,
+    calls: {
+      ...freeHandlers(effects, { access, waiting, watch, restores, mends, proposed, tries, leaveTurn }),
+      ...computerKeyHandlers(aboutComputer),
+    },
+    tasks: {
+      'shut-down': () => lockUp(access),
+      ...restores.tasks,
+      ...computerKeyTasks(aboutComputer),
+      ...kitTasks(paths, proposed),
+    } satisfies AnyTaskHandlers,
+    use: followUse({ access, bench, waiting, isMending: () => mends.isWaiting() }),
+    leave: (): LeftByCore => ({
+      watching: watch.handOver(),
+      offered: restores.offered(),
+      typedAtMs: typed.atMs(),
+    }),
   }
 }
 
@@ -121,13 +179,17 @@ interface Freely {
   readonly restores: ReturnType<typeof restoreHandlers>
   readonly mends: ReturnType<typeof mendHandlers>
   readonly proposed: ProposedCode
+  readonly tries: Tries
+  readonly leaveTurn: () => void
 }
 
 /** What is answered past the rooms behind the door: with no vault open, or on the vault's own files. */
 function freeHandlers(
   { clock, random, paths, push, chooseStrength }: CoreEffects,
-  { access, waiting, watch, restores, mends, proposed }: Freely,
+  { access, waiting, watch, restores, mends, proposed, tries, leaveTurn }: Freely,
 ) {
+  const aboutKeys = { vaultDir: paths.vaultDir, access, clock, random, chooseStrength, tries }
+  const renewal = createRenewal({ ...aboutKeys, push, leaveTurn })
   return {
     ...vaultHandlers({
       vaultDir: paths.vaultDir,
@@ -138,9 +200,9 @@ function freeHandlers(
       unwritten: waiting.changes,
       hadVault: () => hadVault(paths.preferencesPath),
     }),
-    ...reviewerHandlers({ vaultDir: paths.vaultDir, access, clock, random, push, chooseStrength }),
-    ...keyHandlers({ vaultDir: paths.vaultDir, access, random, push, chooseStrength, proposed }),
-    ...erasingHandlers({ ...paths, access, clock, random, push }),
+    ...reviewerHandlers({ ...aboutKeys, renewal }),
+    ...keyHandlers({ ...aboutKeys, proposed, renewal }),
+    ...erasingHandlers({ ...paths, access, clock, random, renewal }),
     ...preferenceHandlers(paths.preferencesPath, () => access.inside()?.tellRoom()),
     ...restores.calls,
     ...mends.calls,
@@ -150,9 +212,7 @@ function freeHandlers(
 
 function createAccess(
   { clock, random, paths, push }: CoreEffects,
-  bench: Bench,
-  waiting: Waiting,
-  watch: Watch,
+  { bench, waiting, watch, typed }: Lasting,
 ) {
   const sources = {
     bench,
@@ -169,11 +229,21 @@ function createAccess(
     push,
     enter(vault, opener) {
       rememberVault(paths.preferencesPath)
-      return vault.role === 'author'
-        ? enterVault(vault, sources, opener)
-        : enterReview(vault, sources, opener)
+      const inside =
+        vault.role === 'author' ? enterVault(vault, sources, opener) : enterReview(vault, sources, opener)
+      typed.opened(opener)
+      if (vault.role === 'author') dropStrayKey(paths)
+      return askAgainAfter(inside, typed)
     },
   })
+}
+
+/** What outlives a lock. */
+interface Lasting {
+  readonly bench: Bench
+  readonly waiting: Waiting
+  readonly watch: Watch
+  readonly typed: TypedLately
 }
 
 // Whoever waits may lock the vault, cancel, and choose how the screen looks: for all else there is no vault.
@@ -197,17 +267,31 @@ function refusalOf(name: CoreCallName, inside: Behind | undefined): Failure | nu
   return inside.conceal.refuses(name) ? { code: 'concealed' } : null
 }
 
-/** Does one thing after the other, and answers with the failure that a disk's error stands for. */
+/**
+ * Does one thing after the other, and answers with the failure that a disk's error stands for. `done` still is in its turn. What is at
+ * work leaves its turn with `leaveTurn`, and is answered when it has ended all the same.
+ */
 function createQueue() {
   let last: Promise<unknown> = Promise.resolve()
-  return function inTurn<Value>(
+  let turn = Promise.withResolvers<void>()
+  function inTurn<Value>(
     work: () => Result<Value, Failure> | Promise<Result<Value, Failure>>,
+    done = () => {},
   ): Promise<Result<Value, Failure>> {
-    const answer = last.then(work).catch((error: unknown) => {
-      if (error instanceof StoreError) return fail({ code: error.code })
-      throw error
-    })
-    last = answer.catch(() => undefined)
+    const own = Promise.withResolvers<void>()
+    const answer = last
+      .then((): Result<Value, Failure> | Promise<Result<Value, Failure>> => {
+        turn = own
+        return work()
+      })
+      .finally(done)
+      .catch((error: unknown) => {
+        if (error instanceof LogNotWhole) return fail({ code: 'log-not-whole' } as const)
+        if (error instanceof StoreError) return fail({ code: error.code })
+        throw error
+      })
+    last = Promise.race([answer.catch(() => undefined), own.promise])
     return answer
   }
+  return { inTurn, leaveTurn: () => turn.resolve() }
 }

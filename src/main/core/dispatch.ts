@@ -8,6 +8,7 @@ import { baselineHandlers } from './baseline/baseline-handlers.ts'
 import { careHandlers } from './care/care-handlers.ts'
 import type { SessionId } from '../../shared/ids.ts'
 import type { Preferences } from '../../shared/ipc/preference-calls.ts'
+import type { ComputerKeyTaskName } from './keys/computer-key.ts'
 import type { keyCalls } from '../../shared/ipc/key-calls.ts'
 import type { mendCalls } from '../../shared/ipc/mend-calls.ts'
 import type { reviewerCalls } from '../../shared/ipc/reviewer-calls.ts'
@@ -23,7 +24,7 @@ import { bundleHandlers } from './export/bundle-handlers.ts'
 import { exportTasks } from './export/export-handlers.ts'
 import { fileHandlers, fileTasks } from './export/file-handlers.ts'
 import { tableHandlers } from './export/table-handlers.ts'
-import type { Handlers, TaskHandlers } from './handler.ts'
+import type { AnyTaskHandlers, Handlers, SlowTaskHandlers, TaskHandlers } from './handler.ts'
 import { followUpHandlers } from './follow-up/follow-up-handlers.ts'
 import { scaleFollowUpHandlers } from './follow-up/scale-follow-up-handlers.ts'
 import { goalHandlers } from './goals/goal-handlers.ts'
@@ -76,26 +77,31 @@ type FreeCallName =
   | Extract<CoreCallName, `vault.${string}` | `preferences.${string}` | `watch.${string}`>
   | keyof typeof reviewerCalls
   | keyof typeof keyCalls
+  | 'computer-key.turn-off'
   | 'backups.cancel'
   | 'backups.restore'
   | keyof typeof mendCalls
   | 'retention.erase'
   | 'retention.destroy-private'
 type VaultCallName = Exclude<CoreCallName, FreeCallName>
-type VaultTaskName = Exclude<CoreTaskName, 'shut-down' | 'kit.groups' | 'kit.write' | 'backups.offer'>
+type VaultTaskName = Exclude<
+  CoreTaskName,
+  ComputerKeyTaskName | 'shut-down' | 'kit.groups' | 'kit.write' | 'backups.offer'
+>
 
 /** Everything that works behind the vault's door. */
 export interface Inside extends Behind {
   readonly role: 'author'
   readonly calls: Handlers<VaultCallName>
-  readonly tasks: TaskHandlers<VaultTaskName>
+  readonly tasks: TaskHandlers<Exclude<VaultTaskName, 'backups.set-folder'>> &
+    SlowTaskHandlers<'backups.set-folder'>
 }
 
 /** The same for whoever opened it: of what is not there, nothing is answered. */
 export interface Behind {
   readonly role: 'author' | 'reviewer'
   readonly calls: Partial<Handlers<CoreCallName>>
-  readonly tasks: Partial<TaskHandlers<CoreTaskName>>
+  readonly tasks: AnyTaskHandlers
   /** Whether the names are concealed, and which calls wait until they are not. */
   readonly conceal: Pick<ConcealState, 'isConcealed' | 'refuses'>
   /** Whether a PIN was guessed at too often. */

@@ -1,6 +1,6 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import os from 'node:os'
-import { createClock, type Clock } from './clock.ts'
+import { createClock, type ClockCourse, type LastingClock } from './clock.ts'
 
 /** Where unpredictable values come from. */
 export interface Random {
@@ -14,15 +14,16 @@ export const systemRandom: Random = {
   bytes: (count) => randomBytes(count),
 }
 
-/** This computer's clocks, read through their globals at every reading. */
-export function createSystemClock(): Clock {
-  return createClock({
+/** This computer's clocks, read through their globals at every reading. With a `course`, the run of another process goes on. */
+export function createSystemClock(course?: ClockCourse): LastingClock {
+  const sources = {
     wall: () => Date.now(),
     mono: () => process.hrtime.bigint(),
     uptime: () => os.uptime(),
     run: randomUUID(),
     zone: () => new Intl.DateTimeFormat().resolvedOptions().timeZone,
-  })
+  }
+  return createClock(sources, course)
 }
 
 export function sha256(...parts: readonly (Uint8Array | string)[]): Uint8Array {

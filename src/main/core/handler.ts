@@ -17,4 +17,16 @@ type TaskHandler<Name extends CoreTaskName> = (
   input: TaskInputOf<Name>,
 ) => Result<TaskOutputOf<Name>, Failure>
 
+/** What may do one of main's tasks, at once or not. */
+export type AnyTaskHandlers = Partial<{
+  readonly [Name in CoreTaskName]: (
+    input: TaskInputOf<Name>,
+  ) => Result<TaskOutputOf<Name>, Failure> | Promise<Result<TaskOutputOf<Name>, Failure>>
+}>
+
+/** The same of tasks that wait for something on the way. */
+export type SlowTaskHandlers<Names extends CoreTaskName> = {
+  readonly [Name in Names]: (input: TaskInputOf<Name>) => Promise<Result<TaskOutputOf<Name>, Failure>>
+}
+
 export type TaskHandlers<Names extends CoreTaskName> = { readonly [Name in Names]: TaskHandler<Name> }

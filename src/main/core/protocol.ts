@@ -6,7 +6,9 @@ import type { ImportTable } from '../../shared/ipc/import-calls.ts'
 import type { KitFile, kitCalls } from '../../shared/ipc/kit-calls.ts'
 import type { PrintCallName } from '../../shared/ipc/print-calls.ts'
 import type { PushName, Pushes } from '../../shared/ipc/pushes.ts'
+import type { computerKeyCalls } from '../../shared/ipc/computer-key-calls.ts'
 import type { displayCalls } from '../../shared/ipc/room-calls.ts'
+import type { sheetCalls } from '../../shared/ipc/sheet-calls.ts'
 import type { systemCalls } from '../../shared/ipc/system-calls.ts'
 import type { ExportId, GroupId, PersonId, SessionId } from '../../shared/ids.ts'
 import type { AttendanceSheetFacts } from '../../shared/record/attendance-sheet.ts'
@@ -21,12 +23,17 @@ import type { Consent, NoteDocumentFacts } from '../../shared/record/note-docume
 import type { SupervisionSummary } from '../../shared/record/supervision-summary.ts'
 import type { SheetNaming, TickSheetFacts } from '../../shared/record/tick-sheet.ts'
 import type { Result } from '../../shared/result.ts'
+import type { HandOver } from './hand-over.ts'
 
-/** What the worker needs to know before it can do anything; handed over as `workerData`. Absolute paths. */
+/** What the core needs to know before it can do anything. Absolute paths. */
 export interface CoreSettings {
   readonly vaultDir: string
   readonly exportsDir: string
   readonly preferencesPath: string
+  /** Where the thread was built to in which SQLite takes long over a copy; the one in the sources unless it is given. */
+  readonly alteringThread?: string
+  /** The process from which all of the console's were started; without it, the core's own. */
+  readonly consolePid?: number
 }
 
 /** Calls that need a window's help (a printer, the computer's viewer): main answers them, with the core's tasks. */
@@ -43,7 +50,9 @@ export type MainCallName =
   | 'backups.choose-to-restore'
   | keyof typeof displayCalls
   | keyof typeof systemCalls
+  | keyof typeof sheetCalls
   | keyof typeof kitCalls
+  | Exclude<keyof typeof computerKeyCalls, 'computer-key.turn-off'>
 /** Calls that the core answers. */
 export type CoreCallName = Exclude<CallName, MainCallName>
 
@@ -51,6 +60,13 @@ export type CoreCallName = Exclude<CallName, MainCallName>
 export interface Stamped<Facts> {
   readonly facts: Facts
   readonly stamp: DocumentStamp
+}
+
+/** A secret as the computer has sealed it, and what it was sealed by. */
+export interface SealedSecret {
+  /** As Electron names it, or `system` where a system has one alone. */
+  readonly keptBy: string
+  readonly sealed: Uint8Array
 }
 
 /** What only main may ask. No window can: these names are not in the contract. */
@@ -126,7 +142,21 @@ export interface CoreTasks {
   'backups.set-folder': { readonly input: { readonly path: string }; readonly output: Backups }
   /** Says what is in the folder of a backup, and holds it for a restore. Done while no vault is open alone. */
   'backups.offer': { readonly input: { readonly path: string }; readonly output: OfferedBackup }
-  /** Locks and closes everything; the worker ends by itself after its answer. */
+  /** Makes the slot that a secret opens, 32 random bytes in Base64, and keeps the secret beside the vault as it was sealed. */
+  'computer-key.keep': {
+    readonly input: SealedSecret & { readonly authorPassphrase: string; readonly secret: string }
+    readonly output: null
+  }
+  /** What is kept for a slot of this vault, and whether it would open it now; null where there is none. */
+  'computer-key.read': {
+    readonly input: null
+    readonly output: (SealedSecret & { readonly mayOpen: boolean }) | null
+  }
+  /** Keeps the same secret as it was sealed anew. */
+  'computer-key.seal-anew': { readonly input: SealedSecret; readonly output: null }
+  /** Opens the vault for its author with the secret, unsealed. */
+  'computer-key.open': { readonly input: { readonly secret: string }; readonly output: null }
+  /** Locks and closes everything; after its answer the process can be ended. */
   'shut-down': { readonly input: null; readonly output: null }
 }
 export type CoreTaskName = keyof CoreTasks
@@ -149,8 +179,20 @@ export type TaskMessage = {
   }
 }[CoreTaskName]
 
+/** What a process of the core is told first. `handOver`: from the one in whose place it stands. */
+export interface BeginMessage {
+  readonly kind: 'begin'
+  readonly settings: CoreSettings
+  readonly handOver: HandOver | null
+}
+
+/** Asks a core that said it is spent for what the next one goes on with. Answered once, after all that was asked before. */
+interface HandOverMessage {
+  readonly kind: 'hand-over'
+}
+
 /** From main to the core, which checks again that the vault is open. */
-export type ToCore = CallMessage | TaskMessage
+export type ToCore = BeginMessage | HandOverMessage | CallMessage | TaskMessage
 
 /** Any output of a call or a task; the client knows by `seq` which. */
 export type CoreOutput = OutputOf<CoreCallName> | TaskOutputOf<CoreTaskName>
@@ -165,4 +207,10 @@ export type PushMessage = {
  */
 export type FromCore =
   | { readonly kind: 'answer'; readonly seq: number; readonly result: Result<CoreOutput, Failure> }
+  /** It held keys or secrets, and nothing that it holds now is needed: another process may stand in its place. */
+  | { readonly kind: 'spent' }
+  /** What that process goes on with; this one is not needed any more. Null where it is, since something was asked meanwhile. */
+  | { readonly kind: 'handed-over'; readonly handOver: HandOver | null }
+  /** It has thrown, `at` that place of our code, and answers nothing any more. */
+  | { readonly kind: 'failed'; readonly at: string }
   | PushMessage

@@ -8,6 +8,11 @@ export interface Waiting {
   readonly privateNotes: UnwrittenNotes
 }
 
+/** Whether everything is on the disk. */
+export function isAllWritten({ changes, privateNotes }: Waiting): boolean {
+  return changes.read() === null && changes.alive.size === 0 && privateNotes.isEmpty()
+}
+
 export function createWaiting(push: Push): Waiting {
   return { changes: createUnwritten(push), privateNotes: createUnwrittenNotes() }
 }

@@ -3,13 +3,21 @@ import { appOrigin } from '../security/trusted-urls.ts'
 import { mainWindowOptions, type MainWindowSettings } from '../security/window-options.ts'
 
 const startUrl = `${appOrigin}/index.html`
+/** Nobody's page: Chromium gives it a process of its own, and ends the one that showed the page before. */
+const nowhere = 'about:blank'
 /** A page that dies this often in a row will die again. */
 const maxReloads = 3
+
+export interface MainWindow {
+  readonly window: BrowserWindow
+  /** Ends the page with the process that held what it showed, whatever the page says to that, and opens a new one. */
+  beginAnew(): void
+}
 
 export function openMainWindow(
   settings: MainWindowSettings,
   onPageGone: (reason: string) => void,
-): BrowserWindow {
+): MainWindow {
   const window = new BrowserWindow(mainWindowOptions(settings))
   window.once('ready-to-show', () => window.show())
   window.on('page-title-updated', (event) => event.preventDefault())
@@ -19,15 +27,52 @@ export function openMainWindow(
     if (details.reason === 'clean-exit' || reloads === maxReloads) return
     reloads += 1
     // Everything that counts is in the core, so a fresh page goes on where the old one was.
-    void loadStart(window)
+    void load(window, startUrl)
   })
-  void loadStart(window)
-  return window
+  const leave = holdToLeaving(window)
+  const anew = () => renew(window, leave)
+  let loaded = load(window, startUrl)
+  return {
+    window,
+    beginAnew() {
+      // One after the other: a page that is half there would be taken for the one that is to go.
+      loaded = loaded.then(anew, anew)
+    },
+  }
 }
 
-async function loadStart(window: BrowserWindow): Promise<void> {
+type Leave = (act: () => Promise<void>) => Promise<void>
+
+/**
+ * Lets `act` take the page away without asking it: a page may hold back whoever closes its window, and not the lock.
+ * https://www.electronjs.org/docs/latest/api/web-contents#event-will-prevent-unload
+ */
+function holdToLeaving({ webContents }: BrowserWindow): Leave {
+  let isLeaving = false
+  webContents.on('will-prevent-unload', (event) => {
+    if (isLeaving) event.preventDefault()
+  })
+  return async (act) => {
+    isLeaving = true
+    try {
+      await act()
+    } finally {
+      isLeaving = false
+    }
+  }
+}
+
+async function renew(window: BrowserWindow, leave: Leave): Promise<void> {
+  if (window.isDestroyed()) return
+  await leave(() => load(window, nowhere))
+  await load(window, startUrl)
+  // With an entry of its history the browser keeps what stood in that page's fields.
+  if (!window.isDestroyed()) window.webContents.navigationHistory.clear()
+}
+
+async function load(window: BrowserWindow, url: string): Promise<void> {
   try {
-    await window.loadURL(startUrl)
+    await window.loadURL(url)
   } catch (error) {
     // A window that is closed while it loads is no fault.
     if (!window.isDestroyed()) throw error

@@ -3,7 +3,8 @@ import type { Failure, FieldFailure } from '../../shared/ipc/failure.ts'
 import { roomCalls } from '../../shared/ipc/room-calls.ts'
 import { fail, type Result } from '../../shared/result.ts'
 import type { z } from '../../shared/zod.ts'
-import { placeOf, type Log } from './log.ts'
+import { placeOf } from '../../shared/place-of.ts'
+import type { Log } from './log.ts'
 
 /** A call that has passed the door. */
 export type Request = {

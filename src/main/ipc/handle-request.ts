@@ -1,11 +1,15 @@
 import type { Failure } from '../../shared/ipc/failure.ts'
 import type { ImportTable } from '../../shared/ipc/import-calls.ts'
-import type { Abilities } from '../../shared/ipc/system-calls.ts'
+import type { displayCalls } from '../../shared/ipc/room-calls.ts'
+import type { sheetCalls } from '../../shared/ipc/sheet-calls.ts'
+import type { Abilities, systemCalls } from '../../shared/ipc/system-calls.ts'
 import { succeed, type Result } from '../../shared/result.ts'
 import type { CoreClient } from '../core-client.ts'
+import type { ComputerKey } from './computer-key.ts'
 import type { BackupChoice } from './choose-backup.ts'
 import type { Request } from './door.ts'
 import type { Exports } from './exports.ts'
+import type { KeptSheets } from './kept-sheets.ts'
 
 /** The second window. Both acts answer whether it is open afterwards. */
 export interface Display {
@@ -22,20 +26,20 @@ export interface System {
 }
 
 /** Who answers what. */
-interface Answering {
+export interface Answering {
   readonly core: Pick<CoreClient, 'call'>
   readonly exports: Exports
   readonly display: Display
   readonly system: System
+  readonly sheets: KeptSheets
   readonly chooseBackup: BackupChoice
+  readonly computerKey: ComputerKey
   readonly chooseTable: () => Promise<Result<ImportTable | null, Failure>>
 }
 
 /** The few calls that need a printer, another program or a window are main's; all others are the core's. */
-export function handleRequest(
-  request: Request,
-  { core, exports, display, system, chooseBackup, chooseTable }: Answering,
-): Promise<Result<unknown, Failure>> {
+export function handleRequest(request: Request, answering: Answering): Promise<Result<unknown, Failure>> {
+  const { core, exports, computerKey } = answering
   switch (request.name) {
     case 'export.group-summary':
     case 'export.de-identified-summary':
@@ -59,10 +63,46 @@ export function handleRequest(
       return exports.showFolder(request.input.exportId)
     case 'export.choose-folder':
       return exports.chooseFolder()
-    case 'import.choose':
-      return chooseTable()
     case 'kit.make':
       return exports.makeKit(request.input)
+    case 'computer-key.state':
+      return computerKey.state()
+    case 'computer-key.open':
+      return computerKey.open()
+    case 'computer-key.turn-on':
+      return computerKey.turnOn(request.input.authorPassphrase)
+    case 'import.choose':
+    case 'backups.choose-folder':
+    case 'backups.choose-to-restore':
+    case 'system.abilities':
+    case 'system.copied':
+    case 'sheet.keep':
+    case 'sheet.kept':
+    case 'display.read':
+    case 'display.toggle':
+    case 'display.close':
+      return answerBeside(request, answering)
+    default:
+      return core.call(request)
+  }
+}
+
+type BesideName =
+  | 'import.choose'
+  | 'backups.choose-folder'
+  | 'backups.choose-to-restore'
+  | keyof typeof systemCalls
+  | keyof typeof sheetCalls
+  | keyof typeof displayCalls
+
+/** What is chosen in the system's dialogs, and what needs neither the vault nor a document. */
+function answerBeside(
+  request: Extract<Request, { readonly name: BesideName }>,
+  { display, system, sheets, chooseBackup, chooseTable }: Answering,
+): Promise<Result<unknown, Failure>> {
+  switch (request.name) {
+    case 'import.choose':
+      return chooseTable()
     case 'backups.choose-folder':
       return chooseBackup.folder()
     case 'backups.choose-to-restore':
@@ -71,13 +111,15 @@ export function handleRequest(
       return Promise.resolve(succeed(system.abilities()))
     case 'system.copied':
       return system.copied().then(() => succeed(null))
+    case 'sheet.keep':
+      return Promise.resolve(succeed(sheets.keep(request.input)))
+    case 'sheet.kept':
+      return Promise.resolve(succeed(sheets.read(request.input)))
     case 'display.read':
       return Promise.resolve(succeed(display.isOpen()))
     case 'display.toggle':
       return display.toggle().then(succeed)
     case 'display.close':
       return display.close().then(succeed)
-    default:
-      return core.call(request)
   }
 }

@@ -1,5 +1,6 @@
 import { preferencesSchema } from '../../shared/ipc/preference-calls.ts'
 import type { CoreClient } from '../core-client.ts'
+import type { Backdrop } from '../electron/backdrop.ts'
 import type { CopiedText } from '../security/copied-text.ts'
 import type { ScreenCapture } from '../security/screen-capture.ts'
 import type { Request } from './door.ts'
@@ -9,6 +10,7 @@ interface SystemSources {
   readonly core: Pick<CoreClient, 'call'>
   readonly capture: ScreenCapture
   readonly copiedText: CopiedText
+  readonly backdrop: Backdrop
 }
 
 /** What the computer does for the console beside the vault, as it was set for this computer. */
@@ -17,7 +19,7 @@ export interface FollowedSystem extends System {
   follow(request?: Request): Promise<void>
 }
 
-export function createSystem({ core, capture, copiedText }: SystemSources): FollowedSystem {
+export function createSystem({ core, capture, copiedText, backdrop }: SystemSources): FollowedSystem {
   return {
     abilities: () => ({ clearsClipboard: copiedText.isCleared, hidesFromCapture: capture.canHide }),
     copied: () => copiedText.copied(),
@@ -25,7 +27,9 @@ export function createSystem({ core, capture, copiedText }: SystemSources): Foll
       if (request !== undefined && request.name !== 'preferences.change') return
       const answer = await core.call({ name: 'preferences.read', input: {} })
       const preferences = answer.ok ? preferencesSchema.safeParse(answer.value) : null
-      if (preferences?.success === true) capture.hide(preferences.data.hidesFromCapture)
+      if (preferences?.success !== true) return
+      capture.hide(preferences.data.hidesFromCapture)
+      backdrop.show(preferences.data.theme)
     },
   }
 }

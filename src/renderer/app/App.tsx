@@ -15,6 +15,7 @@ import { CoreGone } from '../vault/CoreGone.tsx'
 import { FirstRun } from '../vault/FirstRun.tsx'
 import { Unlock } from '../vault/Unlock.tsx'
 import { VaultTrouble } from '../vault/VaultTrouble.tsx'
+import { useWatched } from '../watch/use-watched.ts'
 import { call, readAgain, readAhead, useRead, usePush, type Read } from './api.ts'
 import { useCopiesTold } from './copies.ts'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
@@ -90,19 +91,25 @@ function Gate() {
   useCopiesTold()
   const coreFailure = useCoreFailure()
   const access = useRead('vault.access', {})
+  const watch = useRead('watch.read', {})
+  const goesOn = useWatched() !== null
   const role = access.status === 'ready' ? roleOf(access.value) : null
   const isOpen = role !== null
   useEffect(() => {
     if (!isOpen) forgetVault()
   }, [isOpen])
-  if (access.status === 'reading') return null
+  const [wasOpen, setWasOpen] = useState(false)
+  if (isOpen && !wasOpen) setWasOpen(true)
+  // Main puts another page in the place of one whose vault was locked. Until it is there, this one shows nothing any more.
+  if (wasOpen && !isOpen && coreFailure === null) return null
+  if (access.status === 'reading' || watch.status === 'reading') return null
   return (
     <div className={styles['shell']}>
       <div>
         <UnwrittenLine isLocked={role === null} isGone={coreFailure !== null} />
       </div>
       <div className={styles['rest']}>
-        <Doors role={role} access={access} coreFailure={coreFailure} />
+        <Doors role={role} access={access} coreFailure={coreFailure} goesOn={goesOn} />
       </div>
     </div>
   )
@@ -110,9 +117,11 @@ function Gate() {
 
 interface DoorsProps extends ClosedProps {
   readonly role: ReturnType<typeof roleOf>
+  /** A session went on behind the lock that this page has shown. */
+  readonly goesOn: boolean
 }
 
-function Doors({ role, access, coreFailure }: DoorsProps) {
+function Doors({ role, access, coreFailure, goesOn }: DoorsProps) {
   switch (role) {
     case null:
       return (
@@ -124,7 +133,7 @@ function Doors({ role, access, coreFailure }: DoorsProps) {
       )
     case 'author':
       return (
-        <NavigationProvider>
+        <NavigationProvider goesOn={goesOn}>
           <CoreGone failure={coreFailure}>
             <FollowUpDraftsProvider>
               <ConcealGate>

@@ -40,9 +40,9 @@ export function IdleLock() {
   }
   usePush('import.changed', isAtWork)
   usePush('review.rebuild-changed', isAtWork)
-  usePush('retention.step', isAtWork)
   usePush('export.progress', isAtWork)
   usePush('backups.changed', isAtWork)
+  usePush('keys.renewal-changed', isAtWork)
   if (!isNear) return null
   return (
     <div className={styles['place']}>

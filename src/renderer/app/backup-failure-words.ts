@@ -15,6 +15,11 @@ export const backupFailureWords: Readonly<Record<BackupOnlyFailureCode, FailureW
     safe: 'The record is as it was, and so are the backups.',
     next: 'Plug in the drive that it is on, then try again.',
   },
+  'not-answering': {
+    happened: 'The folder for backups does not answer.',
+    safe: 'The record is as it was, and the console goes on without it.',
+    next: 'It is looked at further. If it is on another computer or in a network, see that this computer reaches it, or choose another folder.',
+  },
   'not-a-backup': {
     happened: 'This folder is no backup of the console’s.',
     safe: nothingChanged,

@@ -1,8 +1,10 @@
 import type { Failure, VaultFailureCode } from '../../shared/ipc/failure.ts'
 import { counted } from '../../shared/count.ts'
 import { backupFailureWords } from './backup-failure-words.ts'
+import { computerKeyWords } from './computer-key-words.ts'
 import { importFailureWords } from './import-failure-words.ts'
 import { refusalWords } from './refusal-words.ts'
+import { sessionFailureWords } from './session-failure-words.ts'
 import { storageWords } from './storage-words.ts'
 
 /** What a person reads when something did not happen. */
@@ -44,8 +46,13 @@ const general: Readonly<
     safe: nothingChanged,
     next: 'Press Esc, type your PIN or your passphrase, then try again.',
   },
+  cancelled: {
+    happened: 'You cancelled it.',
+    safe: nothingChanged,
+    next: 'Begin again whenever you want to.',
+  },
   'keys-changing': {
-    happened: 'All keys are being made new.',
+    happened: 'The vault is being written under new keys.',
     safe: nothingTouched,
     next: 'Wait until that has ended, or cancel it.',
   },
@@ -78,11 +85,6 @@ const general: Readonly<
     happened: 'The phases add up to more minutes than the session has.',
     safe: 'Your changes are still here, and the agenda in use is as it was.',
     next: 'Take minutes from a phase, or make the group’s session longer.',
-  },
-  'not-closed': {
-    happened: 'The session is not closed yet.',
-    safe: nothingChanged,
-    next: 'Close the session first, then try again.',
   },
   'already-corrected': {
     happened: 'Another entry has corrected this one already.',
@@ -134,11 +136,6 @@ const general: Readonly<
     safe: nothingChanged,
     next: 'Look at the member’s history again, and enter what still fits.',
   },
-  'session-open': {
-    happened: 'A session is still open.',
-    safe: 'It is saved and goes on.',
-    next: 'Close that session first, then try again.',
-  },
   'not-a-patient': {
     happened: 'A FHIR document goes into a patient’s chart, and this person has none here.',
     safe: nothingChanged,
@@ -175,6 +172,7 @@ const general: Readonly<
     next: 'Look at it first. Delete it again if nobody needs it.',
   },
   ...backupFailureWords,
+  ...sessionFailureWords,
   ...importFailureWords,
   'not-readable': {
     happened: 'This file could not be read.',
@@ -185,6 +183,7 @@ const general: Readonly<
 
 const vault: Readonly<Record<VaultFailureCode, FailureWords>> = {
   ...storageWords,
+  ...computerKeyWords,
   'no-vault': {
     happened: 'There is no vault on this computer yet.',
     safe: 'Nothing was lost.',
@@ -295,6 +294,10 @@ export function failureWords(failure: Failure): FailureWords {
     case 'in-use':
     case 'missing-record':
     case 'missing-private':
+    case 'no-key-store':
+    case 'key-store-changed':
+    case 'computer-key-lost':
+    case 'passphrase-first':
       return vault[failure.code]
     default:
       return general[failure.code]

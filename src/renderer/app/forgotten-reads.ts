@@ -12,6 +12,7 @@ const forgottenAtOnce: ReadonlySet<CallName> = new Set<CallName>([
   'search.record',
   'search.private',
   'session.preflight',
+  'sheet.kept',
   'follow-up.closings',
   'follow-up.drafts',
   'comments.draft',

@@ -1,7 +1,9 @@
 import { createContext, use, useEffect, useMemo, useState, type ReactNode } from 'react'
 import type { BackupId, GroupId, PersonId, SessionId } from '../../shared/ids.ts'
 import { useRole } from '../reviewer/role.tsx'
-import { usePush } from './api.ts'
+import { runningSession } from '../today/next-session.ts'
+import { call } from './api.ts'
+import { forgetForNextPage, leaveToNextPage, leftByLastPage } from './next-page.ts'
 
 /** Where a window can be. Live also holds the pre-flight: it is the same screen before the start. */
 export type Place =
@@ -52,23 +54,43 @@ const NavigationContext = createContext<Navigation>({
   lookAhead: () => undefined,
 })
 
-/** Where to go on when the vault is open again; the session of the Live that the lock has closed. */
-let isLockedOn: SessionId | null = null
+interface NavigationProps {
+  /** A session went on behind the lock. */
+  readonly goesOn?: boolean
+  readonly children: ReactNode
+}
 
 /** Kept in memory only: an address or a history entry would name a session outside the vault. */
-export function NavigationProvider({ children }: { readonly children: ReactNode }) {
-  const isReviewing = useRole() === 'reviewer'
-  const [place, go] = useState<Place>(() =>
-    isLockedOn === null || isReviewing ? { name: 'today' } : { name: 'live', sessionId: isLockedOn },
-  )
+export function NavigationProvider({ goesOn = false, children }: NavigationProps) {
+  const first = useFirstPlace(goesOn)
+  return first === null ? null : <Navigating first={first}>{children}</Navigating>
+}
+
+/** Live, where the lock has closed it and its session went on; null while it is asked which one that is. */
+function useFirstPlace(goesOn: boolean): Place | null {
+  const [wasOnLive] = useState(() => goesOn && leftByLastPage('place') === 'live')
+  const [first, setFirst] = useState<Place | null>(wasOnLive ? null : { name: 'today' })
   useEffect(() => {
-    if (!isReviewing) isLockedOn = null
-  }, [isReviewing])
-  // Told with the lock itself, when a session goes on behind it.
-  usePush('watch.changed', ({ view }) => {
+    if (wasOnLive) void liveOrToday().then(setFirst)
+  }, [wasOnLive])
+  return first
+}
+
+async function liveOrToday(): Promise<Place> {
+  const sessions = await call('session.current', {})
+  const running = sessions.ok ? runningSession(sessions.value) : null
+  return running === null ? { name: 'today' } : { name: 'live', sessionId: running.sessionId }
+}
+
+function Navigating({ first, children }: { readonly first: Place; readonly children: ReactNode }) {
+  const [place, go] = useState(first)
+  const isOnLive = place.name === 'live'
+  const isReviewing = useRole() === 'reviewer'
+  useEffect(() => {
     if (isReviewing) return
-    isLockedOn = view !== null && place.name === 'live' ? place.sessionId : null
-  })
+    if (isOnLive) leaveToNextPage('place', 'live')
+    else forgetForNextPage('place')
+  }, [isOnLive, isReviewing])
   const [aheadId, lookAhead] = useState<SessionId | null>(null)
   const navigation = useMemo(() => ({ place, go, aheadId, lookAhead }), [place, aheadId])
   return <NavigationContext value={navigation}>{children}</NavigationContext>

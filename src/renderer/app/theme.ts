@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
-import type { Preferences } from '../../shared/ipc/preference-calls.ts'
+import { preferencesSchema, type Preferences } from '../../shared/ipc/preference-calls.ts'
 import { useRead } from './api.ts'
+import { leaveToNextPage, leftByLastPage } from './next-page.ts'
 
 type Theme = Preferences['theme']
 
@@ -11,10 +12,19 @@ export function applyTheme(theme: Theme): void {
   document.documentElement.dataset['theme'] = evening ? 'evening' : 'day'
 }
 
+/** What is to be shown before it can be asked what was chosen: as the page before had it. */
+export function themeToBeginWith(): Theme {
+  return preferencesSchema.shape.theme.safeParse(leftByLastPage('theme')).data ?? 'system'
+}
+
 /** Keeps the window in the theme that was chosen, and in the computer's where none was. */
 export function useAppliedTheme(): void {
   const preferences = useRead('preferences.read', {})
-  useTheme(preferences.status === 'ready' ? preferences.value.theme : 'system')
+  const chosen = preferences.status === 'ready' ? preferences.value.theme : null
+  useTheme(chosen ?? themeToBeginWith())
+  useEffect(() => {
+    if (chosen !== null) leaveToNextPage('theme', chosen)
+  }, [chosen])
 }
 
 /** Keeps the window in this theme, and follows the computer where that is the choice. */

@@ -17,7 +17,7 @@ interface BackupEndProps {
 
 /** How the last backup ended, or why none was made by itself. */
 export function BackupEnd({
-  backups: { state, folderName, isReachable, lastFailure },
+  backups: { state, folderName, isReachable, isSilent, lastFailure },
   failure,
   now,
 }: BackupEndProps) {
@@ -25,9 +25,16 @@ export function BackupEnd({
     const since =
       lastFailure === null ? '' : ` It was looked for in vain since ${madeWords(lastFailure.sinceMs, now)}.`
     return (
-      <Notice tone="amber" announce="polite" title={`The folder “${folderName}” is not there`}>
+      <Notice
+        tone="amber"
+        announce="polite"
+        title={`The folder “${folderName}” ${isSilent ? 'does not answer' : 'is not there'}`}
+      >
         <p>
-          Plug in the drive that it is on, or choose another folder. What was backed up is as it was.{since}
+          {isSilent
+            ? 'The console goes on without it and looks again. If the folder is in a network, see that this computer reaches it, or choose another folder.'
+            : 'Plug in the drive that it is on, or choose another folder. What was backed up is as it was.'}
+          {since}
         </p>
       </Notice>
     )

@@ -48,7 +48,9 @@ function concernWords(backups: Backups, now: Stamp): readonly [string, string] |
         last,
         backups.isReachable
           ? 'The next one is made while the vault is open.'
-          : `Plug in the drive with the folder “${backups.folderName ?? ''}”, and the next one is made by itself.`,
+          : backups.isSilent
+            ? `The folder “${backups.folderName ?? ''}” does not answer. The next one is made once it does.`
+            : `Plug in the drive with the folder “${backups.folderName ?? ''}”, and the next one is made by itself.`,
       ]
     case 'failed':
       return [last, backups.lastFailure === null ? '' : makeFailureWords(backups.lastFailure.code).happened]

@@ -5,8 +5,8 @@ import styles from './Restore.module.css'
 import { RestoreContext } from './restore-context.ts'
 
 interface RestoreButtonProps {
-  /** `plain` below something else to do; `quiet` where it may be what is needed. */
-  readonly look: 'plain' | 'quiet'
+  /** `plain` below something else to do; `quiet` where it may be what is needed, `primary` where it is. */
+  readonly look: 'plain' | 'quiet' | 'primary'
 }
 
 /** The way to a backup while no vault is open. Nothing happens before it is shown what is in it. */
@@ -18,7 +18,7 @@ export function RestoreButton({ look }: RestoreButtonProps) {
       Restore a backup…
     </Button>
   ) : (
-    <Button size="large" icon={ArchiveRestore} onPress={choose}>
+    <Button look={look} size="large" icon={ArchiveRestore} onPress={choose}>
       Restore a backup…
     </Button>
   )

@@ -14,21 +14,32 @@ import { RestoreScreen } from './RestoreScreen.tsx'
 export function RestoreGate({ children }: { readonly children: ReactNode }) {
   const { act, isBusy, failure, forget } = useAct()
   const [offered, setOffered] = useState<OfferedBackup | null>(null)
+  const [restoredCount, setRestoredCount] = useState(0)
   const choose = async () => {
     if (isBusy) return
     const answer = await act('backups.choose-to-restore', {})
     if (answer.ok && answer.value !== null) setOffered(answer.value)
   }
+  // What stood behind it was said of the vault that was here before.
+  const beginAnew = () => {
+    setOffered(null)
+    setRestoredCount((count) => count + 1)
+  }
   const isElsewhere = offered !== null || failure !== null
   return (
     <>
-      <Activity mode={isElsewhere ? 'hidden' : 'visible'}>
+      <Activity key={restoredCount} mode={isElsewhere ? 'hidden' : 'visible'}>
         <RestoreContext value={() => void choose()}>{children}</RestoreContext>
       </Activity>
       {failure !== null ? (
         <NotOffered onChoose={() => void choose()} onLeave={forget} words={failureWords(failure)} />
       ) : offered === null ? null : (
-        <RestoreScreen key={offered.token} offered={offered} onLeave={() => setOffered(null)} />
+        <RestoreScreen
+          key={offered.token}
+          offered={offered}
+          onLeave={() => setOffered(null)}
+          onUnlock={beginAnew}
+        />
       )}
     </>
   )

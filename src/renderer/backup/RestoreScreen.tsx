@@ -11,13 +11,14 @@ import { WorkProgress } from './WorkProgress.tsx'
 interface RestoreScreenProps {
   readonly offered: OfferedBackup
   readonly onLeave: () => void
+  /** Goes to the way into what was restored. */
+  readonly onUnlock: () => void
 }
 
 /** A backup takes the vault's place: what is in it first, then its secret, and then all of it or nothing. */
-export function RestoreScreen({ offered, onLeave }: RestoreScreenProps) {
+export function RestoreScreen({ offered, onLeave, onUnlock }: RestoreScreenProps) {
   const restoring = useRestore(offered)
-  if (restoring.restored !== null)
-    return <RestoreDone restored={restoring.restored} restoring={restoring} onLeave={onLeave} />
+  if (restoring.restored !== null) return <RestoreDone restored={restoring.restored} onUnlock={onUnlock} />
   if (restoring.isBusy) return <Running restoring={restoring} />
   return <RestoreForm offered={offered} restoring={restoring} onLeave={onLeave} />
 }

@@ -2,6 +2,7 @@ import { everyDays, isBackupDue } from '../../shared/backup/due.ts'
 import { counted } from '../../shared/count.ts'
 import type {
   BackupFacts,
+  BackupFailureCode,
   Backups,
   BackupState,
   BackupStep,
@@ -87,8 +88,12 @@ export function fractionDone({ work, step, doneBytes, totalBytes }: RunningBacku
 }
 
 /** When the next one is made by itself. */
-export function nextWords({ schedule, backups, isReachable }: Backups, { wallMs, zone }: Clock): string {
+export function nextWords(
+  { schedule, backups, isReachable, isSilent }: Backups,
+  { wallMs, zone }: Clock,
+): string {
   if (schedule === 'off') return 'None is made by itself.'
+  if (isSilent) return 'The next one is made by itself once the folder answers.'
   if (!isReachable) return 'The next one is made by itself once the folder is there again.'
   const [last] = backups
   if (last === undefined || isBackupDue(schedule, last.madeAtMs, wallMs, zone))
@@ -100,6 +105,11 @@ export function nextWords({ schedule, backups, isReachable }: Backups, { wallMs,
 
 const dayMs = 86_400_000
 
+/** The folder is not at hand, which a drive that is kept elsewhere mostly is not. */
+function isAway(code: BackupFailureCode): boolean {
+  return code === 'not-reachable' || code === 'not-answering'
+}
+
 /**
  * What is worth a quiet line on Today. `failed`: the last try by itself came to nothing, for another reason than a drive
  * that is not there; `late`: the last one is older than twice its rhythm.
@@ -110,7 +120,7 @@ export function backupConcern(
 ): 'no-folder' | 'failed' | 'late' | null {
   if (folderName === null) return 'no-folder'
   if (schedule === 'off') return null
-  if (lastFailure !== null && lastFailure.code !== 'not-reachable') return 'failed'
+  if (lastFailure !== null && !isAway(lastFailure.code)) return 'failed'
   // Before there is any, it is late since the first try that found no drive.
   const sinceMs = backups[0]?.madeAtMs ?? lastFailure?.sinceMs ?? wallMs
   return calendarDaysBetween(sinceMs, wallMs, zone) > 2 * everyDays[schedule] ? 'late' : null

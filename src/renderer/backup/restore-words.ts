@@ -28,7 +28,7 @@ export function presentWords({ present, isSameVault }: OfferedBackup): string | 
       return null
     case 'whole':
       return isSameVault === true
-        ? 'The vault that is here is set aside in a folder beside it, with what was written in it since. The two are not put together.'
+        ? 'The vault that is here is set aside in a folder beside it, with what was written in it since. The two are not put together. A chart that was erased since comes back.'
         : 'Another vault is here. It is set aside as it is, in a folder beside it: nothing of it is deleted.'
     case 'damaged':
       return 'What is left of the vault that is here is set aside as it is, in a folder beside it: nothing of it is deleted.'
@@ -83,6 +83,7 @@ export function restoredFacts({ privateNotes, setAsideAs }: Restored): readonly 
         'The private notes that were here are in that folder, and open with the passphrase that they had.',
       none: 'There are no private notes: no backup holds them.',
     }[privateNotes],
-    'Backups go on where they did. See under Vault & privacy that the folder is still the right one.',
+    ...(setAsideAs === null ? [] : ['What you erased since is back, and so are old keys: do both again.']),
+    'See under Vault & privacy that backups still go to the right folder.',
   ]
 }

@@ -11,7 +11,7 @@ export interface Secret {
 
 const noSecret: Secret = { kind: 'passphrase', text: '' }
 
-/** Restoring a backup, from what is typed to the open vault. */
+/** Restoring a backup, from what is typed to what is in the vault’s place. What was typed is forgotten with that. */
 export function useRestore(offered: OfferedBackup) {
   const { act, isBusy, failure, forget } = useAct()
   const [secret, setSecret] = useState(noSecret)
@@ -32,6 +32,8 @@ export function useRestore(offered: OfferedBackup) {
       maySetPrivateNotesAside: maySetAside,
     })
     setRestored(answer.ok ? answer.value : null)
+    // A window that waits to be read is no place for it: the way in asks once more.
+    if (answer.ok && answer.value !== null) setSecret(noSecret)
     setWasCancelled(answer.ok && answer.value === null)
     if (!answer.ok && answer.error.code === 'private-notes-locked') setAsideAsked(true)
   }
@@ -53,12 +55,6 @@ export function useRestore(offered: OfferedBackup) {
     failure,
     wasCancelled,
     restored,
-    /** Opens what was restored with what was typed for it, and forgets that. */
-    open: async () => {
-      const { kind, text } = secret
-      setSecret(noSecret)
-      return (await act('vault.unlock', { kind, secret: text })).ok
-    },
   }
 }
 

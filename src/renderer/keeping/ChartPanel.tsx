@@ -40,12 +40,8 @@ export function ChartPanel({ listId, charts, from, report: { today, rules } }: C
         openWords={listId === 'age-unknown' ? 'Enter the age of' : 'Open the page of'}
         word="chart"
         actWords={{ none: 'Erase …', some: (charted) => `Erase ${charted} …` }}
-        renderDialog={(chosen, { onClose, onDone }) => (
-          <EraseDialog
-            personIds={chosen.map((id) => personIdSchema.parse(id))}
-            onClose={onClose}
-            onErased={onDone}
-          />
+        renderDialog={(chosen, onClose) => (
+          <EraseDialog personIds={chosen.map((id) => personIdSchema.parse(id))} onClose={onClose} />
         )}
       />
       {aged === null ? null : <OfAgeDialog chart={aged} onClose={() => setAged(null)} />}

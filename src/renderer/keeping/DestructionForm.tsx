@@ -1,13 +1,10 @@
 import { useState, type ReactNode } from 'react'
 import { Form } from 'react-aria-components'
 import type { Failure } from '../../shared/ipc/failure.ts'
-import { erasingStepSchema, type ErasingStep } from '../../shared/ipc/retention-calls.ts'
-import { usePush } from '../app/api.ts'
 import forms from '../roster/forms.module.css'
 import { Button } from '../ui/Button.tsx'
 import { SecretField } from '../vault/SecretField.tsx'
 import { ErasingFailure } from './ErasingFailure.tsx'
-import styles from './KeepingScreen.module.css'
 
 interface DestructionFormProps {
   /** What goes, and what stays. */
@@ -19,7 +16,10 @@ interface DestructionFormProps {
   readonly onCancel: () => void
 }
 
-/** What cannot be undone is told first, and then asked for with the passphrase. */
+/**
+ * What cannot be undone is told first, and then asked for with the passphrase. Once it has begun, how far it is stands in the place of
+ * everything (`RenewalGate`).
+ */
 export function DestructionForm(props: DestructionFormProps) {
   const { children, submitWords, isBusy, failure, onSubmit, onCancel } = props
   const [passphrase, setPassphrase] = useState('')
@@ -45,7 +45,7 @@ export function DestructionForm(props: DestructionFormProps) {
         error={isWrong ? 'That is not your passphrase. Nothing was erased.' : undefined}
       />
       {isWrong || isBusy ? null : <ErasingFailure failure={failure} />}
-      {isBusy ? <Progress /> : null}
+      {isBusy ? <output>Looking at your passphrase …</output> : null}
       <div className={forms['actions']}>
         <Button type="submit" look="risk" isDisabled={passphrase === '' || isBusy}>
           {submitWords}
@@ -55,28 +55,5 @@ export function DestructionForm(props: DestructionFormProps) {
         </Button>
       </div>
     </Form>
-  )
-}
-
-const stepNames: Readonly<Record<ErasingStep, string>> = {
-  'private-notes': 'Writing the private notes anew under another key',
-  files: 'Deleting the files',
-  record: 'Erasing from the record',
-  compact: 'Writing the record anew, so that nothing is left between its pages',
-}
-const steps = erasingStepSchema.options
-
-function Progress() {
-  const [step, setStep] = useState<ErasingStep | null>(null)
-  usePush('retention.step', setStep)
-  return (
-    <div className={styles['progress']}>
-      <progress
-        aria-label="How far it is"
-        max={steps.length}
-        value={step === null ? 0 : steps.indexOf(step) + 0.5}
-      />
-      <output>{step === null ? 'Looking at your passphrase' : stepNames[step]} …</output>
-    </div>
   )
 }

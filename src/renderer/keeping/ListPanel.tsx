@@ -18,12 +18,7 @@ interface ListPanelProps extends FootWords {
   readonly onOpen: (line: GridLine) => void
   readonly openWords: string
   /** The dialog that asks about the chosen ones. */
-  readonly renderDialog: (chosen: readonly string[], acts: DialogActs) => ReactNode
-}
-
-interface DialogActs {
-  readonly onClose: () => void
-  readonly onDone: () => void
+  readonly renderDialog: (chosen: readonly string[], onClose: () => void) => ReactNode
 }
 
 /** One list with what can be done about its lines. None is chosen at first. */
@@ -55,12 +50,7 @@ export function ListPanel(props: ListPanelProps) {
           <PanelFoot {...shared} {...props} onAct={() => setIsAsked(true)} />
         </>
       )}
-      {isAsked
-        ? props.renderDialog(chosenIds(lines, choosing), {
-            onClose: () => setIsAsked(false),
-            onDone: () => setChoosing(nothingChosen),
-          })
-        : null}
+      {isAsked ? props.renderDialog(chosenIds(lines, choosing), () => setIsAsked(false)) : null}
     </div>
   )
 }

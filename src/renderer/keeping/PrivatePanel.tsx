@@ -37,8 +37,8 @@ export function PrivatePanel({ report, roster }: PrivatePanelProps) {
       openWords="Open the session of"
       word="session"
       actWords={{ none: 'Destroy notes …', some: () => 'Destroy their notes …' }}
-      renderDialog={(chosen, { onClose, onDone }) => (
-        <DestroyDialog notes={among(privateNotes, chosen)} onClose={onClose} onDestroyed={onDone} />
+      renderDialog={(chosen, onClose) => (
+        <DestroyDialog notes={among(privateNotes, chosen)} onClose={onClose} />
       )}
     />
   )

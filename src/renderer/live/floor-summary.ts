@@ -1,7 +1,8 @@
 import type { PersonId } from '../../shared/ids.ts'
 import { isBreakPhase } from '../../shared/session/advance.ts'
 import { currentRound } from '../../shared/session/round.ts'
-import type { SessionState, Turn } from '../../shared/session/state.ts'
+import type { History, SessionState, Turn } from '../../shared/session/state.ts'
+import { sessionTime } from '../../shared/session/stretches.ts'
 import { isFacilitator } from '../../shared/session/vocabulary.ts'
 import { phaseSpans, type PhaseSpan } from './phase-spans.ts'
 
@@ -79,12 +80,30 @@ export function lastHandover(state: SessionState): readonly [from: PersonId, to:
   return from === undefined ? null : [from.personId, to.personId]
 }
 
-/** How long nobody has had the floor; null while somebody has, in breaks, before the first turn, and where turns are not tapped. */
+/**
+ * How long nobody has had the floor; null while somebody has, in breaks, before the first turn, and where turns are not tapped.
+ * What nobody saw is no silence, nor is a pause: it counts from where the last of them ended.
+ */
 export function silenceMs(state: SessionState): number | null {
   if (state.observation === 'sampling') return null
   if (state.stage !== 'running' || state.floor.length > 0 || isBreakPhase(state)) return null
   const lastEnd = lastEndMs(state.turns)
-  return lastEnd === null ? null : state.elapsedMs - lastEnd
+  return lastEnd === null ? null : state.elapsedMs - Math.max(lastEnd, seenFromMs(state))
+}
+
+const seenFrom = new WeakMap<History, number>()
+
+/** Session time at which the group last came back from a pause, a break, or a time in which nobody saw who spoke. */
+function seenFromMs(state: SessionState): number {
+  const { history } = state
+  if (history === null) return 0
+  const known = seenFrom.get(history)
+  if (known !== undefined) return known
+  const { stretches } = sessionTime(state)
+  const away = stretches.findLast(({ manner, observation }) => manner !== 'group' || observation !== 'floor')
+  const fromMs = away?.endMs ?? 0
+  seenFrom.set(history, fromMs)
+  return fromMs
 }
 
 const lastEnds = new WeakMap<SessionState['turns'], number | null>()

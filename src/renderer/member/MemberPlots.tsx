@@ -31,18 +31,20 @@ interface MemberPlotsProps {
   readonly hours: HoursOfMember | null
   readonly care: readonly CareEntry[]
   readonly scales: readonly ScaleResult[]
+  /** There is nothing to draw yet. */
+  readonly isEmpty: boolean
 }
 
 /** What changed over the weeks, one plot a question, all on one axis. */
 export function MemberPlots(props: MemberPlotsProps) {
-  const { roster, window, sessions } = props
+  const { roster, window, sessions, isEmpty } = props
   const { go } = usePlace()
   const models = useModels(props)
   const openSession = (key: string) => {
     const sessionId = sessionIdSchema.safeParse(key)
     if (sessionId.success) go({ name: 'session', sessionId: sessionId.data })
   }
-  if (models.isEmpty) {
+  if (isEmpty) {
     return (
       <EmptyState title="No sessions yet">
         {props.hours === null
@@ -94,7 +96,6 @@ function useModels({ window, sessions, measures, hours, care, scales }: MemberPl
     const placed = placeSessions(sessions, window)
     const reasons = reasonsOf(sessions, exemptPeriods(care), window)
     return {
-      isEmpty: sessions.length === 0 && scales.length === 0 && (hours?.projection.plannedMs ?? 0) === 0,
       weeks: axisWeeks(window),
       hours:
         hours === null

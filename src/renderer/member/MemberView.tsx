@@ -40,7 +40,11 @@ export function MemberView({ member, roster, reads, now }: MemberViewProps) {
   const [showsNotes, setShowsNotes] = useState(false)
   const review = valueOf(reads.review)
   const care = valueOf(reads.care) ?? nothing
+  const hours = valueOf(reads.hours)
+  const scales = valueOf(reads.scales) ?? nothing
   const sessions = review?.sessions ?? nothing
+  // A questionnaire of the intake, or a group that meets this week, is there before the first session.
+  const hasPlots = sessions.length + scales.length > 0 || (hours?.projection.plannedMs ?? 0) > 0
   const firstMs = sessions[0]?.startedAtMs ?? null
   const today = isoDay(now.wallMs, now.zone)
   const window = useWindow(span, { zone: now.zone, today, weekStartsOn: review?.weekStartsOn ?? 1, firstMs })
@@ -53,7 +57,7 @@ export function MemberView({ member, roster, reads, now }: MemberViewProps) {
           roster={roster}
           since={since}
           today={today}
-          window={showsNotes || firstMs === null ? null : window}
+          window={hasPlots && !showsNotes ? window : null}
           span={span}
           onSpan={setSpan}
         />
@@ -65,9 +69,10 @@ export function MemberView({ member, roster, reads, now }: MemberViewProps) {
             window={window}
             sessions={sessions}
             measures={valueOf(reads.measures)?.measures ?? nothing}
-            hours={valueOf(reads.hours)}
+            hours={hours}
             care={care}
-            scales={valueOf(reads.scales) ?? nothing}
+            scales={scales}
+            isEmpty={!hasPlots}
           />
         )}
       </div>

@@ -10,7 +10,7 @@ export function MendButton() {
   const open = use(MendContext)
   if (open === null) return null
   return (
-    <Button size="large" icon={ScanSearch} onPress={open}>
+    <Button look="primary" size="large" icon={ScanSearch} onPress={open}>
       See what can be read
     </Button>
   )

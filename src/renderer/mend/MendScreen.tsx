@@ -13,15 +13,20 @@ import { MendForm } from './MendForm.tsx'
 import { MendReport } from './MendReport.tsx'
 import { useMend, type MendAct } from './use-mend.ts'
 
+interface MendScreenProps {
+  readonly onLeave: () => void
+  /** Goes to the way into what is in place now. */
+  readonly onUnlock: () => void
+}
+
 /** What can be read of a damaged vault: the secret first, then what there is, and then, if it is wanted, that in its place. */
-export function MendScreen({ onLeave }: { readonly onLeave: () => void }) {
+export function MendScreen({ onLeave, onUnlock }: MendScreenProps) {
   const mending = useMend()
   const leave = () => {
     onLeave()
     void mending.leave()
   }
-  if (mending.setAsideAs !== null)
-    return <MendDone mending={mending} setAsideAs={mending.setAsideAs} onLeave={onLeave} />
+  if (mending.setAsideAs !== null) return <MendDone setAsideAs={mending.setAsideAs} onUnlock={onUnlock} />
   if (mending.isLooking) return <Looking mending={mending} />
   if (mending.report !== null) return <MendReport report={mending.report} mending={mending} onLeave={leave} />
   return <MendForm mending={mending} onLeave={leave} />

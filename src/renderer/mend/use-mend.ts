@@ -11,7 +11,7 @@ export interface Secret {
 
 const noSecret: Secret = { kind: 'passphrase', text: '' }
 
-/** Saving what can be read, from what is typed to the open vault. */
+/** Saving what can be read, from what is typed to what is in the vault’s place. */
 export function useMend() {
   const { act, isBusy, failure, forget } = useAct()
   const [secret, setSecret] = useState(noSecret)
@@ -29,6 +29,8 @@ export function useMend() {
     setIsLooking(false)
     setReport(answer.ok ? answer.value : null)
     setWasCancelled(answer.ok && answer.value === null)
+    // What comes after needs it no more, and may stand on the screen for long.
+    if (answer.ok && answer.value !== null) setSecret(noSecret)
   }
   const take = async (token: string) => {
     const answer = await act('mend.take', { token })
@@ -57,12 +59,6 @@ export function useMend() {
     setAsideAs,
     isBusy,
     failure,
-    /** Opens what was put in place with what was typed, and forgets that. */
-    open: async () => {
-      const { kind, text } = secret
-      setSecret(noSecret)
-      return (await act('vault.unlock', { kind, secret: text })).ok
-    },
     leave: () => act('mend.leave', {}),
   }
 }

@@ -14,6 +14,7 @@ export function PaperScreen({ sessionId }: { readonly sessionId: SessionId }) {
   const { go } = usePlace()
   const { store, snapshot } = useSessionStore(sessionId)
   const roster = useRead('roster.read', {})
+  const left = useRead('sheet.kept', { sessionId })
   const now = useNow(30_000)
   const failed = [snapshot, roster].find((read) => read.status === 'failed')
   if (failed?.status === 'failed') {
@@ -34,7 +35,7 @@ export function PaperScreen({ sessionId }: { readonly sessionId: SessionId }) {
       </main>
     )
   }
-  if (snapshot.status !== 'open' || roster.status !== 'ready' || now === null) {
+  if (snapshot.status !== 'open' || roster.status !== 'ready' || left.status === 'reading' || now === null) {
     return <main className={styles['failed']} aria-busy />
   }
   const { state } = snapshot
@@ -45,6 +46,7 @@ export function PaperScreen({ sessionId }: { readonly sessionId: SessionId }) {
       preparedAtMs={firstMoment(state.history) ?? now.wallMs}
       roster={roster.value}
       now={now}
+      left={left.status === 'ready' ? left.value : null}
     />
   )
 }

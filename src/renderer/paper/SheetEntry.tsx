@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { SessionId } from '../../shared/ids.ts'
 import type { Roster } from '../../shared/ipc/roster-calls.ts'
+import type { KeptSheet } from '../../shared/ipc/sheet-calls.ts'
 import type { Stamp } from '../../shared/session/stamp.ts'
 import type { SessionState } from '../../shared/session/state.ts'
 import { FailureNotice } from '../app/FailureNotice.tsx'
@@ -26,12 +27,14 @@ interface SheetEntryProps {
   readonly preparedAtMs: number
   readonly roster: Roster
   readonly now: Stamp
+  /** As it was left half-way; null where it was not. */
+  readonly left: KeptSheet | null
 }
 
 /** The sheet in the same places as on paper: times and agenda on the left, seats on the right. */
-export function SheetEntry({ sessionId, state, preparedAtMs, roster, now }: SheetEntryProps) {
+export function SheetEntry({ sessionId, state, preparedAtMs, roster, now, left }: SheetEntryProps) {
   const phases = sheetPhases(state)
-  const entry = useEntry(sessionId, state, { preparedAtMs, now, phases })
+  const entry = useEntry(sessionId, state, { preparedAtMs, now, phases, left })
   const { draft, change, read } = entry
   const [isConcealed, setIsConcealed] = useState(false)
   const conceal = useConceal({

@@ -1,30 +1,51 @@
 import type { SessionId } from '../../shared/ids.ts'
-import type { SheetDraft } from './sheet-draft.ts'
-
-type KeptSheet = Omit<SheetDraft, 'note'>
+import { keptSheetSchema, type KeptSheet } from '../../shared/ipc/sheet-calls.ts'
+import type { Mark } from '../../shared/session/vocabulary.ts'
+import { call } from '../app/api.ts'
+import type { LineDraft, SheetDraft } from './sheet-draft.ts'
 
 /**
- * Sheets that were left half-way, for as long as the window is open: somebody is called away, or the vault locks. They
- * hold ids, times and ticks, and no word about anybody; the note has a home of its own.
+ * Keeps a sheet that may be left half-way: somebody is called away, or the vault locks, and this page goes with that. The
+ * note has a home of its own. A time with a slip of the keys in it is kept once it is one.
  */
-const kept = new Map<SessionId, KeptSheet>()
-
-export function keepSheet(sessionId: SessionId, draft: SheetDraft): void {
-  const { note: _, ...sheet } = draft
-  kept.set(sessionId, sheet)
+export function keepSheet(sessionId: SessionId, { minutes, lines, day, start, end }: SheetDraft): void {
+  const sheet = keptSheetSchema.safeParse({
+    day,
+    start,
+    end,
+    minutes: Object.entries(minutes).map(([phaseId, typed]) => ({ phaseId, typed })),
+    lines: lines.map((line) => ({
+      ...line,
+      marks: Object.entries(line.marks).map(([mark, count]) => ({ mark, count })),
+    })),
+  })
+  if (sheet.success) void call('sheet.keep', { sessionId, sheet: sheet.data })
 }
 
 export function forgetSheet(sessionId: SessionId): void {
-  kept.delete(sessionId)
+  void call('sheet.keep', { sessionId, sheet: null })
 }
 
 /** Where the sheet was left; people who have been added since stand as `fresh` has them. */
-export function goOnWith(sessionId: SessionId, fresh: SheetDraft): SheetDraft {
-  const sheet = kept.get(sessionId)
-  if (sheet === undefined) return fresh
+export function goOnWith(sheet: KeptSheet | null, fresh: SheetDraft): SheetDraft {
+  if (sheet === null) return fresh
+  const { day, start, end, minutes, lines } = sheet
+  const left = new Map(lines.map((line) => [line.personId, line]))
   return {
     ...fresh,
-    ...sheet,
-    lines: fresh.lines.map((line) => sheet.lines.find(({ personId }) => personId === line.personId) ?? line),
+    day,
+    start,
+    end,
+    minutes: Object.fromEntries(minutes.map(({ phaseId, typed }) => [phaseId, typed])),
+    lines: fresh.lines.map((line) => {
+      const kept = left.get(line.personId)
+      return kept === undefined ? line : { ...kept, marks: countsOf(kept.marks) }
+    }),
   }
+}
+
+function countsOf(marks: KeptSheet['lines'][number]['marks']): LineDraft['marks'] {
+  const counts: Partial<Record<Mark, number>> = {}
+  for (const { mark, count } of marks) counts[mark] = count
+  return counts
 }

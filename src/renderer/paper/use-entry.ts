@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useState } from 'react'
 import type { SessionId } from '../../shared/ids.ts'
 import type { Failure } from '../../shared/ipc/failure.ts'
+import type { KeptSheet } from '../../shared/ipc/sheet-calls.ts'
 import type { Stamp } from '../../shared/session/stamp.ts'
 import type { PhaseProgress, SessionState } from '../../shared/session/state.ts'
 import { useAct } from '../app/api.ts'
@@ -18,6 +19,8 @@ interface EntryContext {
   readonly preparedAtMs: number
   readonly now: Stamp
   readonly phases: readonly PhaseProgress[]
+  /** The sheet as it was left half-way; null where it was not. */
+  readonly left: KeptSheet | null
 }
 
 export interface EntryDraft {
@@ -35,11 +38,11 @@ export interface EntryDraft {
 export function useEntry(
   sessionId: SessionId,
   state: SessionState,
-  { preparedAtMs, now, phases }: EntryContext,
+  { preparedAtMs, now, phases, left }: EntryContext,
 ): EntryDraft {
   const { go } = usePlace()
   const { act, isBusy, failure } = useAct()
-  const [draft, change] = useDraft(sessionId, () => beginDraft(state, preparedAtMs, now.zone))
+  const [draft, change] = useDraft(sessionId, () => goOnWith(left, beginDraft(state, preparedAtMs, now.zone)))
   const [isTried, setIsTried] = useState(false)
   const { plannedStartMs } = state
   const read = readDraft(draft, { phases, plannedStartMs, zone: now.zone, nowMs: now.wallMs })
@@ -80,7 +83,7 @@ export function useEntry(
 
 /** The sheet as it was left, if it was, and kept with everything that is typed. */
 function useDraft(sessionId: SessionId, begin: () => SheetDraft): readonly [SheetDraft, ChangeDraft] {
-  const [first] = useState(() => goOnWith(sessionId, begin()))
+  const [first] = useState(begin)
   const [draft, setDraft] = useState(first)
   const change = useCallback<ChangeDraft>(
     (next) => setDraft((before) => ({ ...before, ...(typeof next === 'function' ? next(before) : next) })),

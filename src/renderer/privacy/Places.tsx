@@ -1,7 +1,16 @@
-import { FileOutput, Files, FolderLock, Globe, PenLine, ScrollText, SlidersHorizontal } from 'lucide-react'
+import {
+  FileOutput,
+  Files,
+  FolderLock,
+  Globe,
+  Laptop,
+  PenLine,
+  ScrollText,
+  SlidersHorizontal,
+} from 'lucide-react'
 import type { LucideIcon } from 'lucide-react'
 import { counted, listed } from '../../shared/count.ts'
-import type { Heap, PrivacyMeasure } from '../../shared/ipc/privacy-calls.ts'
+import type { Heap, MeasuredFile, PrivacyMeasure } from '../../shared/ipc/privacy-calls.ts'
 import { sizeWords } from '../app/size-words.ts'
 import { pastDay, timeOfDay } from '../app/time-words.ts'
 import styles from './PrivacyScreen.module.css'
@@ -62,6 +71,7 @@ function vaultLine({ vault }: PrivacyMeasure['files'], zone: string, nowMs: numb
 function otherLines({
   exports,
   preferences,
+  computerKey,
   browser,
   logsToFile,
 }: PrivacyMeasure['files']): readonly PlaceLine[] {
@@ -80,6 +90,7 @@ function otherLines({
       lies: preferences === null ? 'No file' : sizeWords(preferences.bytes),
       guard: 'Colours and waits, nobody’s words',
     },
+    ...(computerKey === null ? [] : [computerLine(computerKey)]),
     {
       id: 'browser',
       icon: Globe,
@@ -95,6 +106,16 @@ function otherLines({
       guard: 'Codes and times, nobody’s words',
     },
   ]
+}
+
+function computerLine({ name, bytes }: MeasuredFile): PlaceLine {
+  return {
+    id: 'computer',
+    icon: Laptop,
+    title: 'This computer’s key',
+    lies: `${name} ${sizeWords(bytes)}`,
+    guard: 'Sealed by the computer, for whoever is signed in',
+  }
 }
 
 function browserGuard({ fileCount, isInMemory }: PrivacyMeasure['files']['browser']): string {

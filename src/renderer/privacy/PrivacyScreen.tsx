@@ -13,6 +13,7 @@ import { Openings } from './Openings.tsx'
 import { Places } from './Places.tsx'
 import { exportedSentence, socketSentence } from './privacy-words.ts'
 import styles from './PrivacyScreen.module.css'
+import { ScreenCapture } from './ScreenCapture.tsx'
 import { SocketRing } from './SocketRing.tsx'
 import { useLogCheck } from './use-log-check.ts'
 import { useMeasure } from './use-measure.ts'
@@ -68,6 +69,9 @@ function Measured({ measure, zone, onAgain }: MeasuredProps) {
         <div className={styles['side']}>
           <PagePart title="Who opened it">
             <Openings openings={openings} {...at} />
+          </PagePart>
+          <PagePart title="Who can see the screen?">
+            <ScreenCapture />
           </PagePart>
           <PagePart title="Are the logs whole?">
             <div className={styles['logs']}>

@@ -58,3 +58,12 @@ export function exportedSentence({
   ]
   return `${parts.join(', ')}.`
 }
+
+/** Whether other programs on this computer can see what the console shows. */
+export function captureSentence(canHide: boolean, isHidden: boolean): string {
+  if (!canHide)
+    return 'Not here: this system lets no window keep itself out of screenshots, recordings and shared screens. Whatever records the screen sees what you see.'
+  return isHidden
+    ? 'Kept out of screenshots and shared screens, as you have set it. On macOS some programs see the window in any case, and a camera always does. The room display is not meant.'
+    : 'Not kept out of screenshots and shared screens. This system can do it; you have not asked for it.'
+}

@@ -1,8 +1,7 @@
 import { useState } from 'react'
 import { Form } from 'react-aria-components'
 import type { PersonId } from '../../shared/ids.ts'
-import { keyChangeStepSchema, type KeyChangeStep } from '../../shared/ipc/reviewer-calls.ts'
-import { useAct, usePush } from '../app/api.ts'
+import { useAct } from '../app/api.ts'
 import { FailureNotice } from '../app/FailureNotice.tsx'
 import forms from '../roster/forms.module.css'
 import { Button } from '../ui/Button.tsx'
@@ -16,25 +15,14 @@ interface RevokeDialogProps {
   readonly onClose: () => void
 }
 
-const stepNames: Readonly<Record<KeyChangeStep, string>> = {
-  copy: 'Copying the record',
-  encrypt: 'Encrypting it under the new key',
-  check: 'Reading it all once',
-  'change-over': 'Changing over',
-}
-const steps = keyChangeStepSchema.options
-
-/** Says what it does, and what nothing can do, before it is done. */
+/** Says what it does, and what nothing can do, before it is done; how far it is stands in the place of everything (`RenewalGate`). */
 export function RevokeDialog({ personId, name, onClose }: RevokeDialogProps) {
   const field = useFocusOnArrival<HTMLInputElement>()
   const { act, isBusy, failure } = useAct()
   const [passphrase, setPassphrase] = useState('')
-  const [step, setStep] = useState<KeyChangeStep | null>(null)
-  usePush('reviewer.key-change', setStep)
   const isWrong = failure?.code === 'wrong-secret'
   const revoke = async () => {
     if (passphrase === '' || isBusy) return
-    setStep(null)
     setPassphrase('')
     if ((await act('reviewer.revoke', { personId, authorPassphrase: passphrase })).ok) onClose()
   }
@@ -57,7 +45,7 @@ export function RevokeDialog({ personId, name, onClose }: RevokeDialogProps) {
           error={isWrong ? 'That is not your passphrase.' : undefined}
         />
         {isWrong ? null : <FailureNotice failure={failure} />}
-        {isBusy ? <Progress step={step} /> : null}
+        {isBusy ? <output>Looking at your passphrase …</output> : null}
         <div className={forms['actions']}>
           <Button type="submit" look="primary" isDisabled={passphrase === '' || isBusy}>
             {isBusy ? 'Revoking' : 'Revoke'}
@@ -84,16 +72,5 @@ function WhatItDoes({ name }: { readonly name: string }) {
         before. Nothing can take that back.
       </p>
     </>
-  )
-}
-
-function Progress({ step }: { readonly step: KeyChangeStep | null }) {
-  const at = step === null ? 0 : steps.indexOf(step)
-  const words = step === null ? 'Looking at your passphrase' : stepNames[step]
-  return (
-    <div>
-      <progress aria-label="Changing the key" max={steps.length} value={at} />
-      <output>{words}. A crash or a power cut now loses nothing.</output>
-    </div>
   )
 }

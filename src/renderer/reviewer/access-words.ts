@@ -13,6 +13,8 @@ export function openerWords(
       return roster.facilitators.find(({ isAuthor }) => isAuthor)?.name ?? 'Its author'
     case 'recovery':
       return 'Somebody with the recovery code'
+    case 'computer':
+      return 'Whoever was signed in, by this computer’s key'
     case 'reviewer':
       return `${nameOf(reviewerId, roster)}, reviewing`
   }
@@ -33,6 +35,18 @@ export function accessWords({ what, personId }: AccessEntry, roster: Roster): st
       return `Let ${nameOf(personId, roster)} review`
     case 'reviewer-revoked':
       return `Took the way in of ${nameOf(personId, roster)} away, and changed the key of the record`
+    case 'passphrase-changed':
+      return 'Changed the author’s passphrase'
+    case 'recovery-code-changed':
+      return 'Made another recovery code'
+    case 'keys-renewed':
+      return 'Made all keys new'
+    case 'computer-key-on':
+      return 'Let this computer’s key open the vault'
+    case 'computer-key-off':
+      return 'Turned this computer’s key off'
+    case 'restored':
+      return 'Restored a backup: what stood here before was set aside'
   }
 }
 

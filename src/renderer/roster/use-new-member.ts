@@ -39,8 +39,13 @@ export function useNewMember(roster: Roster, group: Group): NewMember {
     isBusy,
     failure,
     clear: () => {
-      // A role that was chosen once stays: relatives of a family group come one after the other.
-      setTyped({ ...emptyMember, role: typed.role })
+      // A role that was chosen once stays: relatives of a family group come one after the other. So does the next name, if
+      // somebody was quicker than the disk.
+      setTyped(({ role, preferredName }) => ({
+        ...emptyMember,
+        role,
+        preferredName: preferredName === typed.preferredName ? '' : preferredName,
+      }))
       setInitials(null)
       forget()
     },

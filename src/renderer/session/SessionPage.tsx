@@ -37,7 +37,9 @@ export function SessionPage({ sessionId }: SessionPageProps) {
           failure={failed.failure}
           actions={
             <>
-              <Button onPress={failed.retry}>Try again</Button>
+              {failed.failure.code === 'log-not-whole' ? null : (
+                <Button onPress={failed.retry}>Try again</Button>
+              )}
               <Button look="plain" onPress={() => go({ name: 'sessions' })}>
                 Back to Sessions
               </Button>

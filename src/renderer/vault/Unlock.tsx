@@ -1,6 +1,6 @@
-import { useState } from 'react'
+import { useEffect, useState, type ReactNode } from 'react'
 import type { Failure } from '../../shared/ipc/failure.ts'
-import { useAct } from '../app/api.ts'
+import { useAct, useRead } from '../app/api.ts'
 import { failureWords } from '../app/failure-words.ts'
 import { RestoreButton } from '../backup/RestoreButton.tsx'
 import { MendWay } from '../mend/MendButton.tsx'
@@ -8,6 +8,7 @@ import { Button } from '../ui/Button.tsx'
 import { useFocusOnArrival } from '../ui/use-focus-on-arrival.ts'
 import { useWatched } from '../watch/use-watched.ts'
 import { WatchedPage } from '../watch/WatchedPage.tsx'
+import { ComputerWay, isAboutComputer } from './ComputerWay.tsx'
 import { EntryDial } from './EntryDial.tsx'
 import { EntryForm } from './EntryForm.tsx'
 import { EntryPage } from './EntryPage.tsx'
@@ -38,20 +39,27 @@ export function Unlock() {
     setSetsLogAside(true)
     forget()
   }
-  if (failure !== null && !isAboutSecret(failure))
+  if (failure !== null && !isAboutSecret(failure) && !isAboutComputer(failure))
     return <VaultTrouble failure={failure} onRetry={forget} onSetAside={setAside} />
   const turn = () => {
     forget()
     setKind(kind === 'passphrase' ? 'recovery' : 'passphrase')
   }
+  const isLine = watched !== null
+  const openByComputer = () => void act('computer-key.open', {})
+  const computerWay = (
+    <ComputerWay isLine={isLine} isBusy={isBusy} failure={failure} onOpen={openByComputer} />
+  )
   const door = (
     <SecretForm
       key={kind}
       kind={kind}
       lead={setsLogAside ? leadAside : words[kind].lead}
-      isLine={watched !== null}
+      isLine={isLine}
       isBusy={isBusy}
-      error={failure === null ? undefined : errorWords(failure)}
+      error={errorWords(failure)}
+      computerWay={setsLogAside ? null : computerWay}
+      isBackAtField={isAboutComputer(failure)}
       onType={forget}
       onOpen={async (secret) => (await act('vault.unlock', { kind, secret, setsLogAside })).ok}
       onTurn={turn}
@@ -80,11 +88,18 @@ interface SecretFormProps {
   readonly onType: () => void
   readonly onOpen: (secret: string) => Promise<boolean>
   readonly onTurn: () => void
+  readonly computerWay: ReactNode
+  /** What was pressed is gone, and the passphrase is what opens the vault. */
+  readonly isBackAtField: boolean
 }
 
-function SecretForm({ kind, lead, isLine, isBusy, error, onType, onOpen, onTurn }: SecretFormProps) {
+function SecretForm(props: SecretFormProps) {
+  const { kind, lead, isLine, isBusy, error, computerWay, isBackAtField, onType, onOpen, onTurn } = props
   const [secret, setSecret] = useState('')
   const field = useFocusOnArrival<HTMLInputElement>()
+  useEffect(() => {
+    if (isBackAtField) field.current?.focus()
+  }, [field, isBackAtField])
   const open = async () => {
     if (isBusy) return
     const isOpen = secret !== '' && (await onOpen(secret))
@@ -113,6 +128,7 @@ function SecretForm({ kind, lead, isLine, isBusy, error, onType, onOpen, onTurn 
           {words[kind].other}
         </Button>
       </div>
+      {computerWay}
       {isLine ? null : <RestoreButton look="plain" />}
       {isLine ? null : <MendWay />}
     </EntryForm>
@@ -124,7 +140,8 @@ function isAboutSecret(failure: Failure): boolean {
   return failure.code === 'wrong-secret' || failure.code === 'bad-input'
 }
 
-function errorWords(failure: Failure): string {
+function errorWords(failure: Failure | null): string | undefined {
+  if (failure === null || isAboutComputer(failure)) return undefined
   const { happened, safe, next } = failureWords(failure)
   return failure.code === 'wrong-secret'
     ? `${happened} ${safe} ${next}`
@@ -132,6 +149,9 @@ function errorWords(failure: Failure): string {
 }
 
 function LockRing({ isOpening }: { readonly isOpening: boolean }) {
+  const computerKey = useRead('computer-key.state', {})
   if (isOpening) return <EntryDial fraction={0} isTravelling word="Opening" under="This takes a moment" />
-  return <EntryDial fraction={1} word="Locked" under="Only you can open it" />
+  const isByComputer = computerKey.status === 'ready' && computerKey.value === 'ready'
+  const under = isByComputer ? 'You open it, or this computer’s key' : 'Only you can open it'
+  return <EntryDial fraction={1} word="Locked" under={under} />
 }

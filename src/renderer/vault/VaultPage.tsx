@@ -1,4 +1,5 @@
 import { KeyRound, Laptop, Lock, NotebookPen, WifiOff, type LucideIcon } from 'lucide-react'
+import { useRead } from '../app/api.ts'
 import { useLock } from '../app/lock.ts'
 import { PagePart } from '../app/PagePart.tsx'
 import { ThemeChoice } from '../app/ThemeChoice.tsx'
@@ -91,7 +92,12 @@ export function VaultPage() {
   )
 }
 
+const computerLimit =
+  'Where you let this computer’s key open the vault, whoever is signed in here as you can open it.'
+
 function Promises() {
+  const computerKey = useRead('computer-key.state', {})
+  const isOffered = computerKey.status === 'ready' && computerKey.value !== 'not-here'
   return (
     <>
       <PagePart title="What is promised">
@@ -107,7 +113,7 @@ function Promises() {
       </PagePart>
       <PagePart title="What is not">
         <ul className={styles['limits']}>
-          {limits.map((limit) => (
+          {[...limits, ...(isOffered ? [computerLimit] : [])].map((limit) => (
             <li key={limit}>{limit}</li>
           ))}
         </ul>

@@ -52,33 +52,71 @@ export function VaultTrouble({ failure, onRetry, onSetAside, onBeginAnew }: Vaul
       next={failure.code === 'core-gone' ? startAgain : words.next}
       actions={
         onRetry === undefined ? undefined : (
-          <>
-            {'lostChanges' in failure && onSetAside !== undefined ? (
-              <Button look="primary" size="large" onPress={onSetAside}>
-                Open without them
-              </Button>
-            ) : (
-              <Button look="primary" size="large" onPress={onRetry}>
-                Try again
-              </Button>
-            )}
-            {failure.code === 'vault-gone' && onBeginAnew !== undefined ? (
-              <Button look="plain" size="large" onPress={onBeginAnew}>
-                Create a new vault
-              </Button>
-            ) : null}
-            {canMend(failure) ? <MendButton /> : null}
-            {canRestore(failure) ? <RestoreButton look="quiet" /> : null}
-          </>
+          <Acts failure={failure} onRetry={onRetry} onSetAside={onSetAside} onBeginAnew={onBeginAnew} />
         )
       }
     />
   )
 }
 
-/** Whether what can be read of it could. */
-function canMend({ code }: Failure): boolean {
-  return code === 'damaged-record' || code === 'damaged-private'
+interface ActsProps {
+  readonly failure: Failure
+  readonly onRetry: () => void
+  readonly onSetAside: (() => void) | undefined
+  readonly onBeginAnew: (() => void) | undefined
+}
+
+/** What helps stands first, and alone is primary; trying again is always there, if only for a disk that failed for a moment. */
+function Acts({ failure, onRetry, onSetAside, onBeginAnew }: ActsProps) {
+  const helps = whatHelps(failure, onSetAside !== undefined)
+  return (
+    <>
+      {helps === 'opening-without' && onSetAside !== undefined ? (
+        <Button look="primary" size="large" onPress={onSetAside}>
+          Open without them
+        </Button>
+      ) : null}
+      {helps === 'mending' ? <MendButton /> : null}
+      {helps === 'a-backup' ? <RestoreButton look="primary" /> : null}
+      {helps === 'trying-again' ? (
+        <Button look="primary" size="large" onPress={onRetry}>
+          Try again
+        </Button>
+      ) : null}
+      {failure.code === 'vault-gone' && onBeginAnew !== undefined ? (
+        <Button look="plain" size="large" onPress={onBeginAnew}>
+          Create a new vault
+        </Button>
+      ) : null}
+      {canRestore(failure) && helps !== 'a-backup' ? <RestoreButton look="quiet" /> : null}
+      {helps === 'trying-again' || helps === 'opening-without' ? null : (
+        <Button size="large" onPress={onRetry}>
+          Try again
+        </Button>
+      )}
+    </>
+  )
+}
+
+/** What is the most likely to help. Where a file is gone that is putting it back, or plugging its drive in, and then trying again. */
+function whatHelps(
+  failure: Failure,
+  canOpenWithout: boolean,
+): 'opening-without' | 'mending' | 'a-backup' | 'another-version' | 'trying-again' {
+  if ('lostChanges' in failure && canOpenWithout) return 'opening-without'
+  switch (failure.code) {
+    case 'damaged-record':
+    case 'damaged-private':
+      return 'mending'
+    case 'damaged-header':
+    case 'weakened':
+      return 'a-backup'
+    case 'newer-version':
+    case 'older-version':
+      return 'another-version'
+    default:
+      return 'trying-again'
+  }
 }
 
 /** Whether a backup could take the place of what does not open. */

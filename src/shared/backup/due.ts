@@ -3,6 +3,11 @@ import { calendarDaysBetween } from '../zoned-time.ts'
 
 export const everyDays: Readonly<Record<Exclude<BackupSchedule, 'off'>, number>> = { daily: 1, weekly: 7 }
 
+/** Whether a backup bears a later day than today: it was made before the clock was set back. */
+export function isAhead(madeAtMs: number, nowMs: number, zone: string): boolean {
+  return calendarDaysBetween(madeAtMs, nowMs, zone) < 0
+}
+
 /**
  * Whether a backup is to be made by itself now: there is none, or the newest is of another day, or of another week's time. One
  * that seems to lie ahead was made before the clock was set back, and does not keep the next from being made.

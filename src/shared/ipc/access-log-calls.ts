@@ -9,11 +9,17 @@ export const accessKindSchema = z.enum([
   'disclosed',
   'reviewer-let-in',
   'reviewer-revoked',
+  'passphrase-changed',
+  'recovery-code-changed',
+  'keys-renewed',
+  'restored',
+  'computer-key-on',
+  'computer-key-off',
 ])
 export type AccessKind = z.infer<typeof accessKindSchema>
 
 /** What a vault was opened with. */
-export const openedBySchema = z.enum(['passphrase', 'recovery', 'reviewer'])
+export const openedBySchema = z.enum(['passphrase', 'recovery', 'reviewer', 'computer'])
 
 export const accessEntrySchema = z.strictObject({
   /** Counts up, without gaps. */

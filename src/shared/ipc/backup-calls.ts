@@ -20,7 +20,7 @@ export type BackupFacts = z.infer<typeof backupFactsSchema>
 
 /**
  * Why a backup was not made, tried out or restored. Each stands in the contract's `Failure` as well. `no-folder`: none was
- * chosen; `not-reachable`: it, or the backup, is not where it was; `not-a-backup`: no folder that the console has written;
+ * chosen; `not-reachable`: it, or the backup, is not where it was; `not-answering`: the drive that it is on does not say; `not-a-backup`: no folder that the console has written;
  * `linked-backup`: a part of it is a link, which is never followed; `cut-backup`: a file is shorter or longer than it was
  * written, or missing; `damaged-backup`: its bytes are not those that were written; `private-notes-locked`: the private
  * notes that are here do not open with what was typed.
@@ -28,6 +28,7 @@ export type BackupFacts = z.infer<typeof backupFactsSchema>
 export const backupFailureCodeSchema = z.enum([
   'no-folder',
   'not-reachable',
+  'not-answering',
   'not-a-backup',
   'linked-backup',
   'cut-backup',
@@ -108,6 +109,8 @@ export const backupsSchema = z.strictObject({
   folderName: z.string().nullable(),
   /** Whether it is there and can be written to. */
   isReachable: z.boolean(),
+  /** Nobody can tell: its drive does not answer, as one in a network may. It is looked at further. */
+  isSilent: z.boolean(),
   schedule: backupScheduleSchema,
   /** Why no backup could be made by itself, and since when; null once one was made. */
   lastFailure: z.strictObject({ code: backupFailureCodeSchema, sinceMs: z.int() }).nullable(),
@@ -153,7 +156,7 @@ export const backupCalls = {
   'backups.set-schedule': call('vault', z.strictObject({ schedule: backupScheduleSchema }), backupsSchema),
   /**
    * Begins a backup and answers at once; `backups.changed` tells how it goes on. Without effect while something is
-   * running. Fails with `no-folder`, `not-reachable` and those of the disk.
+   * running. Fails with `no-folder`, `not-reachable`, `not-answering` and those of the disk.
    */
   'backups.make': call('vault', z.strictObject({}), backupStateSchema),
   /** Ends what is running. Nothing of it stays; what was there before is as it was. */

@@ -8,6 +8,7 @@ import { bundleCalls } from './bundle-calls.ts'
 import { careCalls } from './care-calls.ts'
 import { commentCalls } from './comment-calls.ts'
 import { concealCalls } from './conceal-calls.ts'
+import { computerKeyCalls } from './computer-key-calls.ts'
 import { debriefCalls } from './debrief-calls.ts'
 import { disclosureCalls } from './disclosure-calls.ts'
 import { exportCalls } from './export-calls.ts'
@@ -41,6 +42,7 @@ import { seatCalls } from './seat-calls.ts'
 import { sessionCalls } from './session-calls.ts'
 import { sessionPageCalls } from './session-page-calls.ts'
 import { sessionReviewCalls } from './session-review-calls.ts'
+import { sheetCalls } from './sheet-calls.ts'
 import { systemCalls } from './system-calls.ts'
 import { tableCalls } from './table-calls.ts'
 import { vaultCalls } from './vault-calls.ts'
@@ -51,6 +53,7 @@ export const contract = {
   ...vaultCalls,
   ...watchCalls,
   ...systemCalls,
+  ...sheetCalls,
   ...preferenceCalls,
   ...rosterCalls,
   ...measureCalls,
@@ -88,6 +91,7 @@ export const contract = {
   ...retentionCalls,
   ...keyCalls,
   ...kitCalls,
+  ...computerKeyCalls,
   ...commentCalls,
   ...accessLogCalls,
   ...privacyCalls,

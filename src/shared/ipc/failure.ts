@@ -23,6 +23,8 @@ export type Failure =
   | {
       readonly code:
         | 'not-found'
+        /** Entries of a session's log are gone, and the vault is otherwise whole. */
+        | 'log-not-whole'
         | 'group-full'
         | 'name-taken'
         | 'agenda-over-length'
@@ -43,6 +45,8 @@ export type Failure =
         | 'on-hold'
         | 'change-unsettled'
         | 'keys-changing'
+        /** Somebody ended it, and everything is as it was. */
+        | 'cancelled'
     }
   | {
       readonly code:
@@ -83,11 +87,20 @@ export type VaultFailureCode =
   | 'clock-unset'
   | 'missing-record'
   | 'missing-private'
+  /** This computer keeps no secret for anybody, or one that anybody could read. */
+  | 'no-key-store'
+  /** It keeps them in another way now than when its key was made. */
+  | 'key-store-changed'
+  /** It does not give its key, or that opens nothing here any more. */
+  | 'computer-key-lost'
+  /** Its key opens the vault once somebody has typed the passphrase. */
+  | 'passphrase-first'
 
 /** What only a backup can fail with; `backup-calls.ts` says what each means. */
 export type BackupOnlyFailureCode =
   | 'no-folder'
   | 'not-reachable'
+  | 'not-answering'
   | 'not-a-backup'
   | 'linked-backup'
   | 'cut-backup'

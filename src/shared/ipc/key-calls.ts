@@ -19,18 +19,30 @@ export const renewalFailureCodeSchema = z.enum([
 ])
 export type RenewalFailureCode = z.infer<typeof renewalFailureCodeSchema>
 
-/** How far making all keys new is. Every byte is written once and read back once: `totalBytes` counts both. */
+/**
+ * Why databases are encrypted under new keys. `renew`: for the keys themselves, all of them; `revoke`: a reviewer is not to
+ * come in any more; `erase`: charts are erased; `destroy`: private notes are destroyed.
+ */
+export const renewalActSchema = z.enum(['renew', 'revoke', 'erase', 'destroy'])
+export type RenewalAct = z.infer<typeof renewalActSchema>
+
+/** In this order, for one database after the other. The first two only where something is taken away. */
+export const renewalStepSchema = z.enum(['copy', 'alter', 'encrypt', 'check'])
+export type RenewalStep = z.infer<typeof renewalStepSchema>
+
+/** How far it is. `totalBytes` counts every byte once in each of the steps. */
 export const renewalStateSchema = z.discriminatedUnion('stage', [
   z.strictObject({ stage: z.literal('idle') }),
   z.strictObject({
     stage: z.literal('running'),
-    step: z.enum(['encrypt', 'check']),
+    act: renewalActSchema,
+    step: renewalStepSchema,
     doneBytes: z.int().min(0),
     totalBytes: z.int().min(0),
   }),
-  z.strictObject({ stage: z.literal('done') }),
-  z.strictObject({ stage: z.literal('cancelled') }),
-  z.strictObject({ stage: z.literal('failed'), code: renewalFailureCodeSchema }),
+  z.strictObject({ stage: z.literal('done'), act: renewalActSchema }),
+  z.strictObject({ stage: z.literal('cancelled'), act: renewalActSchema }),
+  z.strictObject({ stage: z.literal('failed'), act: renewalActSchema, code: renewalFailureCodeSchema }),
 ])
 export type RenewalState = z.infer<typeof renewalStateSchema>
 
@@ -74,7 +86,7 @@ export const keyCalls = {
     z.strictObject({ authorPassphrase: secretSchema, recoveryCode: secretSchema }),
     codeVerdictSchema,
   ),
-  /** Answered while it runs, when the vault is nobody's. */
+  /** Answered while one runs, for whatever act, when the vault is nobody's. */
   'keys.renewal': call('nothing', z.strictObject({}), renewalStateSchema),
   /** The vault is then what it was, under its old keys. Without effect when none is running. */
   'keys.cancel-renewal': call('nothing', z.strictObject({}), z.null()),

@@ -33,6 +33,8 @@ const filesSchema = z.strictObject({
   /** The console's own folder for documents. */
   exports: heapSchema,
   preferences: measuredFileSchema.nullable(),
+  /** What the computer has sealed for its own key; null while that opens nothing here. */
+  computerKey: measuredFileSchema.nullable(),
   /** What the browser keeps for itself: the folder that it was given, and every profile that it was started with. */
   browser: heapSchema.extend({ isInMemory: z.boolean().nullable() }),
   /** What lies in the console's own folder beside all of that. */

@@ -5,8 +5,6 @@ import type { Stamp } from '../session/stamp.ts'
 import type { BackupState } from './backup-calls.ts'
 import type { RenewalState } from './key-calls.ts'
 import type { MendProgress } from './mend-calls.ts'
-import type { KeyChangeStep } from './reviewer-calls.ts'
-import type { ErasingStep } from './retention-calls.ts'
 import type { ImportState } from './import-calls.ts'
 import type { LogCheckState } from './privacy-calls.ts'
 import type { RebuildState } from './rebuild-calls.ts'
@@ -27,12 +25,8 @@ export interface Pushes {
   readonly 'watch.changed': { readonly view: RoomView | null }
   /** How many files of a batch are written. */
   readonly 'export.progress': { readonly done: number; readonly total: number }
-  /** How far making all keys new is, or how it ended. */
+  /** How far encrypting under new keys is, for whatever act, or how it ended. */
   readonly 'keys.renewal-changed': RenewalState
-  /** How far a change of the record key is. */
-  readonly 'reviewer.key-change': KeyChangeStep
-  /** How far erasing charts, or destroying private notes, is. */
-  readonly 'retention.step': ErasingStep
   /** How far folding the tables of review anew has come. */
   readonly 'review.rebuild-changed': RebuildState
   /** How far a check of the logs has come, or what it found. */

@@ -121,10 +121,6 @@ export const foreseenSchema = z.strictObject({
 })
 export type Foreseen = z.infer<typeof foreseenSchema>
 
-/** How far erasing is, in this order; without private notes or files the step passes at once. */
-export const erasingStepSchema = z.enum(['private-notes', 'files', 'record', 'compact'])
-export type ErasingStep = z.infer<typeof erasingStepSchema>
-
 const charts = z.array(personIdSchema).min(1).max(5_000)
 
 export const retentionCalls = {
@@ -151,7 +147,8 @@ export const retentionCalls = {
   /**
    * Erases charts for good, with the sessions that nobody else is in. Fails, and erases nothing, with `not-past` when one of
    * them is not past its date, with `on-hold`, `session-open` while a session runs, or `wrong-secret` when it is not the
-   * author's passphrase; with `disk-full` where there is no room to write the files anew.
+   * author's passphrase; with `disk-full` where there is no room to write the files anew; with `cancelled` or `locked` where that
+   * ended it. Answers when it has ended; meanwhile `keys.renewal-changed` tells how far it is, and nothing else is answered.
    */
   'retention.erase': call(
     'vault',

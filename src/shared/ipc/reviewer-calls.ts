@@ -13,10 +13,6 @@ export const reviewerSchema = z.strictObject({
 })
 export type Reviewer = z.infer<typeof reviewerSchema>
 
-/** How far a change of the record key is, in this order. */
-export const keyChangeStepSchema = z.enum(['copy', 'encrypt', 'check', 'change-over'])
-export type KeyChangeStep = z.infer<typeof keyChangeStepSchema>
-
 export const reviewerCalls = {
   /** Whose passphrase opened the vault: a reviewer; null for its author. */
   'reviewer.who': call('record', z.strictObject({}), personIdSchema.nullable()),
@@ -31,8 +27,9 @@ export const reviewerCalls = {
     z.null(),
   ),
   /**
-   * Takes a slot away and encrypts the record anew. Takes as long as writing the whole record twice, and tells how far it
-   * is. Fails with `session-open` while one runs, `wrong-secret`, or `disk-full` where there is no room for a copy.
+   * Takes a slot away and encrypts the record anew. Answers when it has ended; meanwhile `keys.renewal-changed` tells how far it
+   * is, and nothing else is answered. Fails with `session-open` while one runs, `wrong-secret`, `disk-full` where there is no room
+   * for a copy, and with `cancelled` or `locked` where that ended it.
    */
   'reviewer.revoke': call(
     'vault',

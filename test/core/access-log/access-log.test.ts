@@ -2,6 +2,9 @@ import { afterEach, beforeEach, expect, it } from 'vitest'
 import { write } from '../../../src/main/core/vault/database.ts'
 import { sql } from '../../../src/main/core/vault/sql.ts'
 import { unlockVault } from '../../../src/main/core/vault/unlock-vault.ts'
+import { proposeRecoveryCode } from '../../../src/shared/vault/recovery-code.ts'
+import { systemRandom } from '../../../src/main/core/effects.ts'
+import { renewed } from '../joints/joint-world.ts'
 import { createReviewedWorld, type ReviewedWorld } from '../reviewer/reviewed-world.ts'
 import { passphrase, recoveryCode, valueOf } from '../support/world.ts'
 
@@ -48,6 +51,29 @@ it('every opening, view of a member, export and revoking is in it, by whom, for 
     'recovery reviewer-revoked',
   ])
   expect((await list()).map(({ seq }) => seq)).toEqual([10, 9, 8, 7, 6, 5, 4, 3, 2, 1])
+})
+
+it('each change of a way in is in it: both secrets, and new keys once they count', async () => {
+  const { world } = reviewed
+  const changed = 'another quiet harbour altogether'
+  const code = proposeRecoveryCode(systemRandom.bytes)
+  const proof = { kind: 'passphrase', secret: passphrase } as const
+  expect(await world.ask('keys.change-passphrase', { proof, passphrase: 'short' })).toMatchObject({
+    ok: false,
+  })
+  await world.get('keys.change-passphrase', { proof, passphrase: changed })
+  await world.get('keys.change-recovery-code', { authorPassphrase: changed, recoveryCode: code })
+  await world.get('keys.renew', { authorPassphrase: changed, recoveryCode: code })
+  expect(await renewed(world)).toMatchObject({ stage: 'done' })
+  expect((await whats()).slice(-3)).toEqual([
+    'passphrase passphrase-changed',
+    'passphrase recovery-code-changed',
+    'passphrase keys-renewed',
+  ])
+  await world.get('keys.renew', { authorPassphrase: changed, recoveryCode: code })
+  await world.get('keys.cancel-renewal', {})
+  expect(await renewed(world)).toMatchObject({ stage: 'cancelled' })
+  expect((await whats()).at(-1)).toBe('passphrase keys-renewed')
 })
 
 it('is read a page at a time, newest first, and by the person it is about', async () => {

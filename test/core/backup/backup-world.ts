@@ -5,6 +5,7 @@ import type { BackupState, OfferedBackup } from '../../../src/shared/ipc/backup-
 import type { Result } from '../../../src/shared/result.ts'
 import type { Failure } from '../../../src/shared/ipc/failure.ts'
 import type { OutputOf } from '../../../src/shared/ipc/contract.ts'
+import type { SeeFolder } from '../../../src/main/core/backup/lookout.ts'
 import { createOpenWorld, definitely, passphrase, valueOf, type World } from '../support/world.ts'
 
 /** A world whose vault is open, and whose backups go to a folder of their own. */
@@ -12,8 +13,8 @@ export interface BackupWorld extends World {
   readonly drive: string
 }
 
-export async function openBackupWorld(): Promise<BackupWorld> {
-  const world = await createOpenWorld()
+export async function openBackupWorld(seeFolder?: SeeFolder): Promise<BackupWorld> {
+  const world = await createOpenWorld(undefined, seeFolder)
   onTestFinished(() => world.close())
   const drive = join(world.folder, 'drive')
   mkdirSync(drive)

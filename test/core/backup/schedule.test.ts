@@ -7,9 +7,12 @@ import { backUp, ended, openBackupWorld, unlock, type BackupWorld } from './back
 
 const dayMs = 86_400_000
 
-/** One beat, and the backup that it may have begun. */
+/** Two beats, of which the first has the folder looked at, and the backup that they may have begun. */
 async function beat(world: BackupWorld): Promise<void> {
   world.pushed.length = 0
+  await world.core.beat()
+  // What it answers with is what the first beat has had looked at.
+  await world.get('backups.read', {})
   await world.core.beat()
   if (world.pushed.some(({ name }) => name === 'backups.changed')) await ended(world)
 }
@@ -56,6 +59,39 @@ it('a drive that is not there is told with since when, and used again when it is
     lastFailure: null,
     backups: [{ isThere: true }],
   })
+})
+
+it('a clock that was set back makes one due today, and not at every look until its day has come again', async () => {
+  const world = await openBackupWorld()
+  const made = () => readdirSync(world.drive).length
+  world.clock.moveWall(30 * dayMs)
+  await beat(world)
+  expect(made()).toBe(1)
+  world.clock.moveWall(-30 * dayMs)
+  world.clock.pass(3_600_001)
+  await beat(world)
+  const names = readdirSync(world.drive)
+  expect(names).toHaveLength(2)
+  // Rotating would take an older one of the same day away: the names say whether one was made.
+  for (let hour = 0; hour < 3; hour += 1) {
+    world.clock.pass(3_600_001)
+    await beat(world)
+    expect(readdirSync(world.drive)).toEqual(names)
+  }
+  world.clock.pass(dayMs)
+  await beat(world)
+  expect(made()).toBe(3)
+})
+
+it('nothing is made by itself before 1980, and is once the clock is set', async () => {
+  const world = await openBackupWorld()
+  const byMs = world.clock.read().wallMs - 15 * 60_000
+  world.clock.moveWall(-byMs)
+  await beat(world)
+  expect(readdirSync(world.drive)).toEqual([])
+  world.clock.moveWall(byMs)
+  await beat(world)
+  expect(readdirSync(world.drive)).toHaveLength(1)
 })
 
 it('rotating takes away folders of this vault’s backups alone, whatever they are called', async () => {

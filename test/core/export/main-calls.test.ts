@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { mkdirSync, readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
@@ -5,17 +6,23 @@ import type { MainCallName } from '../../../src/main/core/protocol.ts'
 import { createExports } from '../../../src/main/ipc/exports.ts'
 import { createBackupChoice } from '../../../src/main/ipc/choose-backup.ts'
 import { chooseTableFor } from '../../../src/main/ipc/choose-table.ts'
+import { createComputerKey } from '../../../src/main/ipc/computer-key.ts'
+import { createKeptSheets } from '../../../src/main/ipc/kept-sheets.ts'
 import { handleRequest } from '../../../src/main/ipc/handle-request.ts'
 import type { Request } from '../../../src/main/ipc/door.ts'
 import { contract, isCallName, type InputOf } from '../../../src/shared/ipc/contract.ts'
 import type { displayCalls } from '../../../src/shared/ipc/room-calls.ts'
+import type { sheetCalls } from '../../../src/shared/ipc/sheet-calls.ts'
 import type { systemCalls } from '../../../src/shared/ipc/system-calls.ts'
 import { succeed } from '../../../src/shared/result.ts'
+import { createKeyStore } from '../../../src/main/security/key-store.ts'
+import { createFakeSafeStorage } from '../../support/fake-safe-storage.ts'
 import { openDocumentPrinter, type DocumentPrinter } from '../../support/print-documents.ts'
 import { readPdf } from '../../support/read-pdf.ts'
 import {
   createOpenWorld,
   definitely,
+  passphrase,
   prepareSession,
   startSession,
   valueOf,
@@ -26,7 +33,10 @@ import {
 const password = 'quiet river 42'
 
 /** The calls that main answers and that are about what is in the vault. */
-type ExportCallName = Exclude<MainCallName, keyof typeof displayCalls | keyof typeof systemCalls>
+type ExportCallName = Exclude<
+  MainCallName,
+  keyof typeof displayCalls | keyof typeof systemCalls | keyof typeof sheetCalls
+>
 type Inputs = { readonly [Name in ExportCallName]: InputOf<Name> }
 
 let world: World
@@ -81,6 +91,9 @@ async function everyInput(): Promise<Inputs> {
     'backups.choose-folder': {},
     'backups.choose-to-restore': {},
     'kit.make': { recoveryCode: await world.get('vault.propose-recovery-code', {}), paper: 'A4' },
+    'computer-key.state': {},
+    'computer-key.turn-on': { authorPassphrase: passphrase },
+    'computer-key.open': {},
   }
 }
 
@@ -109,6 +122,8 @@ it('no call that main answers changes what is signed, or the log', async () => {
     tellProgress: () => undefined,
   })
   const core = { call: openNothing }
+  const store = createKeyStore('linux', createFakeSafeStorage())
+  const computerKey = createComputerKey({ core: world.core, store, randomBytes })
   const inputs = await everyInput()
   const before = await readHistory()
   for (const [name, input] of Object.entries(inputs)) {
@@ -122,11 +137,13 @@ it('no call that main answers changes what is signed, or the log', async () => {
       exports,
       display: { isOpen: () => false, toggle: openNothing, close: openNothing },
       system: { abilities: () => ({ clearsClipboard: false, hidesFromCapture: false }), copied: openNothing },
+      sheets: createKeptSheets(),
       // Nobody chooses a backup to restore: while the vault is open it would be refused.
       chooseBackup: createBackupChoice(world.core, async (title) =>
         title.includes('restore') ? null : folder,
       ),
       chooseTable: () => chooseTableFor(world.core, async () => succeed(Buffer.from('Name\nUma Ferrow\n'))),
+      computerKey,
     })
     expect(answer, name).toMatchObject({ ok: true })
     // oxlint-disable-next-line no-await-in-loop -- one after the other

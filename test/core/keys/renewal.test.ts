@@ -65,7 +65,7 @@ it('all keys are made new, and the console goes on where it was', async () => {
   const before = await readAll()
   const header = readFileSync(join(world.paths.vaultDir, 'vault.json'))
   expect(await begin()).toEqual({ ok: true, value: 'opens' })
-  expect(await ended()).toEqual({ stage: 'done' })
+  expect(await ended()).toEqual({ stage: 'done', act: 'renew' })
   expect(await readAll()).toBe(before)
   expect(readFileSync(join(world.paths.vaultDir, 'vault.json')).equals(header)).toBe(false)
   // Nobody came or went.
@@ -88,7 +88,7 @@ it('progress moves from nothing to all of it: each byte written, and read back',
   expect(running.map(({ step }) => step)).toContain('check')
   const done = running.map(({ doneBytes }) => doneBytes)
   expect(done).toEqual(done.toSorted((one, other) => one - other))
-  expect(told().at(-1)).toEqual({ stage: 'done' })
+  expect(told().at(-1)).toEqual({ stage: 'done', act: 'renew' })
 })
 
 it('while it runs, everything is told so at once, and what locks, cancels or asks is answered', async () => {
@@ -101,7 +101,7 @@ it('while it runs, everything is told so at once, and what locks, cancels or ask
   expect(await world.get('vault.access', {})).toBe('unlocked')
   expect(await world.get('keys.renewal', {})).toMatchObject({ stage: 'running' })
   await world.core.beat()
-  expect(await ended()).toEqual({ stage: 'done' })
+  expect(await ended()).toEqual({ stage: 'done', act: 'renew' })
   expect((await world.ask('roster.read', {})).ok).toBe(true)
 })
 
@@ -112,7 +112,7 @@ it('cancelled, the vault is open as it was, and its keys are what they were', as
   await world.get('vault.unlock', { kind: 'passphrase', secret: passphrase })
   await begin()
   await world.get('keys.cancel-renewal', {})
-  expect(await ended()).toEqual({ stage: 'cancelled' })
+  expect(await ended()).toEqual({ stage: 'cancelled', act: 'renew' })
   expect((await world.get('session.open', { sessionId })).log).toContain('session')
   await world.get('vault.lock', {})
   // The opening is noted in the record; the header says the same keys.
@@ -122,7 +122,7 @@ it('cancelled, the vault is open as it was, and its keys are what they were', as
   expect(readdirSync(world.paths.vaultDir).toSorted()).toEqual(['private.db', 'record.db', 'vault.json'])
   expect(await unlocks('passphrase', passphrase)).toBe(true)
   expect(await begin()).toEqual({ ok: true, value: 'opens' })
-  expect(await ended()).toEqual({ stage: 'done' })
+  expect(await ended()).toEqual({ stage: 'done', act: 'renew' })
 })
 
 it('a lock wins: the vault is locked at once, and is what it was', async () => {
@@ -134,7 +134,7 @@ it('a lock wins: the vault is locked at once, and is what it was', async () => {
   expect(await world.get('vault.access', {})).toBe('locked')
   expect(world.pushed.findLast(({ name }) => name === 'vault.access-changed')?.push).toBe('locked')
   expect(await world.ask('roster.read', {})).toEqual({ ok: false, error: { code: 'locked' } })
-  expect(await world.get('keys.renewal', {})).not.toMatchObject({ stage: 'done' })
+  expect(await world.get('keys.renewal', {})).not.toMatchObject({ stage: 'done', act: 'renew' })
   expect(await unlocks('passphrase', passphrase)).toBe(true)
   expect(readFileSync(join(world.paths.vaultDir, 'vault.json')).equals(header)).toBe(true)
   expect(await world.get('keys.renewal', {})).toEqual({ stage: 'idle' })

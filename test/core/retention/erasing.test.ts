@@ -7,6 +7,7 @@ import { readLiveSession } from '../../../src/main/core/session/live-session.ts'
 import { listSessions } from '../../../src/main/core/session/session-repository.ts'
 import { verifyAll } from '../../../src/main/core/session/verify.ts'
 import type { OutputOf } from '../../../src/shared/ipc/contract.ts'
+import { renewalStepSchema } from '../../../src/shared/ipc/key-calls.ts'
 import type { Foreseen } from '../../../src/shared/ipc/retention-calls.ts'
 import { fail } from '../../../src/shared/result.ts'
 import { leftOutSentence } from '../../../src/shared/record/guards/clear-names.ts'
@@ -169,8 +170,12 @@ it('says that it was done, when and by whom, and nothing of what it was', async 
   expect(report.destructions).toMatchObject([{ sessionCount: 1, noteCount: 1 }])
   expect(report.charts.map(({ personId }) => personId)).not.toContain(goneId)
   expect(report.holds).toEqual([])
-  const steps = world.pushed.flatMap((one) => (one.name === 'retention.step' ? [one.push] : []))
-  expect(steps).toEqual(['private-notes', 'files', 'record', 'compact'])
+  const told = world.pushed.flatMap((one) => (one.name === 'keys.renewal-changed' ? [one.push] : []))
+  const steps = told.flatMap((state) => (state.stage === 'running' ? [state.step] : []))
+  const inOrder = steps.filter((step, index) => step !== steps[index - 1])
+  // First private.db, then the record.
+  expect(inOrder).toEqual([...renewalStepSchema.options, ...renewalStepSchema.options])
+  expect(told.at(-1)).toEqual({ stage: 'done', act: 'erase' })
 })
 
 it('every page that was about them is still answered, or says that there is nothing', async () => {

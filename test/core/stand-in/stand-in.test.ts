@@ -120,6 +120,20 @@ describe('an app on the stand-in', () => {
     expect(head).toBe('%PDF-')
   }, 15_000)
 
+  it('takes a page away that would rather stay, when the app says so, and the history with it', async () => {
+    const { page } = sample
+    await inPage(
+      `(() => { window.isFirst = true; addEventListener('beforeunload', (event) => event.preventDefault()) })()`,
+    )
+    // A page is listened to only once somebody has touched it; and nobody answers its question here.
+    await page.locator('h1').click()
+    page.on('dialog', () => undefined)
+    await inPage(`void api.invoke('renew')`)
+    await expect
+      .poll(() => inPage(`[location.href, window.isFirst ?? null, history.length]`), { timeout: 10_000 })
+      .toEqual(['https://sample.app.invalid/index.html', null, 1])
+  }, 15_000)
+
   it('hears of a second start, which ends by itself', async () => {
     const heard = inPage(`new Promise((done) => api.on('second-start', done))`)
     const second = spawnConsole({ userDataDir, entry, args: ['--hello'] })

@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { seeFolder as seeFolderHere, type SeeFolder } from '../../../src/main/core/backup/lookout.ts'
 import { createCore, type Core } from '../../../src/main/core/create-core.ts'
 import { systemRandom } from '../../../src/main/core/effects.ts'
 import type { CoreCallName, CoreSettings } from '../../../src/main/core/protocol.ts'
@@ -43,7 +44,10 @@ export interface World {
   close(): Promise<void>
 }
 
-export function createWorld(chooseStrength = async (): Promise<Strength> => floor): World {
+export function createWorld(
+  chooseStrength = async (): Promise<Strength> => floor,
+  seeFolder = seeFolderHere,
+): World {
   const folder = mkdtempSync(join(tmpdir(), 'circlekeeper-test-'))
   const clock = createSimulatedClock()
   const pushed: Pushed[] = []
@@ -59,6 +63,7 @@ export function createWorld(chooseStrength = async (): Promise<Strength> => floo
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion
     push: (name, push) => void pushed.push({ name, push } as Pushed),
     chooseStrength,
+    seeFolder,
   })
   const ask: World['ask'] = async (name, input) => {
     const parsed = contract[name].input.safeParse(input)
@@ -84,8 +89,11 @@ export function createWorld(chooseStrength = async (): Promise<Strength> => floo
 }
 
 /** A world whose vault was just created by its author, and is open. */
-export async function createOpenWorld(chooseStrength?: () => Promise<Strength>): Promise<World> {
-  const world = createWorld(chooseStrength)
+export async function createOpenWorld(
+  chooseStrength?: () => Promise<Strength>,
+  seeFolder?: SeeFolder,
+): Promise<World> {
+  const world = createWorld(chooseStrength, seeFolder)
   await world.get('vault.create', {
     passphrase,
     recoveryCode,

@@ -1,19 +1,22 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { unwrapKeys } from '../../../src/main/core/vault/key-slots.ts'
+import { changeComputerKey } from '../../../src/main/core/vault/change-computer-key.ts'
 import { isAuthentic, readHeader } from '../../../src/main/core/vault/header.ts'
 import { canonicalJson, type Json } from '../../../src/shared/canonical-json.ts'
 import { z } from '../../../src/shared/zod.ts'
-import { definitely } from '../support/world.ts'
+import { definitely, valueOf } from '../support/world.ts'
 import { makeOlderVault } from './older-vault.ts'
-import { byPassphrase, makeVault, type MadeVault } from './temporary-vault.ts'
+import { byPassphrase, makeVault, passphrase, type MadeVault } from './temporary-vault.ts'
 
 const looseHeader = z.record(z.string(), z.json()).and(
   z.looseObject({
     vaultId: z.string(),
+    version: z.int(),
     mac: z.string(),
+    computer: z.strictObject({ id: z.string(), root: z.json() }).optional(),
     recordKey: z.json().optional(),
     privateKey: z.json().optional(),
     slots: z.array(
@@ -35,6 +38,12 @@ let text: string
 beforeAll(async () => {
   made.set(1, await makeOlderVault())
   made.set(3, await makeVault())
+  const ofComputer = await makeVault()
+  const secret = randomBytes(32).toString('base64')
+  const slot = { id: '4b7d0e9a-6f21-4c58-93a7-d2e10b8c5f64', secret }
+  const change = { authorPassphrase: passphrase, slot, randomBytes, entering: (write: () => void) => write() }
+  valueOf(await changeComputerKey(ofComputer.folder, change))
+  made.set(4, ofComputer)
 })
 afterAll(() => made.forEach((vault) => vault.remove()))
 
@@ -64,7 +73,7 @@ function failureOf(read: ReturnType<typeof readHeader>): string {
 /** What a changed header is to be called: what it now says of itself comes before the checksum. */
 function nameOf(changed: string): string {
   const saysVersion = Number(/"version":(\d+)\}\s*$/.exec(changed)?.[1] ?? 1)
-  if (saysVersion > 3) return 'newer-version'
+  if (saysVersion > 4) return 'newer-version'
   const says = (name: string) =>
     [...changed.matchAll(new RegExp(`"${name}":(\\d+),`, 'g'))].map(([, n]) => Number(n))
   const isWeak = [
@@ -85,7 +94,7 @@ const swapUnderRoot: Change = (header) => {
 }
 
 // Version 2 has the slots of the third, and one key less that hangs from the root.
-describe.each([1, 3])('of version %i', (version) => {
+describe.each([1, 3, 4])('of version %i', (version) => {
   beforeAll(() => {
     text = readFileSync(join(definitely(made.get(version)).folder, 'vault.json'), 'utf8')
   })
@@ -112,7 +121,7 @@ describe.each([1, 3])('of version %i', (version) => {
     it.each([
       [
         'of a later version',
-        (whole: string) => whole.replace(`"version":${version}`, '"version":4'),
+        (whole: string) => whole.replace(`"version":${version}`, '"version":5'),
         'newer-version',
       ],
       ['with fewer passes', (whole: string) => whole.replace('"passes":3', '"passes":1'), 'weakened'],
@@ -154,7 +163,7 @@ describe.each([1, 3])('of version %i', (version) => {
     })
 
     it('of a newer version is told as such, whatever else it holds', () => {
-      const newer = sealed({ format: 'circlekeeper-vault', version: 4, something: ['new'] })
+      const newer = sealed({ format: 'circlekeeper-vault', version: 5, something: ['new'] })
       expect(failureOf(readHeader(newer))).toBe('newer-version')
     })
 
@@ -226,6 +235,17 @@ describe.each([1, 3])('of version %i', (version) => {
       ['a slot is removed', (header) => header.slots.pop()],
       ['a slot is added', (header) => header.slots.push(firstSlot(header))],
       ['the slots change places', (header) => (header.slots = header.slots.toReversed())],
+      [
+        'the computer’s slot is another, or there is one',
+        (header) => {
+          const root = { nonce: 'A'.repeat(16), sealed: 'A'.repeat(64) }
+          header.computer = { id: '00000000-0000-4000-8000-000000000000', root }
+          header.version = 4
+          header.recordKey ??= root
+          header.privateKey ??= root
+          for (const slot of header.slots) delete slot.recordKey
+        },
+      ],
       ['the MAC is another', (header) => (header.mac = Buffer.alloc(32).toString('base64'))],
     ])('is damaged when %s', async (_, change) => {
       expect(await outcome(change)).toBe('damaged-header')

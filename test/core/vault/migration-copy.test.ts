@@ -5,9 +5,9 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { connect, isWhole } from '../../../src/main/core/vault/connect.ts'
 import { migrate } from '../../../src/main/core/vault/migrate.ts'
 import { recordMigrations } from '../../../src/main/core/vault/migrations/record-migrations.ts'
-import { rewriteStore } from '../../../src/main/core/vault/rewrite-store.ts'
 import { putInPlace } from '../../../src/main/core/vault/settle-database.ts'
 import { unlockVault } from '../../../src/main/core/vault/unlock-vault.ts'
+import { rewriteStores } from '../support/rewrite-stores.ts'
 import { valueOf } from '../support/world.ts'
 import { byPassphrase, copyOf, makeVault, passphrase, type MadeVault } from './temporary-vault.ts'
 
@@ -85,12 +85,7 @@ it('what is erased is not left in the copy from before a migration', async () =>
   const folder = olderVault()
   const opened = valueOf(await unlockVault(folder, byPassphrase))
   expect(readdirSync(folder)).toContain(copyName)
-  const rewritten = await rewriteStore(folder, 'record', {
-    vault: opened,
-    authorPassphrase: passphrase,
-    alter: () => undefined,
-    onStep: () => undefined,
-  })
+  const rewritten = await rewriteStores(folder, { vault: opened, authorPassphrase: passphrase })
   valueOf(rewritten).close()
   expect(readdirSync(folder)).not.toContain(copyName)
   // Where a crash cut that short, it goes with the database that it was of, whoever opens the vault next.

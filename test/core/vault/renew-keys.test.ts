@@ -8,7 +8,7 @@ import { write } from '../../../src/main/core/vault/database.ts'
 import { forgetKeys, type AuthorKeys } from '../../../src/main/core/vault/key-slots.ts'
 import { letReview } from '../../../src/main/core/vault/let-review.ts'
 import { drawNewKeys, type NewKeys } from '../../../src/main/core/vault/new-keys.ts'
-import { renewKeys, type Renewing } from '../../../src/main/core/vault/renew-keys.ts'
+import { bothStores, renewKeys, type Renewing } from '../../../src/main/core/vault/renew-keys.ts'
 import { reviewVault } from '../../../src/main/core/vault/review-vault.ts'
 import { floor } from '../../../src/main/core/vault/slot-key.ts'
 import { sql } from '../../../src/main/core/vault/sql.ts'
@@ -63,6 +63,7 @@ async function renew(folder: string, watch: Partial<Renewing> = {}) {
     onBytes: () => undefined,
     pause: async () => undefined,
     goesOn: () => true,
+    plan: { stores: bothStores, alter: null, last: () => undefined },
     ...watch,
   })
 }

@@ -1,10 +1,10 @@
 import { writeSync } from 'node:fs'
-import { destroyPrivateNotes } from '../../../src/main/core/private/destroy-private.ts'
 import { reviewVault } from '../../../src/main/core/vault/review-vault.ts'
 import { readAll } from '../../../src/main/core/vault/database.ts'
 import { sql } from '../../../src/main/core/vault/sql.ts'
 import { unlockVault } from '../../../src/main/core/vault/unlock-vault.ts'
 import { z } from '../../../src/shared/zod.ts'
+import { destroyPrivateNotes } from '../support/rewrite-stores.ts'
 
 // A process of its own that opens a vault and stays, so that what it has in memory and what it opened can be looked at.
 const [, , role, folder = '', passphrase = ''] = process.argv

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { readdirSync } from 'node:fs'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { writeAltered } from '../../../src/main/core/vault/alter-copy.ts'
 import { connect } from '../../../src/main/core/vault/connect.ts'
 import { readOne, write } from '../../../src/main/core/vault/database.ts'
 import { letReview } from '../../../src/main/core/vault/let-review.ts'
 import { reviewVault } from '../../../src/main/core/vault/review-vault.ts'
-import { rewriteStore } from '../../../src/main/core/vault/rewrite-store.ts'
 import { floor } from '../../../src/main/core/vault/slot-key.ts'
 import { sql } from '../../../src/main/core/vault/sql.ts'
 import { unlockVault, withKeys } from '../../../src/main/core/vault/unlock-vault.ts'
@@ -13,6 +13,7 @@ import { databasePath } from '../../../src/main/core/vault/vault-files.ts'
 import { personIdSchema } from '../../../src/shared/ids.ts'
 import { fail, succeed } from '../../../src/shared/result.ts'
 import { z } from '../../../src/shared/zod.ts'
+import { rewriteStores } from '../support/rewrite-stores.ts'
 import { valueOf } from '../support/world.ts'
 import { byPassphrase, makeVault, passphrase, recoveryCode, type MadeVault } from './temporary-vault.ts'
 
@@ -38,12 +39,11 @@ afterAll(() => made.remove())
 
 async function rewrite(authorPassphrase: string) {
   const vault = valueOf(await unlockVault(made.folder, byPassphrase))
-  const rewritten = await rewriteStore(made.folder, 'record', {
+  const rewritten = await rewriteStores(made.folder, {
     vault,
     authorPassphrase,
-    alter: (copy) => void write(copy, sql`UPDATE clinic SET name = 'Oak Street'`),
-    compacts: true,
-    onStep: () => undefined,
+    alter: async (copy) =>
+      writeAltered('record', copy, (db) => void write(db, sql`UPDATE clinic SET name = 'Oak Street'`)),
   })
   const open = rewritten.ok ? rewritten.value : vault
   const name = readOne(open.record, sql`SELECT name FROM clinic`, z.strictObject({ name: z.string() }))?.name

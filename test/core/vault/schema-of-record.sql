@@ -180,7 +180,7 @@ BEGIN SELECT RAISE(ABORT, 'a comment is never replaced'); END;
 CREATE TABLE access_entry (
   seq INTEGER PRIMARY KEY,
   at_ms INTEGER NOT NULL,
-  opened_by TEXT NOT NULL CHECK (opened_by IN ('passphrase', 'recovery', 'reviewer')),
+  opened_by TEXT NOT NULL CHECK (opened_by IN ('passphrase', 'recovery', 'reviewer', 'computer')),
   reviewer_id TEXT CHECK ((reviewer_id IS NOT NULL) = (opened_by = 'reviewer')),
   what TEXT NOT NULL CHECK (what <> ''),
   person_id TEXT,

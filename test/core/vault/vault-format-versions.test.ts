@@ -163,3 +163,57 @@ describe('the worked example with another key of private.db', () => {
     expect(entry?.record.toString('hex')).toBe(recordKey)
   })
 })
+
+const computerExample = z.strictObject({
+  computerSecret: z.string(),
+  slotKey: z.string(),
+  rootContext: z.string(),
+})
+const computerHeader = changedHeader.extend({
+  computer: z.strictObject({ id: z.string(), root: wrapped }),
+  version: z.literal(4),
+})
+
+describe('the worked example with a computer’s key', () => {
+  const text = fenced('computer-vault.json')
+  const header = computerHeader.parse(JSON.parse(text))
+  const example = computerExample.parse(JSON.parse(fenced('computer-example')))
+  const changed = changedExample.parse(JSON.parse(fenced('changed-example')))
+  const { recordKey } = writtenExample.parse(JSON.parse(fenced('example')))
+  const { checksum, mac, ...body } = header
+
+  it('is canonical, with the checksum and the MAC that it says', () => {
+    expect(text).toBe(`${canonical(header)}\n`)
+    const hash = createHash('sha256').update(canonical({ ...body, mac }))
+    expect(hash.digest('hex')).toBe(checksum)
+    const macKey = hkdfSync('sha256', hex(recordKey), Buffer.alloc(0), 'circlekeeper-vault 1 header mac', 32)
+    expect(createHmac('sha256', Buffer.from(macKey)).update(canonical(body)).digest('base64')).toBe(mac)
+  })
+
+  it('leads from the computer’s secret to the root', () => {
+    const info = 'circlekeeper-vault 4 computer key'
+    const slotKey = Buffer.from(hkdfSync('sha256', hex(example.computerSecret), Buffer.alloc(0), info, 32))
+    expect(slotKey.toString('hex')).toBe(example.slotKey)
+    const { computer, format, vaultId, version } = header
+    const context = { format, key: 'root', slot: { id: computer.id, kind: 'computer' }, vaultId, version }
+    expect(canonical(context)).toBe(example.rootContext)
+    expect(unwrap(example.slotKey, computer.root, context)).toBe(changed.root)
+  })
+
+  it('is read by the program to the same keys, and has the slots that the vault had', async () => {
+    const secret = hex(example.computerSecret).toString('base64')
+    const keys = valueOf(await unwrapKeys(valueOf(readHeader(text)), { kind: 'computer', secret }))
+    expect(keys.root.toString('hex')).toBe(changed.root)
+    expect(keys.private.toString('hex')).toBe(changed.privateKey)
+    expect(keys.record.toString('hex')).toBe(recordKey)
+    expect(header.slots).toEqual(changedHeader.parse(JSON.parse(fenced('changed-vault.json'))).slots)
+  })
+
+  it('is a newer vault, and no damaged one, to a program that knows version 3', () => {
+    const older = changedHeader.safeParse(JSON.parse(text))
+    expect(older.success).toBe(false)
+    const { slots: _, computer: __, ...rest } = header
+    // What every version reads before anything else: format, version and checksum.
+    expect(rest).toMatchObject({ format: 'circlekeeper-vault', version: 4, checksum })
+  })
+})

@@ -9,13 +9,15 @@ export interface Tally {
   readonly wrongAnswers: number
   /** The console, or what stands for it, ended by itself or threw what it does not expect. */
   readonly crashes: number
-  /** How often something typed stood in memory once the vault was locked: told, for 0 is not reached. */
+  /** How often something typed stood in memory once the vault was locked: only of the core is 0 asked. */
   readonly memoryAfterLock?: MemoryCount
 }
 
 export interface MemoryCount {
-  /** In the process of the console's main program, of which the core is a thread. */
-  readonly core: number
+  /** In the core's own processes; null where it has none and is a thread of the main program's. */
+  readonly core: number | null
+  /** In the process of the console's main program. */
+  readonly main: number
   /** In the processes that show its window. */
   readonly window: number
 }
@@ -39,6 +41,8 @@ export interface Campaign {
   /** In every run of all tests, and by hand. */
   readonly shortRuns: number
   readonly fullRuns: number
+  /** What one run of it is, where its name does not say so. */
+  readonly about?: string
   /** Why it has no short runs, where this computer has not what it needs. */
   readonly whyNot?: string | null
   readonly run: (order: Order) => Promise<void>
@@ -54,7 +58,12 @@ export async function tallyOf(
   await campaign.run({
     ...order,
     onMemory(count) {
-      memory = { core: (memory?.core ?? 0) + count.core, window: (memory?.window ?? 0) + count.window }
+      const { core, main, window } = memory ?? { core: 0, main: 0, window: 0 }
+      memory = {
+        core: count.core === null || core === null ? null : core + count.core,
+        main: main + count.main,
+        window: window + count.window,
+      }
     },
     onRun() {
       tally.runs += 1

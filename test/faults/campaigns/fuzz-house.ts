@@ -1,18 +1,23 @@
+import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createCore, type Core } from '../../../src/main/core/create-core.ts'
 import type { Random } from '../../../src/main/core/effects.ts'
 import type { CoreSettings } from '../../../src/main/core/protocol.ts'
 import { floor } from '../../../src/main/core/vault/slot-key.ts'
+import { createComputerKey } from '../../../src/main/ipc/computer-key.ts'
 import { createBackupChoice } from '../../../src/main/ipc/choose-backup.ts'
 import { chooseTableFor } from '../../../src/main/ipc/choose-table.ts'
 import { createDoor, type Door } from '../../../src/main/ipc/door.ts'
 import { handleRequest } from '../../../src/main/ipc/handle-request.ts'
+import { createKeptSheets } from '../../../src/main/ipc/kept-sheets.ts'
 import type { LogEntry } from '../../../src/main/ipc/log.ts'
+import { createKeyStore } from '../../../src/main/security/key-store.ts'
 import { accessSchema, roleOf, type Access } from '../../../src/shared/ipc/vault-calls.ts'
 import { succeed } from '../../../src/shared/result.ts'
 import { createSimulatedClock, type SimulatedClock } from '../../core/support/simulated-clock.ts'
 import type { Dice } from '../../properties/dice.ts'
+import { createFakeSafeStorage } from '../../support/fake-safe-storage.ts'
 import { chooseBytes, openDisplay, openExports, type HouseParts } from './fuzz-main.ts'
 
 /** The console without its windows: door, calls of main and core, on a folder of its own. */
@@ -72,6 +77,9 @@ export function openHouse(
   const { strayPaths, exports } = openExports({ core, dice, parts, own, chosen })
   const table = async () => succeed(chooseBytes(dice, parts))
   const { display, closeDisplay } = openDisplay()
+  const store = createKeyStore('linux', createFakeSafeStorage())
+  const computerKey = createComputerKey({ core, store, randomBytes })
+  const sheets = createKeptSheets()
   let logged: LogEntry[] = []
   const door = createDoor({
     readRole() {
@@ -88,8 +96,10 @@ export function openHouse(
           abilities: () => ({ clearsClipboard: true, hidesFromCapture: true }),
           copied: async () => undefined,
         },
+        sheets,
         chooseBackup: createBackupChoice(core, async () => chosen),
         chooseTable: () => chooseTableFor(core, table),
+        computerKey,
       }),
     log: (entry) => logged.push(entry),
     now: () => clock.read().monoMs,

@@ -6,16 +6,15 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { findChromium } from '../../../src/stand-in/find-chromium.ts'
 import type { Campaign, Order } from './campaign.ts'
+import { judgeSockets, traced } from './network/judge-sockets.ts'
 
 const root = join(import.meta.dirname, '../../..')
-const calls = 'socket,connect,bind,listen,accept,accept4,sendto,sendmsg,sendmmsg,clone,clone3,execve'
 // As root a network of one's own can be had as it is; anyone else needs a user namespace around it.
 const alone = [
   'unshare',
   ...(process.getuid?.() === 0 ? ['--net'] : ['--user', '--map-current-user', '--net']),
   '--',
 ]
-const traced = ['strace', '-f', '-qq', '-yy', '--seccomp-bpf', '-e', `trace=${calls}`]
 const whyNot = findWhyNot()
 
 /**
@@ -55,43 +54,8 @@ async function demonstrate({ onFinding }: Order): Promise<void> {
     child.stdout.resume()
     const [code] = await once(child, 'exit')
     if (code !== 0) onFinding('crashes', `the demonstration ended with ${code}`)
-    judge(readFileSync(trace, 'utf8').split('\n'), onFinding)
+    judgeSockets(readFileSync(trace, 'utf8').split('\n'), onFinding)
   } finally {
     rmSync(home, { recursive: true, force: true })
   }
-}
-
-const isInet = /AF_INET|<(?:TCP|UDP|RAW)/
-/** Chromium asks Linux whether there is a way to an address, by a socket through which nothing is sent. */
-const isRouteLookup =
-  /^\d+ +(?:socket\(AF_INET6?, SOCK_DGRAM\b|connect\(\d+<UDP|<\.\.\. (?:socket|connect) resumed>.*<UDP)/
-const refused = / = -1 (?:ENETUNREACH|EADDRNOTAVAIL|EINPROGRESS)/
-
-function judge(lines: readonly string[], onFinding: Order['onFinding']): void {
-  const browser = browserThreads(lines)
-  if (!lines.some((line) => line.includes('<UNIX'))) onFinding('crashes', 'nothing was traced')
-  if (browser.size === 0) onFinding('crashes', 'no browser was traced')
-  for (const line of lines.filter((one) => isInet.test(one))) {
-    if (!browser.has(threadOf(line)))
-      onFinding('wrongAnswers', 'a socket of the internet outside of the browser')
-    else if (!isRouteLookup.test(line)) onFinding('wrongAnswers', 'the browser uses a socket of the internet')
-    else if (/connect/.test(line) && !refused.test(line) && / = 0/.test(line))
-      onFinding('wrongAnswers', 'the browser has found a way to the internet')
-  }
-}
-
-/** The threads and processes that come of one which became the browser. */
-function browserThreads(lines: readonly string[]): ReadonlySet<string> {
-  const browser = new Set<string>()
-  for (const line of lines) {
-    const own = threadOf(line)
-    if (/ execve\("[^"]*chrom[^"]*"/i.test(line)) browser.add(own)
-    const child = /(?:clone3?\(|<\.\.\. clone3? resumed>).* = (\d+)/.exec(line)?.[1]
-    if (child !== undefined && browser.has(own)) browser.add(child)
-  }
-  return browser
-}
-
-function threadOf(line: string): string {
-  return line.slice(0, line.indexOf(' '))
 }

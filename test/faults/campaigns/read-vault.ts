@@ -35,6 +35,7 @@ const tellsDamage = new Set<Failure['code']>([
   'newer-version',
   'weakened',
   'damaged-record',
+  'log-not-whole',
   'damaged-private',
   'damaged-record-log',
   'damaged-private-log',

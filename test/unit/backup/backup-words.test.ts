@@ -42,6 +42,7 @@ function standing(changed: Partial<Backups>): Backups {
   return {
     folderName: 'stick',
     isReachable: true,
+    isSilent: false,
     schedule: 'daily',
     lastFailure: null,
     state: { stage: 'idle' },
@@ -74,6 +75,9 @@ describe('the words about backups', () => {
     expect(nextWords(standing({ schedule: 'weekly' }), now)).toContain('on Friday')
     expect(nextWords(standing({ backups: [madeBefore(1)] }), now)).toContain('within minutes')
     expect(nextWords(standing({ isReachable: false }), now)).toContain('once the folder is there')
+    expect(nextWords(standing({ isReachable: false, isSilent: true }), now)).toContain(
+      'once the folder answers',
+    )
     expect(nextWords(standing({ schedule: 'off' }), now)).toBe('None is made by itself.')
   })
 

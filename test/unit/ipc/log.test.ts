@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { placeOf } from '../../../src/main/ipc/log.ts'
+import { placeOf } from '../../../src/shared/place-of.ts'
 
 test('the place of an error is a file and a line of ours', () => {
   expect(placeOf(new Error('words'))).toMatch(/^log\.test\.ts:\d+:\d+$/)

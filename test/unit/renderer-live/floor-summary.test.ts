@@ -4,6 +4,7 @@ import { lastHandover, notHeard, silenceMs, speakingNow } from '../../../src/ren
 import { phaseSpans } from '../../../src/renderer/live/phase-spans.ts'
 import { timelineOf } from '../../../src/renderer/live/timeline-model.ts'
 import { timelineSentence } from '../../../src/renderer/live/timeline-words.ts'
+import { scoreOf } from '../../../src/shared/session/score.ts'
 import { commandArbitrary, person } from '../session/arbitraries.ts'
 import { act, actAll, startRun } from '../session/run.ts'
 
@@ -78,6 +79,42 @@ test('who speaks, who spoke before, and how long nobody has', () => {
     { personId: person(3), turnMs: 20_000 },
     { personId: person(4), turnMs: 20_000 },
   ])
+})
+
+test('what nobody saw is no silence, nor is a pause: it counts anew from there', () => {
+  const quiet = actAll(
+    running,
+    [minute, give(2)],
+    [minute, release(2)],
+    [25_000, { type: 'extend-phase', minutes: 2 }],
+  )
+  expect(silenceMs(quiet.state)).toBe(25_000)
+  const locked = act(
+    quiet,
+    { type: 'come-back', awayMs: 4 * minute, passedMs: null, watchedMs: 4 * minute },
+    4 * minute,
+  )
+  expect(silenceMs(locked.state)).toBe(0)
+  const unlocked = act(locked, { type: 'extend-phase', minutes: 2 }, 10_000)
+  expect(silenceMs(unlocked.state)).toBe(10_000)
+  const paused = actAll(unlocked, [0, { type: 'pause', kind: 'pause' }], [5 * minute, { type: 'resume' }])
+  expect(silenceMs(paused.state)).toBe(0)
+  expect(silenceMs(act(paused, { type: 'extend-phase', minutes: 2 }, 7_000).state)).toBe(7_000)
+})
+
+test('the silence on the screen is never longer than what the session page says of it, for any run of commands', () => {
+  const steps = fc.array(fc.tuple(fc.nat({ max: 20 * minute }), commandArbitrary), { maxLength: 40 })
+  fc.assert(
+    fc.property(steps, (commands) => {
+      const { state } = actAll(running, ...commands)
+      const shown = silenceMs(state)
+      if (shown === null || shown === 0) return
+      const last = scoreOf(state).silences.at(-1)
+      expect(last?.endMs).toBe(state.elapsedMs)
+      expect(shown).toBeLessThanOrEqual(state.elapsedMs - (last?.startMs ?? 0))
+    }),
+    { numRuns: 150 },
+  )
 })
 
 test('spans of phases follow each other without a gap up to now, for any run of commands', () => {

@@ -27,6 +27,7 @@ const failures: readonly Failure[] = [
   { code: 'vault-gone' },
   { code: 'clock-unset' },
   { code: 'not-found' },
+  { code: 'log-not-whole' },
   { code: 'group-full' },
   { code: 'name-taken' },
   { code: 'agenda-over-length' },

@@ -3,6 +3,7 @@ import type { CoreClient } from '../../../src/main/core-client.ts'
 import { createSystem } from '../../../src/main/ipc/system.ts'
 import { createCopiedText } from '../../../src/main/security/copied-text.ts'
 import { createScreenCapture } from '../../../src/main/security/screen-capture.ts'
+import { captureSentence } from '../../../src/renderer/privacy/privacy-words.ts'
 import { defaultPreferences } from '../../../src/shared/ipc/preference-calls.ts'
 import { succeed } from '../../../src/shared/result.ts'
 
@@ -25,6 +26,7 @@ function systemOn(platform: NodeJS.Platform, window: Parameters<typeof createScr
     core,
     capture: createScreenCapture(platform, window),
     copiedText: createCopiedText({ clipboard: null, after: () => () => undefined }),
+    backdrop: { show: () => undefined },
   })
   return {
     system,
@@ -70,4 +72,12 @@ it('no other call is taken for a change of what is set', async () => {
   const before = window.asked.length
   await system.follow({ name: 'preferences.read', input: {} })
   expect(window.asked).toHaveLength(before)
+})
+
+it('what is said of the screen is what the system can do and what was set', () => {
+  expect(captureSentence(false, false)).toMatch(/^Not here: this system lets no window/)
+  // What was set on another computer is of no use on this one.
+  expect(captureSentence(false, true)).toBe(captureSentence(false, false))
+  expect(captureSentence(true, false)).toMatch(/^Not kept out of screenshots/)
+  expect(captureSentence(true, true)).toMatch(/^Kept out of screenshots .+ a camera always does\./)
 })

@@ -10,7 +10,7 @@ import { sql, type Query } from '../vault/sql.ts'
 
 /** Whose passphrase or code opened the vault. */
 export type Opener =
-  | { readonly openedBy: 'passphrase' | 'recovery' }
+  | { readonly openedBy: 'passphrase' | 'recovery' | 'computer' }
   | { readonly openedBy: 'reviewer'; readonly reviewerId: PersonId }
 
 /** What was looked at, or went out. */
@@ -31,6 +31,15 @@ export function insertOpening(db: WritableDb<'record'>, opener: Opener, atMs: nu
     sql`INSERT INTO access_entry (at_ms, opened_by, reviewer_id, what)
         VALUES (${atMs}, ${opener.openedBy}, ${reviewerId}, 'opened')`,
   )
+}
+
+/** Notes that a backup took the place of a vault: nobody has it open then, and the secret says by whom. */
+export function insertRestored(
+  db: WritableDb<'record'>,
+  openedBy: 'passphrase' | 'recovery',
+  atMs: number,
+): void {
+  write(db, sql`INSERT INTO access_entry (at_ms, opened_by, what) VALUES (${atMs}, ${openedBy}, 'restored')`)
 }
 
 /** Whoever opened the vault last has it now: no two have it at once. */

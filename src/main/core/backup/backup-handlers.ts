@@ -1,16 +1,16 @@
 import { basename, isAbsolute, join } from 'node:path'
-import { isBackupDue } from '../../../shared/backup/due.ts'
+import { isAhead, isBackupDue } from '../../../shared/backup/due.ts'
 import type { BackupFailureCode, Backups, backupCalls } from '../../../shared/ipc/backup-calls.ts'
 import { fail, succeed } from '../../../shared/result.ts'
 import type { Clock } from '../clock.ts'
+import { isClockUnset } from '../clock-unset.ts'
 import type { Random } from '../effects.ts'
 import { isUsable, isWithin } from '../export/export-folder.ts'
-import type { Handlers, TaskHandlers } from '../handler.ts'
+import type { Handlers, SlowTaskHandlers } from '../handler.ts'
 import { hasPrivateEverWritten } from '../private/private-note-repository.ts'
 import type { OpenVault } from '../vault/open-vault.ts'
 import { StoreError } from '../vault/store-error.ts'
 import { diskFailureOf } from '../vault/vault-failure.ts'
-import { statOf } from '../vault/vault-files.ts'
 import {
   insertBackup,
   listBackups,
@@ -23,6 +23,7 @@ import {
 } from './backup-repository.ts'
 import { failureOf, type Bench, type Ended } from './bench.ts'
 import { drillBackup } from './drill-backup.ts'
+import type { SeenFolder } from './lookout.ts'
 import { makeBackup } from './make-backup.ts'
 import { adoptBackups, rotateBackups } from './rotate.ts'
 import { Cancelled, type Task } from './task.ts'
@@ -41,7 +42,7 @@ type BackupCallName = Exclude<keyof typeof backupCalls, FreeCallName | 'backups.
 /** Backups of an open vault: the calls of their page, and the one that is due. */
 export interface OpenBackups {
   readonly calls: Handlers<BackupCallName>
-  readonly tasks: TaskHandlers<'backups.set-folder'>
+  readonly tasks: SlowTaskHandlers<'backups.set-folder'>
   /** Begins the backup that is due, if its folder is there. To be called every few seconds. */
   beat(): void
   /** To be called before the vault closes. */
@@ -53,15 +54,16 @@ export function openBackups(sources: Sources): OpenBackups {
   const { record } = vault
   return {
     calls: {
-      'backups.read': () => succeed(describe(sources)),
-      'backups.set-schedule': ({ schedule }) => {
+      'backups.read': async () => succeed(await describe(sources)),
+      'backups.set-schedule': async ({ schedule }) => {
         saveSchedule(record, schedule)
-        return succeed(describe(sources))
+        return succeed(await describe(sources))
       },
-      'backups.make': () => {
+      'backups.make': async () => {
         const { folder } = readRules(record)
         if (folder === null) return fail({ code: 'no-folder' })
-        if (!isUsable(folder)) return fail({ code: 'not-reachable' })
+        const away = awayAs(await bench.lookout.look(folder))
+        if (away !== null) return fail({ code: away })
         beginMaking(sources, folder)
         return succeed(bench.state())
       },
@@ -74,12 +76,13 @@ export function openBackups(sources: Sources): OpenBackups {
       'backups.private-ever-written': () => succeed(hasPrivateEverWritten(vault.private)),
     },
     tasks: {
-      'backups.set-folder': ({ path }) => {
+      // It was chosen a moment ago, in a dialog that has looked into it.
+      'backups.set-folder': async ({ path }) => {
         if (!isAbsolute(path) || !isUsable(path) || isWithin(path, vaultDir))
           return fail({ code: 'folder-unfit' })
         saveFolder(record, path)
         onReachable(() => adoptBackups({ ...sources, folder: path }))
-        return succeed(describe(sources))
+        return succeed(await describe(sources))
       },
     },
     beat: prepareSchedule(sources),
@@ -87,30 +90,39 @@ export function openBackups(sources: Sources): OpenBackups {
   }
 }
 
-function describe({ vault: { record }, bench }: Sources): Backups {
+/** Why no backup can be made into a folder that was looked at; null where one can. */
+function awayAs(seen: SeenFolder | null): 'not-answering' | 'not-reachable' | null {
+  if (seen === null) return 'not-answering'
+  return seen.isUsable ? null : 'not-reachable'
+}
+
+async function describe({ vault: { record }, bench }: Sources): Promise<Backups> {
   const { folder, schedule, failure, failedSinceMs } = readRules(record)
+  const stored = listBackups(record)
+  const seen = await lookAtAll(bench, new Set([folder, ...stored.map((one) => one.folder)]))
   return {
     folderName: folder === null ? null : basename(folder),
-    isReachable: folder !== null && isUsable(folder),
+    isReachable: seen.get(folder)?.isUsable === true,
+    isSilent: folder !== null && seen.get(folder) === null,
     schedule,
     lastFailure:
       failure === null || failedSinceMs === null ? null : { code: failure, sinceMs: failedSinceMs },
     state: bench.state(),
-    backups: listBackups(record).map(({ folder: place, ...backup }) => ({
+    backups: stored.map(({ folder: place, ...backup }) => ({
       ...backup,
       folderName: basename(place),
-      isThere: isFolder(join(place, backup.name)),
+      isThere: seen.get(place)?.folderNames.has(backup.name) === true,
     })),
   }
 }
 
-function isFolder(path: string): boolean {
-  try {
-    return statOf(path)?.isDirectory() === true
-  } catch (error) {
-    if (diskFailureOf(error) === null) throw error
-    return false
-  }
+type Seen = ReadonlyMap<string | null, SeenFolder | null>
+
+async function lookAtAll({ lookout }: Bench, folders: ReadonlySet<string | null>): Promise<Seen> {
+  const looked = [...folders].map(
+    async (folder) => [folder, folder === null ? null : await lookout.look(folder)] as const,
+  )
+  return new Map(await Promise.all(looked))
 }
 
 function beginMaking(sources: Sources, folder: string): void {
@@ -139,7 +151,7 @@ async function make(sources: Sources, folder: string, task: Task): Promise<Ended
   } catch (error) {
     if (error instanceof Cancelled) throw error
     const code = failureOf(error)
-    return noteFailure(sources, isUsable(folder) ? code : 'not-reachable')
+    return noteFailure(sources, awayAs(await sources.bench.lookout.look(folder)) ?? code)
   }
 }
 
@@ -176,18 +188,36 @@ function beginDrill(sources: Sources, backup: StoredBackup, authorPassphrase: st
 /** A drive that is not there is looked for every minute; what failed otherwise is tried again after an hour. */
 const patienceMs = { unreachable: 60_000, failed: 3_600_000 } as const
 
+/** One beat has the folder looked at, and the next does what follows from that: no beat waits for a drive. */
 function prepareSchedule(sources: Sources): () => void {
   const { vault, clock, bench } = sources
   let waitsUntilMs = -Infinity
+  let looked: { readonly folder: string; away: ReturnType<typeof awayAs> | 'looking' } | null = null
+  const begin = async (folder: string) => {
+    const begun: NonNullable<typeof looked> = { folder, away: 'looking' }
+    looked = begun
+    begun.away = awayAs(await bench.lookout.look(folder))
+  }
   return () => {
     const { wallMs, monoMs, zone } = clock.read()
     if (monoMs < waitsUntilMs || bench.state().stage === 'running') return
     const { folder, schedule } = readRules(vault.record)
-    const newest = listBackups(vault.record).find((one) => one.folder === folder)
-    if (folder === null || !isBackupDue(schedule, newest?.madeAtMs ?? null, wallMs, zone)) return
-    const isThere = isUsable(folder)
-    waitsUntilMs = monoMs + (isThere ? patienceMs.failed : patienceMs.unreachable)
-    if (isThere) beginMaking(sources, folder)
-    else saveFailure(vault.record, 'not-reachable', wallMs)
+    // It would be dated so, and taken for the oldest of all.
+    if (isClockUnset(clock)) return
+    // One that lies ahead says nothing of today: by it, one would be due at every look until its day has come.
+    const newest = listBackups(vault.record).find(
+      (one) => one.folder === folder && !isAhead(one.madeAtMs, wallMs, zone),
+    )
+    if (folder === null || !isBackupDue(schedule, newest?.madeAtMs ?? null, wallMs, zone)) {
+      looked = null
+      return
+    }
+    if (looked?.folder !== folder) return void begin(folder)
+    const { away } = looked
+    if (away === 'looking') return
+    looked = null
+    waitsUntilMs = monoMs + (away === null ? patienceMs.failed : patienceMs.unreachable)
+    if (away === null) beginMaking(sources, folder)
+    else saveFailure(vault.record, away, wallMs)
   }
 }

@@ -8,6 +8,7 @@ import type { Push } from '../push.ts'
 import { StoreError } from '../vault/store-error.ts'
 import { diskFailureOf } from '../vault/vault-failure.ts'
 import { CutShort } from './copy-slices.ts'
+import { createLookout, seeFolder, type Lookout } from './lookout.ts'
 import { Cancelled, type Task } from './task.ts'
 
 type Done = Extract<BackupState, { readonly stage: 'done' }>
@@ -26,6 +27,8 @@ export interface Bench {
     isGone: () => boolean,
     job: (task: Task) => Promise<Ended>,
   ): Promise<BackupState> | null
+  /** Sees the folders that backups go to. */
+  readonly lookout: Lookout
   /** Ends what is running, at the next place where that can be done. */
   cancel(): void
 }
@@ -39,9 +42,12 @@ interface Context {
   toldAtMs: number
 }
 
-export function createBench(push: Push): Bench {
+/** `see` is the computer's own sight of a folder, unless a test has another. */
+export function createBench(push: Push, see = seeFolder): Bench {
   const context: Context = { push, state: { stage: 'idle' }, isCancelled: false, toldAtMs: 0 }
   return {
+    // A window reads again what it is told of.
+    lookout: createLookout(see, () => push('backups.changed', context.state)),
     state: () => context.state,
     run(work, isGone, job) {
       if (context.state.stage === 'running') return null

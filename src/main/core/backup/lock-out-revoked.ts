@@ -2,7 +2,7 @@ import { renameSync, rmSync } from 'node:fs'
 import { fail, succeed, type Result } from '../../../shared/result.ts'
 import { encryptAnew } from '../vault/encrypt-anew.ts'
 import { hangKeys, slotsOf } from '../vault/hang-keys.ts'
-import type { Header, NewestHeader } from '../vault/header.ts'
+import { isAuthentic, type Header, type NewestHeader } from '../vault/header.ts'
 import type { AuthorKeys, RandomBytes } from '../vault/key-slots.ts'
 import { changeRecordKey } from '../vault/reviewer-slots.ts'
 import { unfinishedPath } from '../vault/settle-database.ts'
@@ -24,8 +24,9 @@ interface Restored {
 }
 
 /**
- * The header of a restored vault. A reviewer who was revoked since the backup does not come in again by it; and because they had the
- * backup's key, the record gets another one then, so that they read nothing of what is written from now on. Fails with
+ * The header of a restored vault. A reviewer who was revoked since the backup does not come in again by it. Where the record has had
+ * another key since, somebody may have the backup's who is not to read what is written from now on, also whom the backup does not
+ * know: let in after it and revoked. So the record gets a key of its own then, and nobody's old one comes back. Fails with
  * `damaged-record`; throws the file system's errors and `Cancelled`.
  */
 export async function lockOutRevoked(
@@ -35,7 +36,8 @@ export async function lockOutRevoked(
   const slots = slotsOf(header)
   const staying = withoutRevoked(slots, present)
   const next = hangKeys(header.vaultId, staying, keys, randomBytes)
-  if (staying.length === slots.length) return succeed(next)
+  const isKeyOfNow = present === null || isAuthentic(present, keys.record)
+  if (isKeyOfNow && staying.length === slots.length) return succeed(next)
   const key = randomBytes(keyBytes)
   try {
     if (!(await encryptRecord(restored, key))) return fail({ code: 'damaged-record' })

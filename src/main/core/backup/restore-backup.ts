@@ -4,7 +4,9 @@ import { dirname } from 'node:path'
 import type { BackupFailureCode, Restored } from '../../../shared/ipc/backup-calls.ts'
 import { isoLocalTime } from '../../../shared/iso-time.ts'
 import { fail, succeed, type Result } from '../../../shared/result.ts'
+import { insertRestored } from '../access-log/access-repository.ts'
 import type { Clock } from '../clock.ts'
+import { toWritableDb } from '../vault/database.ts'
 import { writeHeader, type Header } from '../vault/header.ts'
 import type { AuthorKeys, RandomBytes, Secret } from '../vault/key-slots.ts'
 import { removeMigrationCopies } from '../vault/migration-copy.ts'
@@ -66,7 +68,10 @@ async function restoreInto(restoring: Restoring, { backup, making, keys, header 
   const { vaultDir, secret, maySetPrivateNotesAside, clock, randomBytes, task } = restoring
   const copied = await copyRecord(backup, making, task)
   if (!copied.ok) return copied
-  const read = await withCopy(backup, making, keys.record, task, () => Promise.resolve(succeed(null)))
+  const read = await withCopy(backup, making, keys.record, task, (database) => {
+    insertRestored(toWritableDb('record', database), secret.kind, clock.read().wallMs)
+    return Promise.resolve(succeed(null))
+  })
   if (!read.ok) return read
   removeMigrationCopies(making, 'record')
   const present = presentHeader(vaultDir, header.vaultId)

@@ -31,18 +31,27 @@ interface Sources {
   readonly waiting: Waiting
 }
 
+/** The folder that was chosen last, and what stands for it. */
+export interface OfferedFolder {
+  readonly token: string
+  readonly folder: string
+}
+
 interface Context extends Sources {
-  /** The folder that was chosen last, and what stands for it. */
-  offered: { readonly token: string; readonly folder: string } | null
+  offered: OfferedFolder | null
 }
 
 /** Restoring, while no vault is open. What a crash has left of it is settled before anything else looks at the vault. */
-export function restoreHandlers(sources: Sources): {
+export function restoreHandlers(
+  sources: Sources,
+  offered: OfferedFolder | null = null,
+): {
   readonly calls: Handlers<'backups.cancel' | 'backups.restore'>
   readonly tasks: TaskHandlers<'backups.offer'>
+  readonly offered: () => OfferedFolder | null
 } {
   const { vaultDir, bench } = sources
-  const context: Context = { ...sources, offered: null }
+  const context: Context = { ...sources, offered }
   settle(vaultDir)
   return {
     calls: {
@@ -51,6 +60,7 @@ export function restoreHandlers(sources: Sources): {
       'backups.restore': (input) => restore(context, input),
     },
     tasks: { 'backups.offer': ({ path }) => offer(context, path) },
+    offered: () => context.offered,
   }
 }
 

@@ -3,45 +3,44 @@ import type { keyCalls } from '../../../shared/ipc/key-calls.ts'
 import { fail, succeed } from '../../../shared/result.ts'
 import { parseRecoveryCode } from '../../../shared/vault/recovery-code.ts'
 import type { Unlocked, VaultAccess } from '../access.ts'
+import { insertAccess } from '../access-log/access-repository.ts'
+import type { Clock } from '../clock.ts'
 import type { Random } from '../effects.ts'
 import type { Handlers } from '../handler.ts'
-import type { Push } from '../push.ts'
 import { changeSecret, type SecretChange } from '../vault/change-secret.ts'
+import { transact } from '../vault/database.ts'
 import type { Secret } from '../vault/key-slots.ts'
 import type { Strength } from '../vault/slot-key.ts'
 import { checkSecret } from '../vault/unlock-vault.ts'
 import type { ProposedCode } from './proposed-code.ts'
-import { createRenewal } from './renewal.ts'
-import { createTries, type Tries } from './tries.ts'
+import type { Renewal } from './renewal.ts'
+import type { Tries } from './tries.ts'
 
 interface Sources {
   readonly vaultDir: string
   readonly access: VaultAccess<Unlocked>
+  readonly clock: Clock
   readonly random: Random
   readonly chooseStrength: () => Promise<Strength>
   readonly proposed: ProposedCode
-  readonly push: Push
-}
-
-interface Given extends Sources {
   readonly tries: Tries
+  readonly renewal: Renewal
 }
 
 /** The author's own ways in: tried and changed. They are the vault's files, past the rooms behind the door. */
 export function keyHandlers(sources: Sources): Handlers<keyof typeof keyCalls> {
-  const given = { ...sources, tries: createTries(sources.access) }
-  const renewal = createRenewal(given)
+  const { renewal } = sources
   return {
     'keys.change-passphrase': ({ proof, passphrase }) =>
-      change(given, { proof, next: { kind: 'passphrase', secret: passphrase } }),
-    'keys.test-recovery-code': (input) => testCode(given, input),
-    'keys.propose-recovery-code': (input) => proposeCode(given, input),
+      change(sources, { proof, next: { kind: 'passphrase', secret: passphrase } }),
+    'keys.test-recovery-code': (input) => testCode(sources, input),
+    'keys.propose-recovery-code': (input) => proposeCode(sources, input),
     'keys.change-recovery-code': async ({ authorPassphrase, recoveryCode }) => {
-      const changed = await change(given, {
+      const changed = await change(sources, {
         proof: { kind: 'passphrase', secret: authorPassphrase },
         next: { kind: 'recovery', secret: recoveryCode },
       })
-      if (changed.ok) given.proposed.forget()
+      if (changed.ok) sources.proposed.forget()
       return changed
     },
     'keys.renew': (secrets) => renewal.begin(secrets),
@@ -53,18 +52,33 @@ export function keyHandlers(sources: Sources): Handlers<keyof typeof keyCalls> {
   }
 }
 
+const whatChanged = { passphrase: 'passphrase-changed', recovery: 'recovery-code-changed' } as const
+
 async function change(
-  { vaultDir, random, chooseStrength, tries }: Given,
+  { vaultDir, access, clock, random, chooseStrength, tries }: Sources,
   secrets: Pick<SecretChange, 'proof' | 'next'>,
 ): Promise<Answer<'keys.change-passphrase'>> {
-  const changed = await changeSecret(vaultDir, { ...secrets, chooseStrength, randomBytes: random.bytes })
+  const vault = access.vault()
+  if (vault?.role !== 'author') return fail({ code: 'locked' })
+  const { record } = vault
+  const changed = await changeSecret(vaultDir, {
+    ...secrets,
+    chooseStrength,
+    randomBytes: random.bytes,
+    // The account of it is on disk exactly when the secret is another one.
+    entering: (writeHeaderNow) =>
+      transact(record, () => {
+        insertAccess(record, whatChanged[secrets.next.kind], {}, clock.read().wallMs)
+        writeHeaderNow()
+      }),
+  })
   if (changed.ok) tries.forgive()
   else if (changed.error.code === 'wrong-secret') tries.miss()
   return changed
 }
 
 async function testCode(
-  given: Given,
+  given: Sources,
   { recoveryCode }: ParsedInputOf<'keys.test-recovery-code'>,
 ): Promise<Answer<'keys.test-recovery-code'>> {
   // A slip of the pen is no try: its check symbol tells it from a code.
@@ -74,14 +88,14 @@ async function testCode(
 }
 
 async function proposeCode(
-  given: Given,
+  given: Sources,
   { authorPassphrase }: ParsedInputOf<'keys.propose-recovery-code'>,
 ): Promise<Answer<'keys.propose-recovery-code'>> {
   const isRight = await tryOut(given, { kind: 'passphrase', secret: authorPassphrase })
   return isRight ? succeed(given.proposed.propose()) : fail({ code: 'wrong-secret' })
 }
 
-async function tryOut({ vaultDir, tries }: Given, secret: Secret): Promise<boolean> {
+async function tryOut({ vaultDir, tries }: Sources, secret: Secret): Promise<boolean> {
   const isRight = await checkSecret(vaultDir, secret)
   if (isRight) tries.forgive()
   else tries.miss()

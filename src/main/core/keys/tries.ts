@@ -8,8 +8,11 @@ export interface Tries {
   readonly forgive: () => void
 }
 
-/** Wrong tries since the vault was opened, so that whoever finds it open does not guess on. */
-export function createTries(access: VaultAccess<Unlocked>): Tries {
+/**
+ * Wrong tries since the vault was opened, so that whoever finds it open does not guess on. `onTooMany` is called before the
+ * last of them locks it.
+ */
+export function createTries(access: VaultAccess<Unlocked>, onTooMany: () => void): Tries {
   const misses = new WeakMap<AnyVault, number>()
   return {
     miss() {
@@ -17,7 +20,9 @@ export function createTries(access: VaultAccess<Unlocked>): Tries {
       if (vault === undefined) return
       const count = (misses.get(vault) ?? 0) + 1
       misses.set(vault, count)
-      if (count >= maxTries) access.lock()
+      if (count < maxTries) return
+      onTooMany()
+      access.lock()
     },
     forgive() {
       const vault = access.vault()

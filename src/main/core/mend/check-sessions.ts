@@ -3,9 +3,11 @@ import type { MendSession } from '../../../shared/ipc/mend-calls.ts'
 import { listLoggedSessions } from '../session/event-repository.ts'
 import { projectionVersion, saveProjectionVersion } from '../session/projection-repository.ts'
 import { rebuildSession } from '../session/rebuild.ts'
+import { indexSession } from '../search/search-index.ts'
+import { saveTally } from '../session/tally-repository.ts'
 import { verifySession } from '../session/verify.ts'
-import type { SessionId } from '../../../shared/ids.ts'
-import { readOne, type WritableDb } from '../vault/database.ts'
+import { sessionIdSchema, type SessionId } from '../../../shared/ids.ts'
+import { readOne, transact, type WritableDb } from '../vault/database.ts'
 import type { HoledSession } from '../vault/mend/judge-logs.ts'
 import type { MendTask } from '../vault/mend/mend-task.ts'
 import { sql } from '../vault/sql.ts'
@@ -40,6 +42,7 @@ export async function checkSessions(
     if (found !== null) broken.push(found)
     await task.pause()
   }
+  for (const { sessionId, isListed } of holed) if (isListed) list(record, sessionIdSchema.parse(sessionId))
   saveProjectionVersion(record, projectionVersion)
   const sessions = [...holed.map(describe), ...broken]
   return {
@@ -52,6 +55,7 @@ export async function checkSessions(
 /** What is wrong with a log that has no hole; null where nothing is. */
 function checkSession(record: WritableDb<'record'>, sessionId: SessionId): MendSession | null {
   const isFolded = fold(record, sessionId)
+  if (!isFolded) list(record, sessionId)
   const { eventCount, firstBreak } = verifySession(record, sessionId)
   // A text that is missing is counted by itself: what the log says of it is all there.
   if (isFolded && (firstBreak === null || firstBreak.what.startsWith('note-'))) return null
@@ -71,6 +75,14 @@ function fold(record: WritableDb<'record'>, sessionId: SessionId): boolean {
     if (!isItsOwn) throw error
     return false
   }
+}
+
+/** Puts a session that keeps what it has where it is looked for: neither its tally nor its words were read. */
+function list(record: WritableDb<'record'>, sessionId: SessionId): void {
+  transact(record, () => {
+    saveTally(record, sessionId)
+    indexSession(record, sessionId)
+  })
 }
 
 function headingOf(

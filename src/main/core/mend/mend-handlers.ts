@@ -36,6 +36,8 @@ export function mendHandlers(sources: Sources): {
   readonly calls: Handlers<keyof typeof mendCalls>
   /** Ends what is being read, at the next place where that can be done. */
   readonly cancel: () => void
+  /** Whether what was put together waits to be taken. */
+  readonly isWaiting: () => boolean
 } {
   const context: Context = { ...sources, made: null, isCancelled: false }
   return {
@@ -51,6 +53,8 @@ export function mendHandlers(sources: Sources): {
     cancel() {
       context.isCancelled = true
     },
+    // A vault that was opened since is another one than what was read.
+    isWaiting: () => context.made !== null && context.made.seen === filesOf(sources.vaultDir),
   }
 }
 

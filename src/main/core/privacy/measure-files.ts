@@ -1,6 +1,7 @@
 import { fstatSync, readFileSync, readdirSync, readlinkSync, statSync, statfsSync } from 'node:fs'
 import { basename, dirname, join, sep } from 'node:path'
 import type { Heap, MeasuredFile, PrivacyMeasure } from '../../../shared/ipc/privacy-calls.ts'
+import { keptKeyPath } from '../keys/kept-key.ts'
 import type { CoreSettings } from '../protocol.ts'
 import { statOf } from '../vault/vault-files.ts'
 
@@ -22,14 +23,22 @@ const maxNames = 5
 export function measureFiles(paths: CoreSettings, family: readonly number[] | null): Files {
   const folder = dirname(paths.vaultDir)
   const browserDir = join(folder, 'browser')
-  const profiles = [browserDir, ...profilesOf(family ?? [])]
-  const known = new Set([paths.vaultDir, paths.exportsDir, paths.preferencesPath, browserDir])
+  const browsers = family?.filter((pid) => pid !== (paths.consolePid ?? process.pid)) ?? []
+  const profiles = [browserDir, ...profilesOf(browsers)]
+  const known = new Set([
+    paths.vaultDir,
+    paths.exportsDir,
+    paths.preferencesPath,
+    keptKeyPath(paths),
+    browserDir,
+  ])
   const beside = namesIn(folder).filter((name) => !known.has(join(folder, name)))
   return {
     folderName: basename(folder),
     vault: namesIn(paths.vaultDir).flatMap((name) => fileAt(join(paths.vaultDir, name)) ?? []),
     exports: heapOf([paths.exportsDir]),
     preferences: fileAt(paths.preferencesPath),
+    computerKey: fileAt(keptKeyPath(paths)),
     browser: { ...heapOf(profiles), isInMemory: areInMemory(profiles) },
     beside: {
       ...heapOf(beside.map((name) => join(folder, name))),
@@ -74,10 +83,10 @@ function heapOf(paths: readonly string[]): Heap {
 }
 
 /** Where the browsers that the console started keep what they write, as they were told. */
-function profilesOf(family: readonly number[]): readonly string[] {
-  const found = family
-    .filter((pid) => pid !== process.pid)
-    .flatMap((pid) => /(?:^|\0)--user-data-dir=([^\0]+)/.exec(readText(`/proc/${pid}/cmdline`))?.[1] ?? [])
+function profilesOf(browsers: readonly number[]): readonly string[] {
+  const found = browsers.flatMap(
+    (pid) => /(?:^|\0)--user-data-dir=([^\0]+)/.exec(readText(`/proc/${pid}/cmdline`))?.[1] ?? [],
+  )
   return [...new Set(found)]
 }
 

@@ -56,7 +56,7 @@ export function privacyForReviewer(
 }
 
 function measure({ record, clock, paths }: Sources): PrivacyMeasure {
-  const family = familyOf(process.pid)
+  const family = familyOf(paths.consolePid ?? process.pid)
   return {
     measuredAtMs: clock.read().wallMs,
     sockets: family === null ? null : countSockets(family),

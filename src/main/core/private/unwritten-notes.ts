@@ -20,6 +20,8 @@ export interface UnwrittenNotes {
    */
   readonly takeBack: (privateStore: WritableDb<'private'>, noteId: NoteId) => void
   readonly isTakenBack: (noteId: NoteId) => boolean
+  /** Whether nothing waits, neither to be written nor to be taken out. */
+  readonly isEmpty: () => boolean
 }
 
 export function createUnwrittenNotes(): UnwrittenNotes {
@@ -57,5 +59,6 @@ export function createUnwrittenNotes(): UnwrittenNotes {
       }
     },
     isTakenBack: (noteId) => takenBack.has(noteId),
+    isEmpty: () => waiting.length === 0 && takenBack.size === 0,
   }
 }

@@ -5,6 +5,7 @@ import { forgetSession } from '../search/search-index.ts'
 import { sweepIndex } from '../search/search-items.ts'
 import { createSessionLog } from '../session/session-log.ts'
 import { transact, type WritableDb } from '../vault/database.ts'
+import type { Taken } from './alteration.ts'
 import {
   countErased,
   eraseLogs,
@@ -15,24 +16,20 @@ import {
   listSharedSessions,
   takeHold,
 } from './erasing-repository.ts'
-import { insertErasure } from './retention-repository.ts'
 
 interface Erasing {
   readonly record: WritableDb<'record'>
   readonly clock: Clock
   readonly personIds: readonly PersonId[]
-  readonly erasedById: PersonId
-  /** Files that were deleted before this. */
-  readonly fileCount: number
 }
 
 /**
- * Erases charts, and the sessions that nobody else is in, in one transaction, and notes that it was done. Logs that stay
+ * Erases charts, and the sessions that nobody else is in, in one transaction, and counts what that took. Logs that stay
  * say whose chart is gone, so that nobody looks for a text that they commit to. What was erased is in free pages still.
  * Throws when the database does not let go of one of them; then nothing is erased.
  */
-export function eraseRecord({ record, clock, personIds, erasedById, fileCount }: Erasing): void {
-  transact(record, () => {
+export function eraseRecord({ record, clock, personIds }: Erasing): Taken {
+  return transact(record, () => {
     takeHold(record, personIds)
     const sessionIds = listErasedSessions(record)
     const { textCount } = countErased(record)
@@ -44,14 +41,7 @@ export function eraseRecord({ record, clock, personIds, erasedById, fileCount }:
     for (const personId of personIds) removeMember(record, personId)
     letGo(record)
     sweepIndex(record)
-    insertErasure(record, {
-      erasedAtMs: clock.read().wallMs,
-      erasedById,
-      chartCount: personIds.length,
-      sessionCount: sessionIds.length,
-      textCount,
-      fileCount,
-    })
+    return { sessionCount: sessionIds.length, textCount }
   })
 }
 

@@ -1,24 +1,28 @@
 import type { Answer, ParsedInputOf } from '../../../shared/ipc/contract.ts'
 import type { Failure } from '../../../shared/ipc/failure.ts'
-import type { Erasure } from '../../../shared/ipc/retention-calls.ts'
-import { fail, succeed, type Result } from '../../../shared/result.ts'
+import { fail, succeed } from '../../../shared/result.ts'
 import type { Unlocked, VaultAccess } from '../access.ts'
 import type { Clock } from '../clock.ts'
 import type { Random } from '../effects.ts'
 import { deleteFile } from '../export/delete-export.ts'
 import type { Handlers } from '../handler.ts'
-import { destroyPrivateNotes } from '../private/destroy-private.ts'
+import type { Renewal } from '../keys/renewal.ts'
 import { countPrivate, listDestructions } from '../private/destroyed-repository.ts'
-import type { Push } from '../push.ts'
 import { findAuthor } from '../roster/roster-repository.ts'
 import { listActiveSessions } from '../session/session-repository.ts'
+import { connect } from '../vault/connect.ts'
+import { toWritableDb } from '../vault/database.ts'
+import type { NewKeys } from '../vault/new-keys.ts'
 import type { OpenVault } from '../vault/open-vault.ts'
-import { rewriteStore } from '../vault/rewrite-store.ts'
-import { checkSecret } from '../vault/unlock-vault.ts'
-import { eraseRecord } from './erase-record.ts'
+import type { RenewingPlan } from '../vault/renew-keys.ts'
+import { StoreError, type Store } from '../vault/store-error.ts'
+import { drawStoreKeys } from '../vault/store-keys.ts'
+import { databasePath } from '../vault/vault-files.ts'
+import { alterInThread } from './alter-in-thread.ts'
+import type { Alteration, Taken } from './alteration.ts'
 import { planErasing, type ErasingPlan } from './plan-erasing.ts'
 import { readPrivatePast } from './read-charts.ts'
-import { listErasures } from './retention-repository.ts'
+import { insertErasure, listErasures } from './retention-repository.ts'
 
 interface Sources {
   readonly vaultDir: string
@@ -26,7 +30,8 @@ interface Sources {
   readonly access: VaultAccess<Unlocked>
   readonly clock: Clock
   readonly random: Random
-  readonly push: Push
+  readonly renewal: Renewal
+  readonly alteringThread?: string
 }
 
 type ErasingCallName = 'retention.erase' | 'retention.destroy-private'
@@ -40,104 +45,109 @@ export function erasingHandlers(sources: Sources): Handlers<ErasingCallName> {
 }
 
 /**
- * In this order, so that a crash in between leaves what the same act, done again, finishes: private notes, files, the
- * record. Of the record all is erased or nothing: it is erased in a copy, which then takes its place under another key.
+ * The record and, where there are private notes that go, private.db are written anew without them; in the last moment the
+ * files are deleted, and then both new databases count at once. A crash in that moment leaves what the same act, done again,
+ * finishes.
  */
 async function erase(
   sources: Sources,
   { personIds, authorPassphrase }: ParsedInputOf<'retention.erase'>,
 ): Promise<Answer<'retention.erase'>> {
-  const { access, vaultDir, clock, push } = sources
-  let answer: Answer<'retention.erase'> = fail({ code: 'locked' })
-  const exchanged = await access.exchange(async (vault): Promise<Result<OpenVault, Failure>> => {
-    const planned = planErasing({ record: vault.record, clock }, personIds)
-    if (!planned.ok) return planned
-    // Before anything goes; each step that follows asks for it again.
-    if (!(await checkSecret(vaultDir, { kind: 'passphrase', secret: authorPassphrase })))
-      return fail({ code: 'wrong-secret' })
-    push('retention.step', 'private-notes')
-    const opened = await withoutPrivateNotes(sources, vault, planned.value, authorPassphrase)
-    if (!opened.ok) return opened
-    push('retention.step', 'files')
-    const fileCount = deleteFiles(sources, opened.value, planned.value)
-    const erased = await eraseCharts(sources, opened.value, { ...planned.value, fileCount, authorPassphrase })
-    answer = erased.ok ? succeed(erased.value.erasure) : erased
-    if (erased.ok) return succeed(erased.value.vault)
-    // The vault without those private notes is the one that is open now.
-    return opened.value !== vault && opened.value.isOpen() ? opened : erased
-  })
-  return exchanged.ok ? answer : exchanged
-}
-
-/** The vault as it is when the private notes of the sessions that go are gone: the same where there are none. */
-async function withoutPrivateNotes(
-  { vaultDir, clock, random }: Sources,
-  vault: OpenVault,
-  { sessionIds }: ErasingPlan,
-  authorPassphrase: string,
-): Promise<Result<OpenVault, Failure>> {
-  const { noteCount, touchCount } = countPrivate(vault.private, sessionIds)
-  if (noteCount + touchCount === 0) return succeed(vault)
-  return destroyPrivateNotes(vaultDir, {
-    vault,
-    authorPassphrase,
-    sessionIds,
-    destroyedAtMs: clock.read().wallMs,
-    randomBytes: random.bytes,
-  })
-}
-
-/** How many could be deleted; what was moved or changed is left to its owner. */
-function deleteFiles({ exportsDir, clock }: Sources, { record }: OpenVault, { files }: ErasingPlan): number {
-  return files.filter((file) => deleteFile({ record, clock, exportsDir }, file, false).ok).length
-}
-
-interface Erasing extends Pick<ErasingPlan, 'personIds'> {
-  readonly fileCount: number
-  readonly authorPassphrase: string
-}
-
-async function eraseCharts(
-  { vaultDir, clock, random, push }: Sources,
-  vault: OpenVault,
-  { personIds, fileCount, authorPassphrase }: Erasing,
-): Promise<Result<{ readonly vault: OpenVault; readonly erasure: Erasure }, Failure>> {
+  const { access, vaultDir, clock, random, renewal } = sources
+  const vault = access.vault()
+  if (vault?.role !== 'author') return fail({ code: 'locked' })
+  const planned = planErasing({ record: vault.record, clock }, personIds)
+  if (!planned.ok) return planned
   const author = findAuthor(vault.record)
   if (author === undefined) return fail({ code: 'not-found' })
-  push('retention.step', 'record')
-  const rewritten = await rewriteStore(vaultDir, 'record', {
-    vault,
-    authorPassphrase,
-    randomBytes: random.bytes,
-    alter(record) {
-      eraseRecord({ record, clock, personIds, erasedById: author.id, fileCount })
-      push('retention.step', 'compact')
+  const stores = storesWith(vault, planned.value)
+  const drawn = await drawStoreKeys(vaultDir, { stores, authorPassphrase, randomBytes: random.bytes })
+  if (!drawn.ok) return drawn
+  const fresh = drawn.value
+  const plan = erasingPlan(sources, { ...planned.value, stores, erasedById: author.id, fresh })
+  const changed = await renewal.change({ act: 'erase', fresh, plan })
+  if (!changed.ok) return changed
+  const now = access.vault()
+  const erasure = now?.role === 'author' ? listErasures(now.record)[0] : undefined
+  return erasure === undefined ? fail({ code: 'locked' }) : succeed(erasure)
+}
+
+/** The databases that hold something of what goes: private.db where there are notes or counts. */
+function storesWith(vault: OpenVault, { sessionIds }: ErasingPlan): readonly Store[] {
+  const { noteCount, touchCount } = countPrivate(vault.private, sessionIds)
+  return noteCount + touchCount > 0 ? ['private', 'record'] : ['record']
+}
+
+interface Erasing extends ErasingPlan {
+  readonly stores: readonly Store[]
+  readonly erasedById: ReturnType<typeof listErasures>[number]['erasedById']
+  readonly fresh: NewKeys
+}
+
+function erasingPlan(sources: Sources, erasing: Erasing): RenewingPlan {
+  const { clock, alteringThread } = sources
+  const { stores, personIds, sessionIds, erasedById } = erasing
+  let taken: Taken = { sessionCount: 0, textCount: 0 }
+  const stamp = clock.read()
+  const alterations: Readonly<Record<Store, Alteration>> = {
+    private: { kind: 'destroy-private', sessionIds, destroyedAtMs: stamp.wallMs },
+    record: { kind: 'erase-charts', personIds, stamp, uptimeMs: clock.uptimeMs() },
+  }
+  return {
+    stores,
+    alter(copy) {
+      // Both tell what they took, and the record comes last.
+      return alterInThread(copy, alterations[copy.store], (told) => (taken = told), alteringThread)
     },
-    compacts: true,
-    onStep: () => undefined,
-  })
-  if (!rewritten.ok) return rewritten
-  const [erasure] = listErasures(rewritten.value.record)
-  return erasure === undefined
-    ? fail({ code: 'damaged-record' })
-    : succeed({ vault: rewritten.value, erasure })
+    last(writeTo) {
+      const fileCount = deleteFiles(sources, erasing)
+      writeTo('record', (record) =>
+        insertErasure(record, {
+          erasedAtMs: stamp.wallMs,
+          erasedById,
+          chartCount: personIds.length,
+          ...taken,
+          fileCount,
+        }),
+      )
+    },
+  }
+}
+
+/** How many could be deleted; what was moved or changed is left to its owner. They are on the list of the old record alone. */
+function deleteFiles({ vaultDir, exportsDir, clock }: Sources, { files, fresh }: Erasing): number {
+  if (files.length === 0) return 0
+  const connected = connect('record', databasePath(vaultDir, 'record'), fresh.keys.record)
+  if (!connected.ok) throw new StoreError('record', 'in-use', null)
+  try {
+    const record = toWritableDb('record', connected.value)
+    return files.filter((file) => deleteFile({ record, clock, exportsDir }, file, false).ok).length
+  } finally {
+    connected.value.close()
+  }
 }
 
 async function destroyPrivate(
-  { access, vaultDir, clock, random, push }: Sources,
+  { access, vaultDir, clock, random, renewal, alteringThread }: Sources,
   { sessionIds, authorPassphrase }: ParsedInputOf<'retention.destroy-private'>,
 ): Promise<Answer<'retention.destroy-private'>> {
-  const exchanged = await access.exchange(async (vault): Promise<Result<OpenVault, Failure>> => {
-    const refusal = refuseDestroying(vault, clock, sessionIds)
-    if (refusal !== null) return fail(refusal)
-    push('retention.step', 'private-notes')
-    const destroyedAtMs = clock.read().wallMs
-    const randomBytes = random.bytes
-    return destroyPrivateNotes(vaultDir, { vault, authorPassphrase, sessionIds, destroyedAtMs, randomBytes })
-  })
-  if (!exchanged.ok) return exchanged
   const vault = access.vault()
-  const destruction = vault?.role === 'author' ? listDestructions(vault.private)[0] : undefined
+  if (vault?.role !== 'author') return fail({ code: 'locked' })
+  const refusal = refuseDestroying(vault, clock, sessionIds)
+  if (refusal !== null) return fail(refusal)
+  const stores: readonly Store[] = ['private']
+  const drawn = await drawStoreKeys(vaultDir, { stores, authorPassphrase, randomBytes: random.bytes })
+  if (!drawn.ok) return drawn
+  const destroying = { kind: 'destroy-private', sessionIds, destroyedAtMs: clock.read().wallMs } as const
+  const plan: RenewingPlan = {
+    stores,
+    alter: (copy) => alterInThread(copy, destroying, () => undefined, alteringThread),
+    last: () => undefined,
+  }
+  const changed = await renewal.change({ act: 'destroy', fresh: drawn.value, plan })
+  if (!changed.ok) return changed
+  const now = access.vault()
+  const destruction = now?.role === 'author' ? listDestructions(now.private)[0] : undefined
   return destruction === undefined ? fail({ code: 'locked' }) : succeed(destruction)
 }
 

@@ -1,19 +1,18 @@
 import type { PersonId } from '../../../shared/ids.ts'
 import type { Answer, ParsedInputOf } from '../../../shared/ipc/contract.ts'
-import type { Failure } from '../../../shared/ipc/failure.ts'
 import type { reviewerCalls } from '../../../shared/ipc/reviewer-calls.ts'
-import { fail, succeed, type Result } from '../../../shared/result.ts'
+import { fail, succeed } from '../../../shared/result.ts'
 import type { VaultAccess, Unlocked } from '../access.ts'
 import { insertAccess, readLetInAt } from '../access-log/access-repository.ts'
 import type { Clock } from '../clock.ts'
 import type { Random } from '../effects.ts'
 import type { Handlers } from '../handler.ts'
-import type { Push } from '../push.ts'
+import type { Renewal } from '../keys/renewal.ts'
 import { listFacilitators } from '../roster/roster-repository.ts'
 import { listActiveSessions } from '../session/session-repository.ts'
 import { transact } from '../vault/database.ts'
-import { letReview, listReviewers, revokeReview } from '../vault/let-review.ts'
-import type { OpenVault } from '../vault/open-vault.ts'
+import { drawRevoking, letReview, listReviewers } from '../vault/let-review.ts'
+import type { RenewingPlan } from '../vault/renew-keys.ts'
 import type { Strength } from '../vault/slot-key.ts'
 
 interface Sources {
@@ -21,7 +20,7 @@ interface Sources {
   readonly access: VaultAccess<Unlocked>
   readonly clock: Clock
   readonly random: Random
-  readonly push: Push
+  readonly renewal: Renewal
   readonly chooseStrength: () => Promise<Strength>
 }
 
@@ -75,21 +74,25 @@ async function letIn(
 }
 
 async function revoke(
-  { access, vaultDir, clock, random, push }: Sources,
+  { access, vaultDir, clock, random, renewal }: Sources,
   { personId, authorPassphrase }: ParsedInputOf<'reviewer.revoke'>,
 ): Promise<Answer<'reviewer.revoke'>> {
-  return access.exchange(async (vault): Promise<Result<OpenVault, Failure>> => {
-    // It would stand still for as long as the record is written.
-    if (listActiveSessions(vault.record).length > 0) return fail({ code: 'session-open' })
-    return revokeReview(vaultDir, {
-      personId,
-      authorPassphrase,
-      vault,
-      randomBytes: random.bytes,
-      alter: (record) => insertAccess(record, 'reviewer-revoked', { personId }, clock.read().wallMs),
-      onStep: (step) => push('reviewer.key-change', step),
-    })
-  })
+  const vault = access.vault()
+  if (vault?.role !== 'author') return fail({ code: 'locked' })
+  // It would stand still for as long as the record is written.
+  if (listActiveSessions(vault.record).length > 0) return fail({ code: 'session-open' })
+  const drawn = await drawRevoking(vaultDir, { personId, authorPassphrase, randomBytes: random.bytes })
+  if (!drawn.ok) return drawn
+  const plan: RenewingPlan = {
+    stores: ['record'],
+    alter: null,
+    // The account of it and the key: both or neither.
+    last: (writeTo) =>
+      writeTo('record', (record) =>
+        insertAccess(record, 'reviewer-revoked', { personId }, clock.read().wallMs),
+      ),
+  }
+  return renewal.change({ act: 'revoke', fresh: drawn.value, plan })
 }
 
 function mayBeLetIn(

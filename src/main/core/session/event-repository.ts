@@ -4,7 +4,7 @@ import { stampSchema } from '../../../shared/session/stamp.ts'
 import { z } from '../../../shared/zod.ts'
 import { readAll, readOne, write, type ReadableDb, type WritableDb } from '../vault/database.ts'
 import { sql } from '../vault/sql.ts'
-import { StoreError } from '../vault/store-error.ts'
+import { LogNotWhole } from '../vault/store-error.ts'
 import type { SignOfLife } from './absence.ts'
 import { createEventReader } from './event-reader.ts'
 
@@ -47,10 +47,10 @@ export function readSession(db: ReadableDb<'record'>, sessionId: SessionId): Ses
   const readEvent = createEventReader()
   const events = rows.map(({ body, seq }, index) => {
     const event = seq === index + 1 ? readEvent(body) : null
-    if (event === null) throw new StoreError('record', 'damaged-record', null)
+    if (event === null) throw new LogNotWhole()
     return event
   })
-  if (events.length < (rows[0]?.lastSeq ?? 0)) throw new StoreError('record', 'damaged-record', null)
+  if (events.length < (rows[0]?.lastSeq ?? 0)) throw new LogNotWhole()
   return events
 }
 

@@ -1,7 +1,7 @@
 import type { SessionId } from '../../../shared/ids.ts'
 import { indexSession } from '../search/search-index.ts'
 import { transact, type ReadableDb, type WritableDb } from '../vault/database.ts'
-import { StoreError } from '../vault/store-error.ts'
+import { LogNotWhole, StoreError } from '../vault/store-error.ts'
 import { readLiveSession } from './live-session.ts'
 import { projectSession, type Projection } from './projection.ts'
 import {
@@ -21,7 +21,7 @@ export function rebuildSession(db: WritableDb<'record'>, sessionId: SessionId): 
   transact(db, () => {
     const live = readLiveSession(db, sessionId)
     // Rows without a log: the log is the truth, so there is nothing to write them from.
-    if (live === undefined) throw new StoreError('record', 'damaged-record', null)
+    if (live === undefined) throw new LogNotWhole()
     const kept = readKept(db, sessionId)
     // Most rows are right already, and writing takes longer than reading.
     if (kept === null) clearProjection(db, sessionId)

@@ -3,12 +3,14 @@ import { fail, succeed, type Result } from '../../../shared/result.ts'
 import { normalisePassphrase, satisfiesPassphraseRule } from '../../../shared/vault/passphrase-rule.ts'
 import { parseRecoveryCode } from '../../../shared/vault/recovery-code.ts'
 import { writeFileWhole } from '../write-file.ts'
-import { isStillOld } from './change-key.ts'
+import { isStillOld } from './is-still-old.ts'
+import { computerSlotOf } from './computer-slot.ts'
 import { hangKeys, slotsOf } from './hang-keys.ts'
 import { writeHeader, type Header, type NewestHeader } from './header.ts'
 import { makeSlot, type AuthorKeys, type RandomBytes, type Secret } from './key-slots.ts'
 import { openAsReviewer } from './reviewer-slots.ts'
 import type { Strength } from './slot-key.ts'
+import { StoreError } from './store-error.ts'
 import { isUnchanged, withKeys } from './unlock-vault.ts'
 import { diskFailureOf, onDisk, type VaultFailure } from './vault-failure.ts'
 import { headerPath } from './vault-files.ts'
@@ -21,26 +23,34 @@ export interface SecretChange {
   /** Measured once the proof is found right. */
   readonly chooseStrength: () => Promise<Strength>
   readonly randomBytes?: RandomBytes
+  /** Surrounds the moment at which the new header counts: what it throws before keeps the old secret. */
+  readonly entering?: (writeHeaderNow: () => void) => void
 }
 
-type Failure = VaultFailure | { readonly code: 'same-passphrase' | 'change-unsettled' }
+/** Why `vault.json` did not get another content, or may not have. */
+export interface HeaderChangeFailure {
+  readonly code: 'in-use' | 'change-unsettled' | 'disk-full' | 'not-writable'
+}
+
+type Failure = VaultFailure | HeaderChangeFailure | { readonly code: 'same-passphrase' }
 
 /**
- * Wraps the author's root under another passphrase or recovery code, in the place of the one that was. No database is
- * touched, open or not: the keys stay. The moment that counts is when the new header has its name: a crash before it leaves
- * the old secret, a crash after it the new one. Failures: `weak-passphrase`, `bad-input` (the recovery code is none),
- * `wrong-secret`, `same-passphrase`, those of the header and the disk, and `change-unsettled` where the disk failed after that
- * moment, so that either may be what lasts.
+ * Wraps the author's root under another passphrase or recovery code, in the place of the one that was. The keys stay, and no
+ * database is touched but by `entering`, open or not. The moment that counts is when the new header has its name: a crash
+ * before it leaves the old secret, a crash after it the new one. Failures: `weak-passphrase`, `bad-input` (the recovery code
+ * is none), `wrong-secret`, `same-passphrase`, those of the header and the disk, and `change-unsettled` where the disk failed
+ * after that moment, so that either may be what lasts.
  */
 export async function changeSecret(folder: string, change: SecretChange): Promise<Result<null, Failure>> {
-  const { proof, next, chooseStrength, randomBytes = systemRandomBytes } = change
+  const { proof, next, chooseStrength, randomBytes = systemRandomBytes, entering } = change
   const unfit = refuseUnfit(next)
   if (unfit !== null) return fail(unfit)
   return onDisk<null, Failure>(() =>
     withKeys<null, Failure>(folder, proof, async (keys, header) => {
       if (await opensAlready(header, change)) return fail({ code: 'same-passphrase' })
       const strength = await chooseStrength()
-      return replaceHeader(folder, header, await replaceSlot(header, keys, next, strength, randomBytes))
+      const changed = await replaceSlot(header, keys, next, strength, randomBytes)
+      return replaceHeader(folder, header, changed, entering)
     }),
   )
 }
@@ -76,22 +86,28 @@ async function replaceSlot(
   if (old === undefined) throw new Error(`a vault without a slot of the kind ${next.kind}`)
   const slot = await makeSlot(vaultId, old.id, next, strength, keys.root, randomBytes)
   const others = slots.filter(({ kind }) => kind !== next.kind)
-  return hangKeys(vaultId, [...others, slot], keys, randomBytes)
+  return hangKeys(vaultId, [...others, slot], keys, randomBytes, computerSlotOf(header))
 }
 
-function replaceHeader(
+/**
+ * Gives `vault.json` another content, unless somebody else has done so. Fails as `changeSecret` says; throws what `entering`
+ * throws before the new one counts.
+ */
+export function replaceHeader(
   folder: string,
   oldHeader: Header,
   header: NewestHeader,
-): Result<null, { readonly code: 'in-use' | 'change-unsettled' | 'disk-full' | 'not-writable' }> {
+  entering: (writeHeaderNow: () => void) => void = (writeHeaderNow) => writeHeaderNow(),
+): Result<null, HeaderChangeFailure> {
   if (!isUnchanged(folder, oldHeader)) return fail({ code: 'in-use' })
   const text = writeHeader(header)
   try {
-    writeFileWhole(headerPath(folder), text)
+    entering(() => writeFileWhole(headerPath(folder), text))
     return succeed(null)
   } catch (error) {
     const code = diskFailureOf(error)
-    if (code === null) throw error
-    return fail({ code: isStillOld(folder, text) ? code : 'change-unsettled' })
+    const isAccountLost = error instanceof StoreError && !isStillOld(folder, text)
+    if (code === null && !isAccountLost) throw error
+    return fail({ code: code !== null && isStillOld(folder, text) ? code : 'change-unsettled' })
   }
 }

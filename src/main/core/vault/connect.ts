@@ -85,36 +85,6 @@ function open(
   }
 }
 
-/**
- * Encrypts every page of a closed database under another key. Cut short it leaves neither: for a copy only, whose loss is
- * none.
- */
-export function changeKeyOf(
-  store: Store,
-  path: string,
-  key: Uint8Array,
-  newKey: Uint8Array,
-): Result<null, VaultFailure> {
-  let database: Database.Database | undefined
-  try {
-    database = openKeyed(path, key, false)
-    // The copy has a write-ahead log, whose index would otherwise be a file.
-    database.pragma('locking_mode = EXCLUSIVE')
-    // A rollback journal would hold the old pages in memory, or write each of them once more.
-    database.pragma('journal_mode = OFF')
-    const literal = rawKeyLiteral(newKey)
-    database.rekey(literal)
-    literal.fill(0)
-    return succeed(null)
-  } catch (error) {
-    const code = storeFailureOf(store, error)
-    if (code === null) throw error
-    return fail({ code })
-  } finally {
-    database?.close()
-  }
-}
-
 /** Whether every page can be read and belongs to the others. */
 export function isWhole(database: Database.Database): boolean {
   return database.pragma('quick_check(1)', { simple: true }) === 'ok'

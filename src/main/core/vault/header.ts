@@ -12,7 +12,10 @@ const plainVersion = 1
 /** With a record key that can be changed, and slots that lead to it alone. */
 const reviewVersion = 2
 /** With a key of private.db that can be changed too. No header is written in an older one. */
-const newestVersion = 3
+const ownKeysVersion = 3
+/** With a way in that no older program knows. A header without it stays one of the version before. */
+const computerVersion = 4
+const newestVersion = computerVersion
 const macBytes = 32
 export const nonceBytes = 12
 export const tagBytes = 16
@@ -53,6 +56,10 @@ const reviewerSlotSchema = z.strictObject({
 })
 export type ReviewerSlot = z.infer<typeof reviewerSlotSchema>
 
+/** A way in for whoever is signed in on the author's computer: to the root, by a secret that nobody knows and nobody types. */
+const computerSlotSchema = z.strictObject({ id: z.uuid(), root: wrappedKeySchema })
+export type ComputerSlot = z.infer<typeof computerSlotSchema>
+
 export const maxSlots = 8
 
 const plainBodySchema = z.strictObject({
@@ -74,24 +81,33 @@ const reviewBodySchema = z.strictObject({
     .max(maxSlots),
 })
 
-const newestBodySchema = reviewBodySchema.extend({
-  version: z.literal(newestVersion),
+const ownKeysBodySchema = reviewBodySchema.extend({
+  version: z.literal(ownKeysVersion),
   /** The key of private.db under the author's. */
   privateKey: wrappedKeySchema,
 })
-type HeaderBody = z.infer<typeof plainBodySchema | typeof reviewBodySchema | typeof newestBodySchema>
+
+const computerBodySchema = ownKeysBodySchema.extend({
+  version: z.literal(computerVersion),
+  computer: computerSlotSchema,
+})
+type HeaderBody = z.infer<
+  typeof plainBodySchema | typeof reviewBodySchema | typeof ownKeysBodySchema | typeof computerBodySchema
+>
 
 const withMac = { mac: base64Schema(macBytes) }
-const newestHeaderSchema = newestBodySchema.extend(withMac)
+const ownKeysHeaderSchema = ownKeysBodySchema.extend(withMac)
+const computerHeaderSchema = computerBodySchema.extend(withMac)
 const headerSchema = z.discriminatedUnion('version', [
   plainBodySchema.extend(withMac),
   reviewBodySchema.extend(withMac),
-  newestHeaderSchema,
+  ownKeysHeaderSchema,
+  computerHeaderSchema,
 ])
 /** What `vault.json` says, its checksum aside. */
 export type Header = z.infer<typeof headerSchema>
 /** One in which both keys hang from the author's root. */
-export type NewestHeader = z.infer<typeof newestHeaderSchema>
+export type NewestHeader = z.infer<typeof ownKeysHeaderSchema | typeof computerHeaderSchema>
 
 // Format, version and checksum stay what they are in every later version, so that an old program can tell new from
 // damaged.
@@ -103,12 +119,16 @@ const anyParametersSchema = z.looseObject({
   ),
 })
 
-/** Makes a header of the newest version, with its MAC under the record key. */
+/** Makes a header of the oldest version that knows all of its ways in, with its MAC under the record key. */
 export function makeHeader(
   parts: Pick<NewestHeader, 'vaultId' | 'slots' | 'recordKey' | 'privateKey'>,
   recordKey: Uint8Array,
+  computer?: ComputerSlot,
 ): NewestHeader {
-  const body = { format, version: newestVersion, ...parts } as const
+  const body =
+    computer === undefined
+      ? ({ format, version: ownKeysVersion, ...parts } as const)
+      : ({ format, version: computerVersion, ...parts, computer } as const)
   return { ...body, mac: macOf(body, recordKey).toString('base64') }
 }
 
@@ -178,7 +198,13 @@ export function recordKeyContext(vaultId: string): Buffer {
 
 /** The same of the key of private.db under the author's. */
 export function privateKeyContext(vaultId: string): Buffer {
-  return Buffer.from(canonicalJson({ format, version: newestVersion, vaultId, key: 'private' }))
+  return Buffer.from(canonicalJson({ format, version: ownKeysVersion, vaultId, key: 'private' }))
+}
+
+/** The same of the root in the computer's slot. */
+export function computerKeyContext(vaultId: string, id: string): Buffer {
+  const slot = { id, kind: 'computer' }
+  return Buffer.from(canonicalJson({ format, version: computerVersion, vaultId, slot, key: 'root' }))
 }
 
 // Deeply nested input ends in a RangeError, which is damage too.

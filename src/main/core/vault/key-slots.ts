@@ -12,6 +12,7 @@ import {
   type PlainSlot,
   type WrappedKey,
 } from './header.ts'
+import { openByComputer, type ComputerSecret } from './computer-slot.ts'
 import { deriveSlotKey, saltBytes, type Strength } from './slot-key.ts'
 import { deriveAuthorKey, unwrapKey, wrapKey } from './wrap-key.ts'
 
@@ -69,7 +70,12 @@ type Unwrapped = Result<AuthorKeys, { readonly code: 'wrong-secret' | 'damaged-h
  * Tries the author's slots of the secret's kind. Fails with `wrong-secret` when it opens none of them, and with
  * `damaged-header` when it opens one from which no keys hang that the author has wrapped.
  */
-export async function unwrapKeys(header: Header, { kind, secret }: Secret): Promise<Unwrapped> {
+export async function unwrapKeys(header: Header, given: Secret | ComputerSecret): Promise<Unwrapped> {
+  if (given.kind === 'computer') {
+    const root = openByComputer(header, given)
+    return root === null ? fail({ code: 'wrong-secret' }) : keysUnder(header, root)
+  }
+  const { kind, secret } = given
   const typed = secretBytes(kind, secret)
   if (typed === null) return fail({ code: 'wrong-secret' })
   try {
@@ -92,10 +98,13 @@ function openSlot(header: Header, slot: AuthorSlot | PlainSlot, slotKey: Buffer)
   const { vaultId } = header
   const root = unwrapKey(slotKey, slot.privateKey, wrappedKeyContext(vaultId, slot, 'private'))
   if (root === null) return null
+  return keysUnder(header, root, header.version === 1 ? unwrapKeyOf(slot, slotKey, vaultId) : null)
+}
+
+/** What hangs from a root, which is zeroed where that is nothing. In version 1 the record key hangs from the slot. */
+function keysUnder(header: Header, root: Buffer, ofSlot: Buffer | null = null): Unwrapped {
   const record =
-    header.version === 1
-      ? unwrapKeyOf(slot, slotKey, vaultId)
-      : unwrapByAuthor(root, header.recordKey, recordKeyContext(vaultId))
+    header.version === 1 ? ofSlot : unwrapByAuthor(root, header.recordKey, recordKeyContext(header.vaultId))
   const privateKey = privateKeyUnder(header, root)
   if (record !== null && privateKey !== null) return succeed({ root, record, private: privateKey })
   for (const key of [root, record, privateKey]) key?.fill(0)
@@ -104,7 +113,7 @@ function openSlot(header: Header, slot: AuthorSlot | PlainSlot, slotKey: Buffer)
 
 /** The key of private.db that hangs from a root in a header; null where it hangs from another one. The caller zeroes it. */
 export function privateKeyUnder(header: Header, root: Buffer): Buffer | null {
-  return header.version === 3
+  return header.version === 3 || header.version === 4
     ? unwrapByAuthor(root, header.privateKey, privateKeyContext(header.vaultId))
     : Buffer.from(root)
 }

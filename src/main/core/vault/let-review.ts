@@ -5,11 +5,11 @@ import { normalisePassphrase, satisfiesPassphraseRule } from '../../../shared/va
 import { writeFileWhole } from '../write-file.ts'
 import { maxSlots, writeHeader, type Header } from './header.ts'
 import type { RandomBytes } from './key-slots.ts'
-import type { OpenVault } from './open-vault.ts'
+import type { NewKeys } from './new-keys.ts'
 import { addReviewer, openAsReviewer, reviewerSlotsOf } from './reviewer-slots.ts'
-import { rewriteStore, type Rewrite } from './rewrite-store.ts'
 import type { Strength } from './slot-key.ts'
 import { StoreError } from './store-error.ts'
+import { drawStoreKeys, type StoreKeysAsked } from './store-keys.ts'
 import { isUnchanged, readHeaderOf, withKeys } from './unlock-vault.ts'
 import { onDisk, type VaultFailure } from './vault-failure.ts'
 import { headerPath } from './vault-files.ts'
@@ -64,25 +64,24 @@ export async function letReview(folder: string, letIn: LetIn): Promise<Result<nu
   )
 }
 
-/** What a slot that is taken away is replaced by. */
-export interface Revoking extends Omit<Rewrite<'record'>, 'compacts' | 'withoutSlot'> {
+/** Who is not to come in any more, and who says so. */
+export interface Revoking extends Pick<StoreKeysAsked, 'authorPassphrase' | 'randomBytes'> {
   readonly personId: PersonId
 }
 
-type Revoked = Result<OpenVault, VaultFailure | { readonly code: 'not-found' }>
+type Revoked = Result<NewKeys, VaultFailure | { readonly code: 'not-found' }>
 
 /**
- * Takes a reviewer's slot away and changes the record key, so that the one they had opens nothing that is here. Returns
- * the vault opened anew; on a failure before that, the one that was given is still open. Failures: `not-found`,
- * `wrong-secret` and those of `rewriteStore`.
+ * Draws another record key, and a header without a reviewer's slot: once they count, the key that the slot led to opens nothing that
+ * is here. Nothing is written. Failures: `not-found`, `wrong-secret` and those of `drawStoreKeys`.
  */
-export async function revokeReview(folder: string, { personId, ...change }: Revoking): Promise<Revoked> {
+export async function drawRevoking(folder: string, { personId, ...asked }: Revoking): Promise<Revoked> {
   return onDisk(async (): Promise<Revoked> => {
     const header = readHeaderOf(folder)
     if (!header.ok) return header
     const slot = reviewerSlotsOf(header.value).find((one) => one.personId === personId)
     if (slot === undefined) return fail({ code: 'not-found' })
-    return rewriteStore(folder, 'record', { ...change, withoutSlot: slot.id })
+    return drawStoreKeys(folder, { ...asked, stores: ['record'], withoutSlot: slot.id })
   })
 }
 

@@ -54,6 +54,7 @@ export async function drawNewKeys(
   const draw = () => randomBytes(keyBytes)
   const newKeys: AuthorKeys = { root: draw(), record: draw(), private: draw() }
   const slots = await makeSlots(oldHeader, { keys, newKeys }, secrets, await chooseStrength(), randomBytes)
+  // Whoever has all keys made new trusts nothing that lies on a disk: the computer's slot is not among them.
   const header = hangKeys(oldHeader.vaultId, slots, newKeys, randomBytes)
   return succeed({ keys, newKeys, oldHeader, header })
 }

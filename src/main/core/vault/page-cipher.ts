@@ -45,13 +45,16 @@ export function createPageCipher(key: Buffer, salt: Buffer): PageCipher {
       if (!isWhole(page, number)) return null
       const iv = page.subarray(ivAt, macAt)
       const decipher = createDecipheriv('aes-256-cbc', key, iv).setAutoPadding(false)
-      // Whole blocks without padding: `final` has nothing left to give.
-      return decipher.update(page.subarray(startOf(number), ivAt))
+      const content = decipher.update(page.subarray(startOf(number), ivAt))
+      // Whole blocks without padding: it has nothing left to give, and forgets the key at once instead of at some time.
+      decipher.final()
+      return content
     },
     seal(content, number, iv, page) {
       if (number === 1) salt.copy(page)
       const cipher = createCipheriv('aes-256-cbc', key, iv).setAutoPadding(false)
       cipher.update(content).copy(page, startOf(number))
+      cipher.final()
       iv.copy(page, ivAt)
       macOf(page, number).copy(page, macAt)
     },

@@ -1,5 +1,6 @@
 import type { PersonId } from '../../../shared/ids.ts'
 import { normalisePassphrase } from '../../../shared/vault/passphrase-rule.ts'
+import { computerSlotOf } from './computer-slot.ts'
 import { hangKeys, slotsOf } from './hang-keys.ts'
 import {
   nonceBytes,
@@ -64,7 +65,7 @@ export async function addReviewer(
       recordKey: wrap(slotKey, keys.record, reviewerKeyContext(vaultId, bare, 'record')),
       slotKey: wrap(authorKey, slotKey, reviewerKeyContext(vaultId, bare, 'slot')),
     }
-    return hangKeys(vaultId, [...slotsOf(header), slot], keys, randomBytes)
+    return hangKeys(vaultId, [...slotsOf(header), slot], keys, randomBytes, computerSlotOf(header))
   } finally {
     slotKey.fill(0)
     authorKey.fill(0)
@@ -86,7 +87,7 @@ export function changeRecordKey(
       .map((slot) =>
         slot.kind === 'reviewer' ? rewrap(vaultId, slot, authorKey, newKeys.record, randomBytes) : slot,
       )
-    return hangKeys(vaultId, slots, newKeys, randomBytes)
+    return hangKeys(vaultId, slots, newKeys, randomBytes, computerSlotOf(header))
   } finally {
     authorKey.fill(0)
   }

@@ -19,6 +19,14 @@ export class StoreError extends Error {
   }
 }
 
+/** Thrown where entries of one session's log are gone, though every page can be read; a window is told `log-not-whole`. */
+export class LogNotWhole extends StoreError {
+  constructor() {
+    super('record', 'damaged-record', null)
+    this.name = 'LogNotWhole'
+  }
+}
+
 /** The failure that an error of SQLite stands for; null when it is a bug (a constraint, wrong SQL) or no error of its. */
 export function storeFailureOf(store: Store, error: unknown): StoreFailureCode | null {
   if (!(error instanceof Database.SqliteError)) return null

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { fail, type Result } from '../../../shared/result.ts'
 import type { BrokenLog } from './connect.ts'
 import { isAuthentic, readHeader, writeHeader, type Header, type HeaderFailureCode } from './header.ts'
+import type { ComputerSecret } from './computer-slot.ts'
 import { forgetKeys, unwrapKeys, type AuthorKeys, type Secret } from './key-slots.ts'
 import { openWithKeys, type OpenVault } from './open-vault.ts'
 import { areReviewersLetIn } from './reviewer-slots.ts'
@@ -23,14 +24,14 @@ export function vaultExists(folder: string): boolean {
 }
 
 /**
- * Opens the vault of a folder with the author's passphrase or the recovery code, and migrates it. Takes half a second or
- * more. Failures, in the order in which they are found: `no-vault`, `missing-header`, `damaged-header`, `newer-version`, `weakened`,
+ * Opens the vault of a folder with the author's passphrase, the recovery code or their computer's key, and migrates it. Takes
+ * half a second or more, but by the computer's key. Failures, in the order in which they are found: `no-vault`, `missing-header`, `damaged-header`, `newer-version`, `weakened`,
  * `wrong-secret`, `missing-…`, `damaged-…`, `in-use`, and those of the disk. Nothing is changed by a failure. With
  * `set-aside`, a write-ahead log that is damaged before its end is no failure.
  */
 export async function unlockVault(
   folder: string,
-  secret: Secret,
+  secret: Secret | ComputerSecret,
   brokenLog?: BrokenLog,
 ): Promise<Result<OpenVault, VaultFailure>> {
   try {
@@ -66,7 +67,7 @@ export async function checkSecret(folder: string, secret: Secret): Promise<boole
 
 async function unlock(
   folder: string,
-  secret: Secret,
+  secret: Secret | ComputerSecret,
   brokenLog: BrokenLog | undefined,
 ): Promise<Result<OpenVault, VaultFailure>> {
   return withKeys(folder, secret, (keys) => {
@@ -81,7 +82,7 @@ async function unlock(
 /** Lets `work` have the keys of a vault, which are forgotten when it returns. Fails like `unlockVault` until then. */
 export async function withKeys<Value, Reason>(
   folder: string,
-  secret: Secret,
+  secret: Secret | ComputerSecret,
   work: (keys: AuthorKeys, header: Header) => Result<Value, Reason> | Promise<Result<Value, Reason>>,
 ): Promise<Result<Value, Reason | VaultFailure>> {
   const header = readHeaderOf(folder)

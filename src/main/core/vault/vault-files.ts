@@ -5,6 +5,7 @@ import {
   lstatSync,
   openSync,
   readdirSync,
+  rmSync,
   writeFileSync,
   type Stats,
 } from 'node:fs'
@@ -43,6 +44,11 @@ export function isNothing(folder: string): boolean {
 /** The files that SQLite keeps for a database. Its write-ahead log is there while it is open, and after a crash. */
 export function databaseFiles(path: string): readonly string[] {
   return [path, `${path}-wal`, `${path}-journal`]
+}
+
+/** Takes away a database that is of no worth, or none. Throws the file system's errors. */
+export function removeDatabase(path: string): void {
+  for (const file of databaseFiles(path)) if (statOf(file) !== null) rmSync(file)
 }
 
 /** Takes back rights that a copy or a restore may have given to others. The path must be no link. */

@@ -28,9 +28,11 @@ export interface Watch {
   view(): RoomView | null
   /** To be called every few seconds: notes that the console is awake, and tells the windows where the session is. */
   beat(): void
+  /** What another process needs to go on with it; null when nothing is watched. */
+  handOver(): Watching | null
 }
 
-interface Watching {
+export interface Watching {
   readonly from: Omit<WatchedSession, 'watchedMs' | 'ranOut'>
   readonly course: Course
   readonly unseenMs: number
@@ -43,8 +45,9 @@ interface Sources {
   readonly readTheme: () => Preferences['theme']
 }
 
-export function createWatch({ clock, push, readTheme }: Sources): Watch {
-  let watching: Watching | null = null
+/** `before`: what another process watched until now. */
+export function createWatch({ clock, push, readTheme }: Sources, before: Watching | null = null): Watch {
+  let watching = before
 
   function view(): RoomView | null {
     if (watching === null) return null
@@ -83,6 +86,7 @@ export function createWatch({ clock, push, readTheme }: Sources): Watch {
       watching = lookAgain(watching, clock.read())
       tell()
     },
+    handOver: () => watching,
   }
 }
 

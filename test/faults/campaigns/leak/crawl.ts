@@ -2,7 +2,8 @@
 import type { Page } from 'playwright-core'
 import { goTo, type PlaceName } from '../../../support/drive.ts'
 import { settle } from '../../../support/settle.ts'
-import { listFields, turn, typeAtField } from './page-words.ts'
+import { listFields, placeField, turn, typeAtField } from './page-words.ts'
+import type { Reached } from './reached.ts'
 import { textFor, type Words } from './words.ts'
 
 /** Presses that lead out of what is being looked at: to another program, a dialog of the computer's own, the lock. */
@@ -19,21 +20,20 @@ const places = [
 const pressable =
   'button, a[href], [role=button], [role=tab], [role=menuitem], [role=option], [role=radio], [role=row][data-href], summary'
 
-interface Crawl {
+export interface Crawl {
   readonly page: Page
   readonly words: Words
-  /** The name of every field that was typed into. */
-  readonly typed: Set<string>
+  readonly reached: Reached
 }
 
 /** Types into every field that is on the page now. */
-export async function typeEverywhere({ page, words, typed }: Crawl): Promise<void> {
+export async function typeEverywhere({ page, words, reached }: Crawl): Promise<void> {
   const hidden = Object.values(words)
   for (const field of await listFields(page, hidden)) {
     const text = textFor(words, field.name, field.maxLength, field.isPassphrase)
-    if (text === null) continue
+    const placed = await placeField(page, field, hidden)
     await typeAtField(page, field, text)
-    typed.add(field.name)
+    reached.take(placed)
   }
 }
 
@@ -41,7 +41,7 @@ export async function typeEverywhere({ page, words, typed }: Crawl): Promise<voi
  * Types into every field of every place, and of whatever one press there leads to: another page, a dialog, a menu, a session.
  * Each press begins with a page that was loaded anew. Answers how many presses there were.
  */
-export async function visitEverything(from: Crawl, maxPresses: number): Promise<number> {
+export async function visitEverything(from: Crawl): Promise<number> {
   const { page, words } = from
   const hidden = Object.values(words)
   const pressed = new Set<string>()
@@ -49,7 +49,7 @@ export async function visitEverything(from: Crawl, maxPresses: number): Promise<
     await arrive(page, place)
     await typeEverywhere(from)
     for (const name of await listPresses(page, hidden)) {
-      if (pressed.size >= maxPresses || pressed.has(name)) continue
+      if (pressed.has(name)) continue
       pressed.add(name)
       await arrive(page, place)
       await press(page, name, hidden)
@@ -60,7 +60,7 @@ export async function visitEverything(from: Crawl, maxPresses: number): Promise<
   return pressed.size
 }
 
-async function arrive(page: Page, place: PlaceName): Promise<void> {
+export async function arrive(page: Page, place: PlaceName): Promise<void> {
   await page.reload()
   await page.getByRole('navigation', { name: 'Console' }).waitFor()
   await goTo(page, place)
@@ -94,7 +94,21 @@ async function listPresses(page: Page, hidden: readonly string[]): Promise<reado
 
 /** Presses the first that has this name, if it is there still. */
 async function press(page: Page, name: string, hidden: readonly string[]): Promise<void> {
-  await page.evaluate(
+  await pressFirst(page, `^${name.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)}$`, hidden)
+}
+
+/** Waits until something is there whose name matches, and presses the first. */
+export async function pressMatching(page: Page, name: RegExp, hidden: readonly string[]): Promise<void> {
+  // Screens ask the core before they are whole.
+  for (let tries = 0; tries < 200; tries += 1) {
+    if (await pressFirst(page, name.source, hidden)) return
+    await settle(page)
+  }
+  throw new Error(`nothing is called ${name.source}`)
+}
+
+async function pressFirst(page: Page, pattern: string, hidden: readonly string[]): Promise<boolean> {
+  return page.evaluate(
     ([selector, turned, wanted]) => {
       const words = turned.map((word) => word.split('').toReversed().join(''))
       const clean = (element: Element) =>
@@ -105,15 +119,17 @@ async function press(page: Page, name: string, hidden: readonly string[]): Promi
           )
           .replaceAll(/\d+|\s+/g, ' ')
           .trim()
+      const name = new RegExp(wanted)
       const found = [...document.querySelectorAll<HTMLElement>(selector)].find(
         (element) =>
           element.checkVisibility() &&
           element.closest('[inert], [aria-hidden=true], [disabled]') === null &&
-          clean(element) === wanted,
+          name.test(clean(element)),
       )
       found?.click()
+      return found !== undefined
     },
-    [pressable, hidden.map(turn), name] as const,
+    [pressable, hidden.map(turn), pattern] as const,
   )
 }
 

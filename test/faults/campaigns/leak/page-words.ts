@@ -1,5 +1,7 @@
 import type { Page } from 'playwright-core'
 import type { CallName } from '../../../../src/shared/ipc/contract.ts'
+import { tellingAttributes } from './field-register.ts'
+import type { Placed } from './reached.ts'
 
 /**
  * What goes to the page and comes from it passes through the console's own process, since that is where the stand-in for
@@ -80,6 +82,30 @@ export async function listFields(page: Page, hidden: readonly string[]): Promise
     },
     [textFields, hidden.map(turn)] as const,
   )
+}
+
+/** What a field of {@link listFields} stands in: React keeps with every element which components it came out of. */
+export async function placeField(page: Page, field: Field, hidden: readonly string[]): Promise<Placed> {
+  const around = await page.evaluate(
+    ([selector, at, telling, turned]) => {
+      const words = turned.map((word) => word.split('').toReversed().join(''))
+      const clean = (text: string) => words.reduce((left, word) => left.replaceAll(word, '…'), text)
+      const element: object = document.querySelectorAll(selector)[at] ?? {}
+      const key = Object.keys(element).find((name) => name.startsWith('__reactFiber$')) ?? ''
+      const found: { head: string; given: Record<string, string> }[] = []
+      for (let fiber = Reflect.get(element, key); fiber != null; fiber = fiber.return) {
+        if (typeof fiber.type !== 'function') continue
+        const given = telling.flatMap((name) => {
+          const value: unknown = fiber.memoizedProps[name]
+          return typeof value === 'string' ? [[name, clean(value)]] : []
+        })
+        found.push({ head: String(fiber.type).slice(0, 80), given: Object.fromEntries(given) })
+      }
+      return found
+    },
+    [textFields, field.index, tellingAttributes, hidden.map(turn)] as const,
+  )
+  return { name: field.name, around }
 }
 
 /** Types over what is in a field, as a hand does: the page hears of it as of any typing. */

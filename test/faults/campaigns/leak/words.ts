@@ -22,11 +22,10 @@ export function isPrivate(name: string): boolean {
   return /private|passphrase|password|\bpin\b|secret|recovery/i.test(name)
 }
 
-/** What is typed where `name` says; null where not even the short word fits. */
-export function textFor(words: Words, name: string, maxLength: number, isPassphrase = false): string | null {
+/** What is typed where `name` says. A field that takes figures alone, and so no word, gets as much of one as it takes. */
+export function textFor(words: Words, name: string, maxLength: number, isPassphrase = false): string {
   const word = isPrivate(name) ? words.private : words.record
   // A passphrase has to be strong enough, too.
   if (isPassphrase) return `orchard ${word} violin`
-  if (maxLength >= word.length) return word
-  return maxLength >= words.short.length ? words.short : null
+  return maxLength >= word.length ? word : words.short.slice(0, maxLength)
 }

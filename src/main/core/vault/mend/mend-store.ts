@@ -1,10 +1,10 @@
 import type Database from 'better-sqlite3'
 import { closeSync, copyFileSync, constants, openSync, rmSync } from 'node:fs'
-import { basename, join } from 'node:path'
 import type { MendLoss } from '../../../../shared/ipc/mend-calls.ts'
 import { connect, isWhole } from '../connect.ts'
 import { migrate } from '../migrate.ts'
 import type { Migration } from '../migrations/migration.ts'
+import { nextPath } from '../settle-database.ts'
 import type { Store } from '../store-error.ts'
 import { closeToOthers, databaseFiles, databasePath, fileMode, statOf } from '../vault-files.ts'
 import { fillAnew } from './fill-anew.ts'
@@ -37,9 +37,10 @@ export type MendedStore =
 
 /** Puts one database of a vault into another folder: as it is where it is whole, and otherwise what can be read of it. */
 export async function mendStore(mending: StoreToMend): Promise<MendedStore> {
-  if (await copyWhole(mending)) return { state: 'whole' }
-  const { store, vaultDir, making, key } = mending
-  const pages = openStoredPages(databasePath(vaultDir, store), key)
+  const from = findSource(mending)
+  if (await copyWhole(mending, from)) return { state: 'whole' }
+  const { store, making, key } = mending
+  const pages = openStoredPages(from, key)
   if (pages === null) return { state: 'lost' }
   try {
     const path = databasePath(making, store)
@@ -55,14 +56,26 @@ export async function mendStore(mending: StoreToMend): Promise<MendedStore> {
   }
 }
 
-async function copyWhole({ store, vaultDir, making, key, task }: StoreToMend): Promise<boolean> {
+/**
+ * The file that the key belongs to. Where a change of keys was cut short after the header had its name, and what was written
+ * anew was damaged before anybody unlocked, that has not taken its place yet.
+ */
+function findSource({ store, vaultDir, key }: StoreToMend): string {
+  const path = databasePath(vaultDir, store)
+  const next = nextPath(vaultDir, store)
+  if (statOf(next)?.isFile() !== true) return path
+  const pages = openStoredPages(path, key)
+  pages?.close()
+  return pages === null ? next : path
+}
+
+async function copyWhole({ store, making, key, task }: StoreToMend, from: string): Promise<boolean> {
   const path = databasePath(making, store)
-  const from = databasePath(vaultDir, store)
   if (statOf(from)?.isFile() !== true) return false
   task.tell('copy', 0, 1)
   for (const file of databaseFiles(from)) {
     if (statOf(file)?.isFile() !== true) continue
-    const copy = join(making, basename(file))
+    const copy = `${path}${file.slice(from.length)}`
     copyFileSync(file, copy, constants.COPYFILE_EXCL)
     closeToOthers(copy, fileMode)
   }

@@ -7,6 +7,7 @@ import { recordReview } from './record/0005-review.ts'
 import { recordKeeping } from './record/0006-keeping.ts'
 import { recordLogCheck } from './record/0007-log-check.ts'
 import { recordBackups } from './record/0008-backups.ts'
+import { recordComputerKey } from './record/0009-computer-key.ts'
 
 /** Every step of record.db in order. */
 export const recordMigrations: readonly Migration[] = [
@@ -18,4 +19,5 @@ export const recordMigrations: readonly Migration[] = [
   recordKeeping,
   recordLogCheck,
   recordBackups,
+  recordComputerKey,
 ]

@@ -1,0 +1,27 @@
+/* oxlint-disable no-await-in-loop -- one press after the other */
+import { settle } from '../../../support/settle.ts'
+import { arrive, pressMatching, typeEverywhere, type Crawl } from './crawl.ts'
+import type { Act, Step } from './field-steps.ts'
+
+/** Goes the way of a step and types at its end; throws where the screen does not show what the step presses. */
+export async function takeStep(crawl: Crawl, { from, acts }: Step): Promise<void> {
+  const { page } = crawl
+  if (from === 'live') {
+    await arrive(page, 'Today')
+    await perform(crawl, /^Go on$/)
+    await page.getByRole('main', { name: 'Circle' }).waitFor()
+  } else if (from !== null) await arrive(page, from)
+  for (const act of acts) {
+    await settle(page)
+    await perform(crawl, act)
+  }
+}
+
+async function perform(crawl: Crawl, act: Act): Promise<void> {
+  const { page, words } = crawl
+  if (act === 'type') return typeEverywhere(crawl)
+  if (act instanceof RegExp) return pressMatching(page, act, Object.values(words))
+  if ('key' in act) return page.keyboard.press(act.key)
+  if ('see' in act) return page.getByRole('heading', { name: act.see }).waitFor()
+  return page.getByRole('textbox', { name: act.into }).first().fill(act.text)
+}

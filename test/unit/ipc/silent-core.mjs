@@ -1,0 +1,2 @@
+// Never answers, and never ends.
+setInterval(() => {}, 1_000)
