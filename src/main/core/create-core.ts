@@ -11,6 +11,7 @@ import { enterVault, type Behind } from './dispatch.ts'
 import type { Random } from './effects.ts'
 import type { HandOver } from './hand-over.ts'
 import type { AnyTaskHandlers, Handlers } from './handler.ts'
+import { createDoorTries } from './keys/door-tries.ts'
 import { keyHandlers } from './keys/key-handlers.ts'
 import { kitTasks } from './keys/kit-tasks.ts'
 import { computerKeyHandlers, computerKeyTasks, dropStrayKey } from './keys/computer-key.ts'
@@ -34,7 +35,7 @@ import { watchHandlers } from './watch/watch-handlers.ts'
 import { createWatch, type Watch } from './watch/watch.ts'
 import { erasingHandlers } from './retention/erasing-handlers.ts'
 import { followUse } from './spent.ts'
-import { LogNotWhole, StoreError } from './vault/store-error.ts'
+import { createTurns } from './turns.ts'
 import { createWaiting, type Waiting } from './waiting.ts'
 
 /** Everything that touches the vault, without a thread or a window around it. */
@@ -77,7 +78,7 @@ export interface CoreEffects {
 export function createCore(effects: CoreEffects, left: LeftByCore | null = null): Core {
   const { clock, push } = effects
   const made = createParts(effects, left)
-  const { access, watch, bench, mends, inTurn, use } = made
+  const { access, watch, bench, mends, inTurn, doorTries, use } = made
   return {
     call(name, input) {
       // A restore is waited for by everything else, and is to hear this all the same.
@@ -92,7 +93,7 @@ export function createCore(effects: CoreEffects, left: LeftByCore | null = null)
         // A window asks this first: it is told the time with it, and counts on from there.
         if (name === 'vault.access') push('clock.read', clock.read())
         const handlers: Partial<Handlers<CoreCallName>> = { ...made.calls, ...inside?.calls }
-        return handlers[name]?.(input) ?? fail({ code: 'locked' })
+        return doorTries.heed(name, () => handlers[name]?.(input) ?? fail({ code: 'locked' }))
       }, done)
     },
     run: (name, input) =>
@@ -136,7 +137,8 @@ function createParts(effects: CoreEffects, left: LeftByCore | null) {
   const typed = createTypedLately(clock, left?.typedAtMs)
   const access = createAccess(effects, { bench, waiting, watch, typed })
   const tries = createTries(access, () => typed.forget())
-  const { inTurn, leaveTurn } = createQueue()
+  const { inTurn, leaveTurn } = createTurns()
+  const doorTries = createDoorTries(clock, left?.missed)
   const aboutComputer = { paths, access, clock, random, tries, typed }
   const aboutRestores = { ...effects, vaultDir: paths.vaultDir, access, bench, waiting, watch }
   const restores = restoreHandlers(aboutRestores, left?.offered)
@@ -148,6 +150,7 @@ function createParts(effects: CoreEffects, left: LeftByCore | null) {
     bench,
     mends,
     inTurn,
+    doorTries,
     calls: {
       ...freeHandlers(effects, { access, waiting, watch, restores, mends, proposed, tries, leaveTurn }),
       ...computerKeyHandlers(aboutComputer),
@@ -163,6 +166,7 @@ function createParts(effects: CoreEffects, left: LeftByCore | null) {
       watching: watch.handOver(),
       offered: restores.offered(),
       typedAtMs: typed.atMs(),
+      missed: doorTries.missed(),
     }),
   }
 }
@@ -265,33 +269,4 @@ function refusalOf(name: CoreCallName, inside: Behind | undefined): Failure | nu
   if (inside === undefined) return { code: 'locked' }
   if (needs === 'vault' && inside.role !== 'author') return { code: 'not-allowed' }
   return inside.conceal.refuses(name) ? { code: 'concealed' } : null
-}
-
-/**
- * Does one thing after the other, and answers with the failure that a disk's error stands for. `done` still is in its turn. What is at
- * work leaves its turn with `leaveTurn`, and is answered when it has ended all the same.
- */
-function createQueue() {
-  let last: Promise<unknown> = Promise.resolve()
-  let turn = Promise.withResolvers<void>()
-  function inTurn<Value>(
-    work: () => Result<Value, Failure> | Promise<Result<Value, Failure>>,
-    done = () => {},
-  ): Promise<Result<Value, Failure>> {
-    const own = Promise.withResolvers<void>()
-    const answer = last
-      .then((): Result<Value, Failure> | Promise<Result<Value, Failure>> => {
-        turn = own
-        return work()
-      })
-      .finally(done)
-      .catch((error: unknown) => {
-        if (error instanceof LogNotWhole) return fail({ code: 'log-not-whole' } as const)
-        if (error instanceof StoreError) return fail({ code: error.code })
-        throw error
-      })
-    last = Promise.race([answer.catch(() => undefined), own.promise])
-    return answer
-  }
-  return { inTurn, leaveTurn: () => turn.resolve() }
 }

@@ -1,5 +1,6 @@
 import type { OfferedFolder } from './backup/restore-handlers.ts'
 import type { ClockCourse } from './clock.ts'
+import type { Missed } from './keys/door-tries.ts'
 import type { Watching } from './watch/watch.ts'
 
 /**
@@ -15,4 +16,6 @@ export interface HandOver {
   readonly offered: OfferedFolder | null
   /** When the author last typed what opens the vault, in milliseconds of uptime; null when the next one has to type. */
   readonly typedAtMs: number | null
+  /** Wrong tries at the door: another process forgives none of them. */
+  readonly missed: Missed
 }

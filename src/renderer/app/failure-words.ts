@@ -1,7 +1,7 @@
 import type { Failure, VaultFailureCode } from '../../shared/ipc/failure.ts'
-import { counted } from '../../shared/count.ts'
 import { backupFailureWords } from './backup-failure-words.ts'
 import { computerKeyWords } from './computer-key-words.ts'
+import { figureWords, type WithFigure } from './figure-failure-words.ts'
 import { importFailureWords } from './import-failure-words.ts'
 import { refusalWords } from './refusal-words.ts'
 import { sessionFailureWords } from './session-failure-words.ts'
@@ -15,14 +15,12 @@ export interface FailureWords {
   readonly next: string
 }
 
-type LostTail = Extract<Failure, { readonly lostChanges: number }>
-
 const nothingChanged = 'Nothing was changed and nothing was lost.'
 const nothingTouched = 'Your records were not touched.'
 
 const general: Readonly<
   Record<
-    Exclude<Failure['code'], 'bad-input' | 'refused' | LostTail['code'] | VaultFailureCode>,
+    Exclude<Failure['code'], 'bad-input' | 'refused' | WithFigure['code'] | VaultFailureCode>,
     FailureWords
   >
 > = {
@@ -201,7 +199,7 @@ const vault: Readonly<Record<VaultFailureCode, FailureWords>> = {
   },
   'wrong-secret': {
     happened: 'That does not open the vault.',
-    safe: 'The vault is as it was. You can try as often as you need.',
+    safe: 'The vault is as it was, and no number of tries closes it for good.',
     next: 'Look at the keyboard layout and the Caps Lock key, then type it again.',
   },
   weakened: {
@@ -251,18 +249,6 @@ const vault: Readonly<Record<VaultFailureCode, FailureWords>> = {
   },
 }
 
-function lostTailWords({ code, lostChanges }: LostTail): FailureWords {
-  const [what, other] =
-    code === 'damaged-record-log'
-      ? ['the record', 'Private notes are']
-      : ['the private notes', 'The record is']
-  return {
-    happened: `The newest changes to ${what} are damaged on the disk: ${counted(lostChanges, 'change')} at least.`,
-    safe: `Everything before them is whole, and the console changed nothing. ${other} in another file.`,
-    next: 'Its author can open the vault without them. They were the last ones before the console ended: look there first, and write again what is missing. The damaged part is kept in the vault folder.',
-  }
-}
-
 /** The words for any failure. They hold nothing that anybody typed. */
 export function failureWords(failure: Failure): FailureWords {
   switch (failure.code) {
@@ -276,7 +262,8 @@ export function failureWords(failure: Failure): FailureWords {
       return { ...refusalWords[failure.refusal], safe: nothingChanged }
     case 'damaged-record-log':
     case 'damaged-private-log':
-      return lostTailWords(failure)
+    case 'too-many-tries':
+      return figureWords(failure)
     case 'no-vault':
     case 'vault-exists':
     case 'weak-passphrase':

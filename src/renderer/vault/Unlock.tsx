@@ -137,15 +137,14 @@ function SecretForm(props: SecretFormProps) {
 
 /** What the person at the door can mend by typing again; all else is the vault's own trouble. */
 function isAboutSecret(failure: Failure): boolean {
-  return failure.code === 'wrong-secret' || failure.code === 'bad-input'
+  return ['wrong-secret', 'too-many-tries', 'bad-input'].includes(failure.code)
 }
 
 function errorWords(failure: Failure | null): string | undefined {
   if (failure === null || isAboutComputer(failure)) return undefined
+  if (failure.code === 'bad-input') return 'This is longer than any passphrase can be.'
   const { happened, safe, next } = failureWords(failure)
-  return failure.code === 'wrong-secret'
-    ? `${happened} ${safe} ${next}`
-    : 'This is longer than any passphrase can be.'
+  return `${happened} ${safe} ${next}`
 }
 
 function LockRing({ isOpening }: { readonly isOpening: boolean }) {

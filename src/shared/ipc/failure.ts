@@ -18,6 +18,8 @@ export type Failure =
   | { readonly code: 'refused'; readonly refusal: Refusal }
   | { readonly code: VaultFailureCode }
   | { readonly code: BackupOnlyFailureCode }
+  /** Too many wrong secrets in a row: the next one is tried after so many milliseconds. */
+  | { readonly code: 'too-many-tries'; readonly waitMs: number }
   /** The newest changes cannot be read, at least so many of them. All before them is whole. */
   | { readonly code: 'damaged-record-log' | 'damaged-private-log'; readonly lostChanges: number }
   | {

@@ -61,6 +61,21 @@ it('a drive that is not there is told with since when, and used again when it is
   })
 })
 
+it('what was seen of the drive before the computer slept says nothing of it after', async () => {
+  const world = await openBackupWorld()
+  const away = join(world.folder, 'unplugged')
+  renameSync(world.drive, away)
+  await world.core.beat()
+  await world.get('backups.read', {})
+  renameSync(away, world.drive)
+  world.clock.sleep(dayMs)
+  await beat(world)
+  expect(await world.get('backups.read', {})).toMatchObject({
+    lastFailure: null,
+    backups: [{ isThere: true }],
+  })
+})
+
 it('a clock that was set back makes one due today, and not at every look until its day has come again', async () => {
   const world = await openBackupWorld()
   const made = () => readdirSync(world.drive).length

@@ -95,7 +95,7 @@ function checkRecord(vault: Vault, promised: Promised, before: History, tell: Te
 // A name that came from a call would stand in one of these folders.
 function checkFolders(vaultDir: string, beside: string, tell: Tell): void {
   const own = join(vaultDir, '..')
-  const known = /^(?:vault|exports|chosen|preferences\.json)$/
+  const known = /^(?:vault|exports|chosen|preferences\.json|computer-key\.json)$/
   const ofVault = /^(?:vault\.json|(?:record|private)\.db(?:-wal|-shm)?)$/
   if (!readdirSync(own).every((name) => known.test(name)))
     tell('wrongAnswers', 'a file among the console’s own')

@@ -40,6 +40,8 @@ const answeredConcealed: ReadonlySet<string> = new Set([
   'session.act',
   'session.keep-private-note',
   'session.record-note',
+  'sheet.keep',
+  'sheet.kept',
   'display.read',
   'display.toggle',
   'display.close',
@@ -86,6 +88,9 @@ const codes = [
   'file-changed',
   'not-a-backup',
   'no-folder',
+  'no-key-store',
+  'computer-key-lost',
+  'passphrase-first',
 ] as const satisfies readonly Failure['code'][]
 
 /** Of the vault's own files nothing is wrong here, so a failure that tells of damage is one that tells what is not so. */
@@ -97,6 +102,7 @@ const failureSchema = z.discriminatedUnion('code', [
       .max(20),
   }),
   z.strictObject({ code: z.literal('refused'), refusal: z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/) }),
+  z.strictObject({ code: z.literal('too-many-tries'), waitMs: z.int().min(1).max(60_000) }),
   z.strictObject({ code: z.enum(codes) }),
 ])
 const resultSchema = z.discriminatedUnion('ok', [

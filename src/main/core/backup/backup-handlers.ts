@@ -188,13 +188,20 @@ function beginDrill(sources: Sources, backup: StoredBackup, authorPassphrase: st
 /** A drive that is not there is looked for every minute; what failed otherwise is tried again after an hour. */
 const patienceMs = { unreachable: 60_000, failed: 3_600_000 } as const
 
+interface Looked {
+  readonly folder: string
+  /** When that was begun. */
+  readonly monoMs: number
+  away: ReturnType<typeof awayAs> | 'looking'
+}
+
 /** One beat has the folder looked at, and the next does what follows from that: no beat waits for a drive. */
 function prepareSchedule(sources: Sources): () => void {
   const { vault, clock, bench } = sources
   let waitsUntilMs = -Infinity
-  let looked: { readonly folder: string; away: ReturnType<typeof awayAs> | 'looking' } | null = null
-  const begin = async (folder: string) => {
-    const begun: NonNullable<typeof looked> = { folder, away: 'looking' }
+  let looked: Looked | null = null
+  const begin = async (folder: string, monoMs: number) => {
+    const begun: Looked = { folder, monoMs, away: 'looking' }
     looked = begun
     begun.away = awayAs(await bench.lookout.look(folder))
   }
@@ -212,7 +219,9 @@ function prepareSchedule(sources: Sources): () => void {
       looked = null
       return
     }
-    if (looked?.folder !== folder) return void begin(folder)
+    // What was seen before the computer slept says nothing of now.
+    const isFresh = looked !== null && monoMs - looked.monoMs < patienceMs.unreachable
+    if (looked?.folder !== folder || !isFresh) return void begin(folder, monoMs)
     const { away } = looked
     if (away === 'looking') return
     looked = null
