@@ -89,7 +89,7 @@ describe('a damaged event', () => {
       await world.get('vault.unlock', { kind: 'passphrase', secret: passphrase })
       expect(await world.ask('session.open', { sessionId })).toEqual({
         ok: false,
-        error: { code: 'damaged-record' },
+        error: { code: 'log-not-whole' },
       })
       expect(await world.get('session.current', {})).toHaveLength(1)
       expect((await world.get('roster.read', {})).groups).toHaveLength(1)

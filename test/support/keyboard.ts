@@ -31,8 +31,10 @@ export async function pressButton(
   name: string | RegExp,
   within: Page | Locator = page,
 ): Promise<void> {
-  await reach(page, within.getByRole('button', { name, exact: typeof name === 'string' }))
-  await page.keyboard.press('Enter')
+  const button = within.getByRole('button', { name, exact: typeof name === 'string' })
+  await reach(page, button)
+  // On the button itself: a screen that has just come may put the focus where it begins in between.
+  await button.press('Enter')
 }
 
 export function field(within: Page | Locator, label: string): Locator {

@@ -24,7 +24,9 @@ export type Call =
 const traced =
   'openat,open,creat,write,pwrite64,writev,pwritev,pwritev2,truncate,ftruncate,fallocate,fsync,fdatasync,sync_file_range,' +
   'msync,rename,renameat,renameat2,unlink,unlinkat,link,linkat,symlink,copy_file_range,sendfile,io_uring_setup'
-const options = ['-f', '-qq', '-y', '-xx', '-s', '70000', '--seccomp-bpf', '-e', `trace=${traced}`]
+/** In bytes. A database is encrypted anew in slices of a quarter of a megabyte. */
+const longestWrite = 2 ** 19
+const options = ['-f', '-qq', '-y', '-xx', '-s', String(longestWrite), '--seccomp-bpf', '-e', `trace=${traced}`]
 
 /** Whether this computer has strace, and lets it trace. */
 export function canTrace(): boolean {
