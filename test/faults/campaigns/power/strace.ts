@@ -24,8 +24,8 @@ export type Call =
 const traced =
   'openat,open,creat,write,pwrite64,writev,pwritev,pwritev2,truncate,ftruncate,fallocate,fsync,fdatasync,sync_file_range,' +
   'msync,rename,renameat,renameat2,unlink,unlinkat,link,linkat,symlink,copy_file_range,sendfile,io_uring_setup'
-/** In bytes. A database is encrypted anew in slices of a quarter of a megabyte. */
-const longestWrite = 2 ** 19
+/** In bytes. A database is copied and encrypted anew in slices of up to a megabyte. */
+const longestWrite = 2 ** 21
 const options = ['-f', '-qq', '-y', '-xx', '-s', String(longestWrite), '--seccomp-bpf', '-e', `trace=${traced}`]
 
 /** Whether this computer has strace, and lets it trace. */
