@@ -91,6 +91,8 @@ const codes = [
   'no-key-store',
   'computer-key-lost',
   'passphrase-first',
+  'keys-changing',
+  'cancelled',
 ] as const satisfies readonly Failure['code'][]
 
 /** Of the vault's own files nothing is wrong here, so a failure that tells of damage is one that tells what is not so. */
