@@ -26,7 +26,17 @@ const traced =
   'msync,rename,renameat,renameat2,unlink,unlinkat,link,linkat,symlink,copy_file_range,sendfile,io_uring_setup'
 /** In bytes. A database is copied and encrypted anew in slices of up to a megabyte. */
 const longestWrite = 2 ** 21
-const options = ['-f', '-qq', '-y', '-xx', '-s', String(longestWrite), '--seccomp-bpf', '-e', `trace=${traced}`]
+const options = [
+  '-f',
+  '-qq',
+  '-y',
+  '-xx',
+  '-s',
+  String(longestWrite),
+  '--seccomp-bpf',
+  '-e',
+  `trace=${traced}`,
+]
 
 /** Whether this computer has strace, and lets it trace. */
 export function canTrace(): boolean {
