@@ -1,16 +1,11 @@
 import type { Page } from 'playwright-core'
 import { createAuditor } from '../support/audit.ts'
+import { soughtAuthor as author } from '../support/cast.ts'
 import * as live from '../support/drive-live.ts'
 import * as drive from '../support/drive.ts'
 import { pressButton, reach, typeInto } from '../support/keyboard.ts'
 import { expect, test } from './fixtures.ts'
 
-const author = {
-  name: 'Philippa Quist',
-  credentials: 'LCSW',
-  clinic: 'Vellum Row',
-  passphrase: 'otter lantern quarry violet',
-}
 const group = { name: 'Wednesday Herons', isOnTuesdays: true } as const
 const members = ['Anouk', 'Bertil', 'Cosima']
 const topic = 'Letters to Osgood'

@@ -1,17 +1,12 @@
 import type { CDPSession, Page } from 'playwright-core'
 import { createChecker } from '../support/audit.ts'
+import { soughtAuthor as author } from '../support/cast.ts'
 import * as live from '../support/drive-live.ts'
 import * as drive from '../support/drive.ts'
 import { pressButton } from '../support/keyboard.ts'
 import { canReadMemory, countInMemory } from '../faults/campaigns/leak/memory.ts'
 import { expect, test } from './fixtures.ts'
 
-const author = {
-  name: 'Philippa Quist',
-  credentials: 'LCSW',
-  clinic: 'Vellum Row',
-  passphrase: 'otter lantern quarry violet',
-}
 const group = 'Wednesday Herons'
 const words = {
   member: 'Anouk Wigeonsdotter',

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { createAuditor, createChecker } from '../support/audit.ts'
+import { soughtAuthor as author } from '../support/cast.ts'
 import { getFromPage } from '../support/call-page.ts'
 import * as live from '../support/drive-live.ts'
 import * as drive from '../support/drive.ts'
@@ -7,12 +8,6 @@ import { reach } from '../support/keyboard.ts'
 import type { Timepiece } from '../support/timepiece.ts'
 import { expect, test } from './fixtures.ts'
 
-const author = {
-  name: 'Philippa Quist',
-  credentials: 'LCSW',
-  clinic: 'Vellum Row',
-  passphrase: 'otter lantern quarry violet',
-}
 const group = 'Wednesday Herons'
 const members = ['Anouk Brandt', 'Bertil']
 const topic = 'Letters to Osgood'

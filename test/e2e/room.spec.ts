@@ -2,16 +2,11 @@ import type { CDPSession, Page } from 'playwright-core'
 import { contract } from '../../src/shared/ipc/contract.ts'
 import type { PushName } from '../../src/shared/ipc/pushes.ts'
 import { createAuditor, createChecker } from '../support/audit.ts'
+import { soughtAuthor as author } from '../support/cast.ts'
 import * as live from '../support/drive-live.ts'
 import * as drive from '../support/drive.ts'
 import { expect, test } from './fixtures.ts'
 
-const author = {
-  name: 'Philippa Quist',
-  credentials: 'LCSW',
-  clinic: 'Vellum Row',
-  passphrase: 'otter lantern quarry violet',
-}
 const group = { name: 'Wednesday Herons', isOnTuesdays: true } as const
 const members = ['Anouk Brandt', 'Bertil', 'Cosima', 'Dagny', 'Xiomara']
 const topic = 'Letters to Osgood'

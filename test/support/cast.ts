@@ -7,6 +7,14 @@ export const author = {
   passphrase: 'otter lantern quarry violet',
 }
 
+/** Whose words stand nowhere else in the console: where none of them may be, they are looked for. */
+export const soughtAuthor = {
+  name: 'Philippa Quist',
+  credentials: 'LCSW',
+  clinic: 'Vellum Row',
+  passphrase: 'otter lantern quarry violet',
+}
+
 /** In the order of their seats; the tenth has the key 0. */
 export const tenNames = [
   'Anouk',

@@ -37,10 +37,10 @@ export async function backUp(page: Page): Promise<void> {
   await backupsPart(page).getByText('Done: the backup is made').waitFor()
 }
 
-/** The backups in a folder, oldest first. */
+/** The backups in a folder, oldest first; not the one that is still being made or taken away. */
 export function backupsIn(folder: string): readonly string[] {
   return readdirSync(folder)
-    .filter((name) => name.startsWith('circlekeeper-backup-'))
+    .filter((name) => /^circlekeeper-backup-[\d-]+$/u.test(name))
     .toSorted()
 }
 

@@ -3,6 +3,11 @@ import { once } from 'node:events'
 import { readdirSync, readFileSync } from 'node:fs'
 import { coresOf, familyOf } from './launch.ts'
 
+/** How strace is asked for calls about files: every descriptor with its path, every byte that is written in hex. */
+export function straceOptions(calls: string, longestWrite: number): readonly string[] {
+  return ['-f', '-qq', '-y', '-xx', '-s', String(longestWrite), '--seccomp-bpf', '-e', `trace=${calls}`]
+}
+
 /** Every way to reach, to be reached and to send. */
 const calls = 'socket,connect,bind,listen,accept,accept4,sendto,sendmsg,sendmmsg'
 

@@ -51,13 +51,18 @@ it('backups from before and after all keys were made new are restored with the s
   }
 })
 
-it('after new keys and another passphrase a backup from before opens with the old one, and private notes open as they did', async () => {
+async function backedUpBeforeNewKeys() {
   const world = await openBackupWorld()
   const session = await prepareSession(world, 2)
   const folder = await backUp(world)
   await think(world, session, 'mine alone')
   await world.get('keys.renew', secrets)
   await renewed(world)
+  return { world, session, folder }
+}
+
+it('after new keys and another passphrase a backup from before opens with the old one, and private notes open as they did', async () => {
+  const { world, session, folder } = await backedUpBeforeNewKeys()
   await world.get('keys.change-passphrase', {
     proof: { kind: 'passphrase', secret: passphrase },
     passphrase: changedPassphrase,
@@ -83,12 +88,7 @@ it('after new keys and another passphrase a backup from before opens with the ol
 })
 
 it('after new keys and another passphrase the recovery code, which is the same, keeps the private notes', async () => {
-  const world = await openBackupWorld()
-  const session = await prepareSession(world, 2)
-  const folder = await backUp(world)
-  await think(world, session, 'mine alone')
-  await world.get('keys.renew', secrets)
-  await renewed(world)
+  const { world, session, folder } = await backedUpBeforeNewKeys()
   const proof = { kind: 'recovery', secret: recoveryCode } as const
   await world.get('keys.change-passphrase', { proof, passphrase: changedPassphrase })
   await world.get('vault.lock', {})

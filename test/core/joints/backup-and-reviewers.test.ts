@@ -4,20 +4,9 @@ import { connect } from '../../../src/main/core/vault/connect.ts'
 import { openAsReviewer } from '../../../src/main/core/vault/reviewer-slots.ts'
 import { readHeaderOf } from '../../../src/main/core/vault/unlock-vault.ts'
 import { backUp, openBackupWorld, restore, unlock, type BackupWorld } from '../backup/backup-world.ts'
-import { reviewerPassphrase } from '../reviewer/reviewed-world.ts'
+import { letReviewerIn, reviewerPassphrase } from '../reviewer/reviewed-world.ts'
 import { definitely, passphrase, recoveryCode, valueOf } from '../support/world.ts'
 import { renewed } from './joint-world.ts'
-
-async function letIn(world: BackupWorld) {
-  const draft = { name: 'Noor Haddad', initials: 'NH', credentials: 'PhD' }
-  const { personId } = await world.get('roster.create-facilitator', draft)
-  await world.get('reviewer.let-in', {
-    personId,
-    passphrase: reviewerPassphrase,
-    authorPassphrase: passphrase,
-  })
-  return personId
-}
 
 async function keyOfReviewer(world: BackupWorld): Promise<Buffer> {
   const header = valueOf(readHeaderOf(world.paths.vaultDir))
@@ -33,7 +22,7 @@ function opensRecord(world: BackupWorld, key: Buffer): boolean {
 it('the key of whoever was let in after a backup and revoked since opens nothing that is restored from it', async () => {
   const world = await openBackupWorld()
   const folder = await backUp(world)
-  const personId = await letIn(world)
+  const personId = await letReviewerIn(world)
   const key = await keyOfReviewer(world)
   await world.get('reviewer.revoke', { personId, authorPassphrase: passphrase })
   await world.get('vault.lock', {})
@@ -45,7 +34,7 @@ it('the key of whoever was let in after a backup and revoked since opens nothing
 
 it('a reviewer who is still let in comes in by a backup from before all keys were made new, under a key that is new', async () => {
   const world = await openBackupWorld()
-  await letIn(world)
+  await letReviewerIn(world)
   const folder = await backUp(world)
   const key = await keyOfReviewer(world)
   await world.get('keys.renew', { authorPassphrase: passphrase, recoveryCode })
@@ -59,7 +48,7 @@ it('a reviewer who is still let in comes in by a backup from before all keys wer
 
 it('a restored record keeps its key where that was never changed, and nobody has to be let in again', async () => {
   const world = await openBackupWorld()
-  await letIn(world)
+  await letReviewerIn(world)
   const folder = await backUp(world)
   const key = await keyOfReviewer(world)
   await world.get('vault.lock', {})

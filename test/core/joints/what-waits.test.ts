@@ -5,7 +5,7 @@ import { readLog } from '../../../src/shared/session/log-text.ts'
 import { mountSmallDisk, type SmallDisk } from '../../support/small-disk.ts'
 import { ended } from '../backup/backup-world.ts'
 import { look, pageBytes, spoilPages } from '../mend/mend-world.ts'
-import { reviewerPassphrase } from '../reviewer/reviewed-world.ts'
+import { letReviewerIn, reviewerPassphrase } from '../reviewer/reviewed-world.ts'
 import {
   createWorld,
   passphrase,
@@ -31,13 +31,7 @@ beforeEach(async ({ skip }) => {
     author: { name: 'Dana Reyes', initials: 'DR', credentials: 'LCSW' },
     clinic: 'Harbour Clinic',
   })
-  const draft = { name: 'Noor Haddad', initials: 'NH', credentials: 'PhD' }
-  const { personId } = await world.get('roster.create-facilitator', draft)
-  await world.get('reviewer.let-in', {
-    personId,
-    passphrase: reviewerPassphrase,
-    authorPassphrase: passphrase,
-  })
+  await letReviewerIn(world)
   running = await startSession(world)
 })
 afterEach(async () => {

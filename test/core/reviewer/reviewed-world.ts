@@ -31,6 +31,15 @@ export interface ReviewedWorld {
   unlock(): Promise<void>
 }
 
+/** Lets somebody come in who may review; answers who. */
+export async function letReviewerIn(world: World): Promise<PersonId> {
+  const draft = { name: 'Noor Haddad', initials: 'NH', credentials: 'PhD' }
+  const { personId } = await world.get('roster.create-facilitator', draft)
+  const secrets = { passphrase: reviewerPassphrase, authorPassphrase: passphrase }
+  await world.get('reviewer.let-in', { personId, ...secrets })
+  return personId
+}
+
 export async function createReviewedWorld(): Promise<ReviewedWorld> {
   const world = await createOpenWorld()
   const session = await startSession(world)

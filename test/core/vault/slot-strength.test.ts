@@ -11,9 +11,8 @@ import {
   strengthFor,
   targetMs,
 } from '../../../src/main/core/vault/slot-strength.ts'
+import { letReviewerIn, reviewerPassphrase } from '../reviewer/reviewed-world.ts'
 import { createOpenWorld, passphrase, recoveryCode, valueOf, type World } from '../support/world.ts'
-
-const reviewerPassphrase = 'orchard violin seventeen snow'
 
 /** Milliseconds for one pass over one MiB, from a machine of tomorrow to one that is all but standing still. */
 const believable = fc.double({ min: 0.001, max: 1_000, noNaN: true })
@@ -115,16 +114,6 @@ function strengthsOf(world: World): readonly [string, Strength][] {
   ])
 }
 
-async function letSomebodyIn(world: World): Promise<void> {
-  const draft = { name: 'Maren Okafor', initials: 'MO', credentials: 'LCSW' }
-  const { personId } = await world.get('roster.create-facilitator', draft)
-  await world.get('reviewer.let-in', {
-    personId,
-    passphrase: reviewerPassphrase,
-    authorPassphrase: passphrase,
-  })
-}
-
 describe('a vault', () => {
   const measured = { memoryKiB: 131_072, passes: 3, lanes: 1 }
 
@@ -134,7 +123,7 @@ describe('a vault', () => {
       ['passphrase', measured],
       ['recovery', measured],
     ])
-    await letSomebodyIn(world)
+    await letReviewerIn(world)
     expect(strengthsOf(world)).toEqual([
       ['passphrase', measured],
       ['recovery', measured],

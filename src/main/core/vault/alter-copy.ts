@@ -2,7 +2,7 @@
 import { closeSync, openSync, readSync, truncateSync, writeSync } from 'node:fs'
 import { setTimeout as wait } from 'node:timers/promises'
 import { fail, succeed, type Result } from '../../../shared/result.ts'
-import { connect, isWhole, pageBytes } from './connect.ts'
+import { connect, pageBytes, readOver } from './connect.ts'
 import { toWritableDb, write, type WritableDb } from './database.ts'
 import { alteredPath, compactedPath } from './settle-database.ts'
 import { sql } from './sql.ts'
@@ -140,16 +140,5 @@ export function writeAltered<S extends Store>(
       error instanceof StoreError ? error.code : (storeFailureOf(store, error) ?? diskFailureOf(error))
     if (code === null) throw error
     return fail({ code })
-  }
-}
-
-// It is about to be the only one there is.
-function readOver(store: Store, path: string, key: Uint8Array): Altered {
-  const connected = connect(store, path, key)
-  if (!connected.ok) return connected
-  try {
-    return isWhole(connected.value) ? succeed(null) : fail({ code: `damaged-${store}` })
-  } finally {
-    connected.value.close()
   }
 }

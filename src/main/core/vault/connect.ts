@@ -90,6 +90,17 @@ export function isWhole(database: Database.Database): boolean {
   return database.pragma('quick_check(1)', { simple: true }) === 'ok'
 }
 
+/** Opens a database, reads all of it, and closes it again: it is about to be the only one there is. */
+export function readOver(store: Store, path: string, key: Uint8Array): Result<null, VaultFailure> {
+  const connected = connect(store, path, key)
+  if (!connected.ok) return connected
+  try {
+    return isWhole(connected.value) ? succeed(null) : fail({ code: `damaged-${store}` })
+  } finally {
+    connected.value.close()
+  }
+}
+
 /** `PRAGMA user_version`: the number of the last migration; 0 in an empty file. */
 export function schemaVersion(database: Database.Database): number {
   return z.int().parse(database.pragma('user_version', { simple: true }))

@@ -9,11 +9,11 @@ import {
   rmSync,
 } from 'node:fs'
 import { basename, join } from 'node:path'
-import { fail, succeed, type Result } from '../../../shared/result.ts'
-import { connect, isWhole } from './connect.ts'
+import type { Result } from '../../../shared/result.ts'
+import { readOver } from './connect.ts'
 import type { Store } from './store-error.ts'
 import type { VaultFailure } from './vault-failure.ts'
-import { closeToOthers, databaseFiles, databasePath, fileMode, syncFolder } from './vault-files.ts'
+import { closeToOthers, databasePath, fileMode, removeDatabase, syncFolder } from './vault-files.ts'
 
 /** Where a database is kept as it was before the step to `version + 1`. */
 export function migrationCopyPath(folder: string, store: Store, version: number): string {
@@ -34,17 +34,17 @@ export function copyBeforeMigrating(
   const copy = migrationCopyPath(folder, store, version)
   const unfinished = `${copy}.making`
   try {
-    removeWithLog(unfinished)
+    removeDatabase(unfinished)
     copyFileSync(databasePath(folder, store), unfinished, constants.COPYFILE_EXCL)
     closeToOthers(unfinished, fileMode)
     sync(unfinished)
-    const checked = check(store, unfinished, key)
+    const checked = readOver(store, unfinished, key)
     if (!checked.ok) return checked
     renameSync(unfinished, copy)
     syncFolder(folder)
     return checked
   } finally {
-    removeWithLog(unfinished)
+    removeDatabase(unfinished)
   }
 }
 
@@ -53,20 +53,6 @@ export function removeMigrationCopies(folder: string, store: Store): void {
   const prefix = `${basename(databasePath(folder, store))}.before-`
   for (const name of readdirSync(folder))
     if (name.startsWith(prefix)) rmSync(join(folder, name), { force: true })
-}
-
-function check(store: Store, path: string, key: Uint8Array): Result<null, VaultFailure> {
-  const connected = connect(store, path, key)
-  if (!connected.ok) return connected
-  try {
-    return isWhole(connected.value) ? succeed(null) : fail({ code: `damaged-${store}` })
-  } finally {
-    connected.value.close()
-  }
-}
-
-function removeWithLog(path: string): void {
-  for (const file of databaseFiles(path)) rmSync(file, { force: true })
 }
 
 function sync(path: string): void {

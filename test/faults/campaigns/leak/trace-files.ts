@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { createReadStream } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { straceOptions } from '../../../support/trace-calls.ts'
 
 /** Whatever makes, names, or writes to a file. */
 const traced =
@@ -9,18 +10,7 @@ const traced =
   'write,pwrite64,writev,pwritev,pwritev2,copy_file_range,sendfile,splice,io_uring_setup'
 /** No call of the console's writes more at once. */
 const longestWrite = 64 * 1024 * 1024
-const options = [
-  '-D',
-  '-f',
-  '-qq',
-  '-y',
-  '-xx',
-  '-s',
-  String(longestWrite),
-  '--seccomp-bpf',
-  '-e',
-  `trace=${traced}`,
-]
+const options = ['-D', ...straceOptions(traced, longestWrite)]
 
 /** What the processes of a run did to files. */
 export interface FileTrace {

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { basename, dirname } from 'node:path'
+import { straceOptions } from '../../../support/trace-calls.ts'
 
 /** A call of a process to the system that changes a folder's files, or says something to the outside. */
 export type Call =
@@ -26,17 +27,7 @@ const traced =
   'msync,rename,renameat,renameat2,unlink,unlinkat,link,linkat,symlink,copy_file_range,sendfile,io_uring_setup'
 /** In bytes. A database is copied and encrypted anew in slices of up to a megabyte. */
 const longestWrite = 2 ** 21
-const options = [
-  '-f',
-  '-qq',
-  '-y',
-  '-xx',
-  '-s',
-  String(longestWrite),
-  '--seccomp-bpf',
-  '-e',
-  `trace=${traced}`,
-]
+const options = straceOptions(traced, longestWrite)
 
 /** Whether this computer has strace, and lets it trace. */
 export function canTrace(): boolean {
