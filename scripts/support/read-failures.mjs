@@ -21,6 +21,26 @@ function failuresOfSuite({ specs = [], suites = [] }) {
 }
 
 function failureOfSpec({ title, file, tests }) {
-  const errors = tests.flatMap(({ results }) => results.flatMap((result) => result.errors ?? []))
-  return [`${file} › ${title}`, ...errors.map(({ message }) => message)].join('\n')
+  const results = tests.flatMap((test) => test.results)
+  const errors = results.flatMap((result) => result.errors ?? [])
+  return [`${file} › ${title}`, ...errors.map(({ message }) => message), ...results.flatMap(screensOf)].join(
+    '\n',
+  )
+}
+
+const longestScreen = 120
+
+/** What was on the screen when it failed, as far as that fits. */
+function screensOf({ attachments = [] }) {
+  return attachments
+    .filter(({ name, body }) => name === 'screen' && body !== undefined)
+    .map(({ body }) => {
+      const lines = Buffer.from(body, 'base64').toString().split('\n')
+      const rest = lines.length - longestScreen
+      return [
+        'on the screen:',
+        ...lines.slice(0, longestScreen),
+        ...(rest > 0 ? [`… ${rest} lines more`] : []),
+      ].join('\n')
+    })
 }

@@ -1,7 +1,7 @@
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
-import { test as base, expect } from '@playwright/test'
+import { test as base, expect, type TestInfo } from '@playwright/test'
 import type { Page } from 'playwright-core'
 import type { Author } from '../support/drive.ts'
 import {
@@ -88,13 +88,27 @@ export const test = base.extend<Fixtures & Settings & Options, WorkerFixtures>({
     await provide(running)
     await running.close()
   },
-  page: async ({ running }, provide) => provide(running.page),
+  page: async ({ running }, provide, testInfo) => {
+    await provide(running.page)
+    if (testInfo.status !== testInfo.expectedStatus) await attachScreen(running.page, testInfo)
+  },
   console: async ({ running }, provide) => {
     if (running.console === null) throw new Error('Only the stand-in can be asked for this')
     await provide(running.console)
   },
   timepiece: async ({ running }, provide) => provide(running.timepiece),
 })
+
+/** What was on the screen when a test failed, in words: most of what is needed to tell a wait too short from a fault. */
+async function attachScreen(page: Page, testInfo: TestInfo): Promise<void> {
+  try {
+    const body = await page.locator('body').ariaSnapshot({ timeout: 5_000 })
+    await testInfo.attach('screen', { body, contentType: 'text/plain' })
+  } catch (error) {
+    // A window that is gone has nothing to show; the test's own error is told anyway.
+    await testInfo.attach('screen', { body: String(error), contentType: 'text/plain' })
+  }
+}
 
 async function runStandIn(userDataDir: string): Promise<Running> {
   let launched: LaunchedConsole | null = null
