@@ -97,10 +97,10 @@ function checkFolders(vaultDir: string, beside: string, tell: Tell): void {
   const own = join(vaultDir, '..')
   const known = /^(?:vault|exports|chosen|preferences\.json|computer-key\.json)$/
   const ofVault = /^(?:vault\.json|(?:record|private)\.db(?:-wal|-shm)?)$/
-  if (!readdirSync(own).every((name) => known.test(name)))
-    tell('wrongAnswers', 'a file among the console’s own')
-  if (!listed(vaultDir).every((name) => ofVault.test(name)))
-    tell('wrongAnswers', 'a file in the vault’s folder')
+  for (const name of readdirSync(own).filter((one) => !known.test(one)))
+    tell('wrongAnswers', `a file among the console’s own: ${spoken(name)}`)
+  for (const name of listed(vaultDir).filter((one) => !ofVault.test(one)))
+    tell('wrongAnswers', `a file in the vault’s folder: ${spoken(name)}`)
   if (readdirSync(join(beside, '..')).toSorted().join() !== 'beside,own')
     tell('wrongAnswers', 'a file outside')
   if (listed(beside).join() !== besideName) tell('wrongAnswers', 'a file beside the console’s own')
@@ -108,6 +108,11 @@ function checkFolders(vaultDir: string, beside: string, tell: Tell): void {
   const { atimeMs, mtimeMs } = statSync(join(beside, besideName))
   if (atimeMs !== longAgo.getTime() || mtimeMs !== longAgo.getTime())
     tell('wrongAnswers', 'a file beside the console’s own was opened')
+}
+
+/** A name that the console may have given; of another one only its length, since a call may have brought it. */
+function spoken(name: string): string {
+  return /^[a-z0-9.-]{1,80}$/.test(name) ? name : `${name.length} letters`
 }
 
 function listed(folder: string): string[] {
