@@ -110,6 +110,53 @@ export function Part({ heading, children }: { readonly heading: string; readonly
   )
 }
 
+interface LongTableProps {
+  readonly name: string
+  /** Of its name, among the headings of the paper. */
+  readonly level: 2 | 3
+  readonly columns: readonly string[]
+  /** How its lines are read, where they do not say so themselves. */
+  readonly legend?: string
+  readonly children: ReactNode
+}
+
+/**
+ * A table that may go on for pages. Each of them begins with its head, and its name stands there. The heading above it is for
+ * a screen reader and the outline of the PDF alone: one in the head would come as often as there are pages.
+ */
+export function LongTable({ name, level, columns, legend, children }: LongTableProps) {
+  const Heading = `h${level}` as const
+  return (
+    <>
+      <Heading className="ofTable">
+        <bdi>{name}</bdi>
+      </Heading>
+      <table>
+        <thead>
+          <tr className="named" aria-hidden>
+            <th colSpan={columns.length}>
+              <bdi>{name}</bdi>
+            </th>
+          </tr>
+          {legend !== undefined && (
+            <tr className="legend">
+              <td colSpan={columns.length}>{legend}</td>
+            </tr>
+          )}
+          <tr>
+            {columns.map((column) => (
+              <th key={column} scope="col">
+                {column}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>{children}</tbody>
+      </table>
+    </>
+  )
+}
+
 export function Words({ text }: { readonly text: string }) {
   if (text.trim() === '') return <p className="remark">Nothing written.</p>
   // Line breaks within a text are kept by the stylesheet.

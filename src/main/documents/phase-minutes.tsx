@@ -7,6 +7,7 @@ import {
   usualWords,
   type Phase,
 } from '../../shared/group-review/phase-plot.ts'
+import { LongTable } from './parts.tsx'
 import { rounded } from './plots/paper-scales.ts'
 
 interface PhaseMinutesProps {
@@ -20,36 +21,27 @@ export function PhaseMinutes({ phases, sessionCount }: PhaseMinutesProps) {
   const longest = longestOf(phases)
   return (
     <section className="spans">
-      <h2>Minutes per phase</h2>
-      <p className="remark">
-        Over {counted(sessionCount, 'session')}. The bar is where half of them lie, the thin line the shortest
-        and the longest, the upright stroke what is planned.
-      </p>
-      <table>
-        <thead className="unseen">
-          <tr>
-            <th scope="col">Phase</th>
-            <th scope="col">Minutes</th>
-            <th scope="col">Usual and planned</th>
+      <LongTable
+        name="Minutes per phase"
+        level={2}
+        columns={['Phase', 'Minutes', 'Usual and planned']}
+        legend={`Over ${counted(sessionCount, 'session')}. The bar is where half of them lie, the thin line the shortest and the longest, the upright stroke what is planned.`}
+      >
+        {phases.map((phase) => (
+          <tr key={phase.name}>
+            <th scope="row">
+              <bdi>{phase.name}</bdi>
+            </th>
+            <td>
+              <Track phase={phase} longest={longest} />
+            </td>
+            <td>
+              <b>{usualWords(phase)}</b>, planned {phase.plannedMinutes}
+              {phase.leftOut === 0 ? null : `, left out ${timesWords(phase.leftOut)}`}
+            </td>
           </tr>
-        </thead>
-        <tbody>
-          {phases.map((phase) => (
-            <tr key={phase.name}>
-              <th scope="row">
-                <bdi>{phase.name}</bdi>
-              </th>
-              <td>
-                <Track phase={phase} longest={longest} />
-              </td>
-              <td>
-                <b>{usualWords(phase)}</b>, planned {phase.plannedMinutes}
-                {phase.leftOut === 0 ? null : `, left out ${timesWords(phase.leftOut)}`}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+        ))}
+      </LongTable>
     </section>
   )
 }

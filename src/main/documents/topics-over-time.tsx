@@ -1,6 +1,7 @@
 import { counted } from '../../shared/count.ts'
 import { isoDay } from '../../shared/iso-day.ts'
 import type { GroupOverTimeFacts } from '../../shared/record/group-over-time.ts'
+import { LongTable } from './parts.tsx'
 import { calendarDays } from './period-words.ts'
 
 interface TopicsOverTimeProps {
@@ -18,22 +19,32 @@ export function TopicsOverTime({ facts: { topics, withoutTopic, zone }, locale }
   ]
   return (
     <section className="topics">
-      <h2>Topics covered</h2>
       {topics.length === 0 ? (
-        <p className="remark">No session in these weeks has a topic.</p>
+        <>
+          <h2>Topics covered</h2>
+          <p className="remark">No session in these weeks has a topic.</p>
+        </>
       ) : (
-        <ul>
+        <LongTable name="Topics covered" level={2} columns={['Topic', 'Talked about on']}>
           {topics.map(({ topic, startedAtMs }) =>
             topic === null ? null : (
-              <li key={topic}>
-                <bdi>{topic}</bdi>
-                <span className="remark">{startedAtMs.map((ms) => day(isoDay(ms, zone))).join(' · ')}</span>
-              </li>
+              <tr key={topic}>
+                <th scope="row">
+                  <bdi>{topic}</bdi>
+                </th>
+                <td className="remark">{startedAtMs.map((ms) => day(isoDay(ms, zone))).join(' · ')}</td>
+              </tr>
             ),
           )}
-        </ul>
+          {remarks.length > 0 && (
+            <tr>
+              <td colSpan={2} className="remark">
+                {remarks.join(' ')}
+              </td>
+            </tr>
+          )}
+        </LongTable>
       )}
-      {topics.length > 0 && remarks.length > 0 && <p className="remark">{remarks.join(' ')}</p>}
     </section>
   )
 }

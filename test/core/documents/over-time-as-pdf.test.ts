@@ -106,7 +106,8 @@ describe.each(['Letter', 'A4'] as const)('on %s', (paper) => {
         'Nov 17, 2026 Three Fridays in a row now; says the first hour is the hard one.',
         'Call somebody before eight Nov 17, 2026 Called on two of three evenings.',
         'Sleep six hours on most nights · achieved',
-        'The numbers Hours attended Week of Sessions In the room Breaks, left out Alone Counted Asked',
+        'The numbers Hours attended',
+        'Hours attended Week of Sessions In the room Breaks, left out Alone Counted Asked',
         'Oct 5 2 6:04 0:20 0:00 5:44 9:00 Holiday',
         'Mood Session At the start At the end',
         'Turns taken in Skills on Thursday Session Turns Usual for them Talked In the room Marks',
@@ -136,7 +137,8 @@ describe.each(['Letter', 'A4'] as const)('on %s', (paper) => {
         'Break usually 9 to 10, planned 10, left out twice',
         'High-risk evenings Nov 17, 2026 · Oct 20, 2026 · Sep 8, 2026',
         'One topic is left out: it could name somebody. 3 sessions without a topic.',
-        'The numbers Attendance Week of Sessions On the list Came',
+        'The numbers Attendance',
+        'Attendance Week of Sessions On the list Came',
         'Minutes per phase Phase Planned Shortest Usual from Usual to Longest Sessions Left out',
       ])
     },
@@ -162,6 +164,61 @@ test('the period is what was asked for: all weeks have all their numbers', async
   expectText(earlier.text, ['Jun 8, 2026 to Aug 30, 2026', 'Weeks 12'])
   expect(earlier.text).not.toContain('so far')
 })
+
+/** The page on which this begins. */
+const pageWith = (pages: readonly string[], words: string) =>
+  pages.findIndex((page) => plain(page).includes(plain(words)))
+
+test('a table that goes on says its name and its columns on every page, and once in the outline', async () => {
+  const member = await printMember(memberProgress({}, 60, { kind: 'all' }))
+  const inRoom = 'Session Turns Usual for them Talked In the room Marks'
+  const names = {
+    'Hours attended': 'Week of Sessions In the room Breaks, left out Alone Counted Asked',
+    Mood: 'Session At the start At the end',
+    Craving: 'Session At the start At the end',
+    'Turns taken in Riverside Evening Circle': inRoom,
+    'Turns taken in Skills on Thursday': inRoom,
+    'PHQ-9': 'Filled in on Total That is Item 9',
+    'GAD-7': 'Filled in on Total That is',
+  }
+  const first = pageWith(member.pages, 'The numbers')
+  const goneOn = member.pages.slice(first + 1).map(plain)
+  expect(goneOn.length).toBeGreaterThan(8)
+  for (const page of goneOn)
+    expect(
+      Object.entries(names).some(([name, columns]) => page.startsWith(plain(name + columns))),
+      page.slice(0, 60),
+    ).toBe(true)
+  expect((await outlineOf(member)).slice(-Object.keys(names).length)).toEqual(Object.keys(names))
+
+  const topics = Array.from({ length: 90 }, (_, day) => ({
+    topic: `Evening ${day}`,
+    startedAtMs: [Date.UTC(2026, 0, 1 + day)],
+  }))
+  const group = await printGroup(groupOverTime({ topics }))
+  const [from, to] = ['Evening 0', 'The numbers'].map((words) => pageWith(group.pages, words))
+  const ofTopics = group.pages.slice((from ?? 0) + 1, to)
+  expect(ofTopics.length).toBeGreaterThan(1)
+  for (const page of ofTopics) expect(page).toMatch(/^Topics covered Topic Talked about on/)
+  expect((await outlineOf(group)).filter((one) => one === 'Topics covered')).toHaveLength(1)
+})
+
+/** Every title of a document's outline, from the top. */
+async function outlineOf({ bytes }: Printed): Promise<readonly string[]> {
+  const task = getDocument({ data: new Uint8Array(bytes), verbosity: 0 })
+  const titles = allTitles(await (await task.promise).getOutline())
+  await task.destroy()
+  return titles
+}
+
+interface OutlineEntry {
+  readonly title: string
+  readonly items: readonly OutlineEntry[]
+}
+
+function allTitles(entries: readonly OutlineEntry[]): string[] {
+  return entries.flatMap(({ title, items }) => [title, ...allTitles(items)])
+}
 
 test('nothing to draw is said, and a relative is called what they are', async () => {
   const nothing = { sessions: [], hours: null, scales: [], goals: [], exemptions: [], progress: [] }

@@ -1,4 +1,5 @@
 import type { ValuesTableModel } from '../../../shared/plots/values.ts'
+import { LongTable } from '../parts.tsx'
 
 export interface NamedTable {
   readonly name: string
@@ -13,43 +14,27 @@ export function ValuesTables({ tables }: { readonly tables: readonly NamedTable[
     <section className="numbers">
       <h2>The numbers</h2>
       {shown.map(({ name, table }) => (
-        <section key={name}>
-          <h3>
-            <bdi>{name}</bdi>
-          </h3>
-          <ValuesTable table={table} />
-        </section>
+        <ValuesTable key={name} name={name} table={table} />
       ))}
     </section>
   )
 }
 
-function ValuesTable({ table: { head, rows } }: { readonly table: ValuesTableModel }) {
+function ValuesTable({ name, table: { head, rows } }: NamedTable) {
   return (
-    <table>
-      <thead>
-        <tr>
-          {head.map((name) => (
-            <th key={name} scope="col">
-              {name}
-            </th>
+    <LongTable name={name} level={3} columns={head}>
+      {rows.map(({ key, cells: [first, ...others] }) => (
+        <tr key={key}>
+          <th scope="row">
+            <bdi>{first}</bdi>
+          </th>
+          {others.map((cell, index) => (
+            <td key={head[index + 1]}>
+              <bdi>{cell}</bdi>
+            </td>
           ))}
         </tr>
-      </thead>
-      <tbody>
-        {rows.map(({ key, cells: [first, ...others] }) => (
-          <tr key={key}>
-            <th scope="row">
-              <bdi>{first}</bdi>
-            </th>
-            {others.map((cell, index) => (
-              <td key={head[index + 1]}>
-                <bdi>{cell}</bdi>
-              </td>
-            ))}
-          </tr>
-        ))}
-      </tbody>
-    </table>
+      ))}
+    </LongTable>
   )
 }
