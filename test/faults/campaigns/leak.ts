@@ -1,9 +1,12 @@
 /* oxlint-disable no-await-in-loop -- one console after the other */
-import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { randomBytes } from 'node:crypto'
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { findChromium } from '../../../src/stand-in/find-chromium.ts'
+import { plugIn } from '../../support/drive-backups.ts'
+import { lock } from '../../support/drive.ts'
 import { coresOf, familyOf, launchConsole } from '../../support/launch.ts'
 import { settle } from '../../support/settle.ts'
 import { createDice, type Dice } from '../../properties/dice.ts'
@@ -22,6 +25,8 @@ import { traceFiles, whyNotTraced } from './leak/trace-files.ts'
 import { namesOfMissing, typeAtLock, typeIntoScreens, type Screens } from './leak/type-screens.ts'
 import { makeWords, type Words } from './leak/words.ts'
 
+/** What a desktop keeps secrets by, without which the screens of the computer's key are not there. */
+const keyStore = JSON.stringify({ backend: 'gnome_libsecret', key: randomBytes(32).toString('hex') })
 const whyNot =
   whyNotTraced() ??
   canReadMemory() ??
@@ -60,7 +65,9 @@ async function walk(home: string, dice: Dice, order: Order): Promise<void> {
   const userDataDir = join(home, 'data')
   // Else Node itself would have ways to write that are no calls of the system.
   const env = { TMPDIR: temp, UV_USE_IO_URING: '0' }
-  const app = await launchConsole({ userDataDir, env, under })
+  const keyStorePath = join(home, 'key-store.json')
+  writeFileSync(keyStorePath, keyStore)
+  const app = await launchConsole({ userDataDir, env, keyStorePath, under })
   const pid = app.process.pid ?? 0
   const search = createSearch({
     words,
@@ -69,11 +76,10 @@ async function walk(home: string, dice: Dice, order: Order): Promise<void> {
     onFinding: order.onFinding,
   })
   try {
-    const screens = await typeAllOver(app.page, { words, dice, order, home })
+    const lockAway = () => lockUntilEnded(app.page, pid)
+    const screens = await typeAllOver(app.page, { words, dice, order, home, userDataDir, lockAway })
     search.lookAt('while the vault was open', familyOf(pid))
-    const cores = coresOf(pid)
     await typeAtLock(screens)
-    await untilEnded(cores, app.page)
     if (screens.isWhole)
       for (const name of namesOfMissing(screens.crawl.reached))
         order.onFinding('crashes', `no way leads to the field ${name}`)
@@ -105,7 +111,9 @@ function countAfterLock(words: readonly string[], pid: number): MemoryCount {
 }
 
 /** The core that held the keys ends at the lock, and another one begins. */
-async function untilEnded(cores: readonly number[], page: Page): Promise<void> {
+async function lockUntilEnded(page: Page, pid: number): Promise<void> {
+  const cores = coresOf(pid)
+  await lock(page)
   while (cores.some((core) => existsSync(`/proc/${core}`))) await settle(page)
 }
 
@@ -114,18 +122,23 @@ interface Typing {
   readonly dice: Dice
   readonly order: Order
   readonly home: string
+  readonly userDataDir: string
+  readonly lockAway: Screens['lockAway']
 }
 
-async function typeAllOver(page: Page, { words, dice, order, home }: Typing): Promise<Screens> {
+async function typeAllOver(page: Page, typing: Typing): Promise<Screens> {
+  const { words, dice, order, home, userDataDir, lockAway } = typing
   // A busy machine is slow, not wrong.
   page.setDefaultTimeout(90_000)
   const pool: Pool = new Map()
   const ask = (name: Parameters<typeof askFromPage>[1], input: unknown) => askFromPage(page, name, input)
   const reached = createReached(readFieldUses(), readBuiltSources(join(home, 'sources')))
   const screens: Screens = {
-    crawl: { page, words, reached },
+    crawl: { page, words, stick: plugIn(home), reached },
     get: getThrough(ask, pool),
     dice,
+    recordPath: join(userDataDir, 'vault/record.db'),
+    lockAway,
     // The one run of all tests takes a few ways; by hand there are several, and each takes all.
     isWhole: order.runs > 1,
     onFailure: (failure) => order.onFinding('crashes', failure),

@@ -23,6 +23,8 @@ const pressable =
 export interface Crawl {
   readonly page: Page
   readonly words: Words
+  /** The folder for backups. */
+  readonly stick: string
   readonly reached: Reached
 }
 

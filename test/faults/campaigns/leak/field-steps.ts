@@ -2,10 +2,12 @@ import type { PlaceName } from '../../../support/drive.ts'
 
 /**
  * What is done on the way to a field: a press on what is called so (the words of the run are `…` in it, figures are left
- * out), a key, a text that has to be a sensible one, or `type`: a word in every field that is there.
+ * out), one that the computer asks a folder after and the folder that it is answered with, a key, a text that has to be a
+ * sensible one, a heading that has to be there, or `type`: a word in every field that is there.
  */
 export type Act =
   | RegExp
+  | { readonly asks: RegExp; readonly answer: 'the stick' | 'the newest backup' }
   | { readonly key: string }
   | { readonly into: RegExp; readonly text: string }
   | { readonly see: string }
@@ -143,10 +145,28 @@ const onVault: readonly Step[] = [
   ),
   way('a recovery code', 'Vault & privacy', [ways, /^Test the code/, 'type'], ['keys/TestCode.tsx']),
   way('a new recovery code', 'Vault & privacy', [ways, /^Make a new code/, 'type'], ['keys/AskForCode.tsx']),
+  way('the computer’s key', 'Vault & privacy', [ways, /^Let it open/, 'type'], ['keys/TurnComputerKey.tsx']),
+  way(
+    'a backup on trial',
+    'Vault & privacy',
+    [{ asks: /^Choose a.* folder/, answer: 'the stick' }, /^Back up now/, /^Try it out/, 'type'],
+    ['backup/TrialForm.tsx'],
+  ),
   way('new keys', 'Vault & privacy', [ways, /^Make all keys/, 'type'], ['keys/RenewKeys.tsx']),
   way('a reviewer’s way in', 'Vault & privacy', [/^Revoke/, 'type'], ['reviewer/RevokeDialog.tsx']),
   way('a reviewer let in', 'Vault & privacy', [/^Let somebody review/, 'type'], ['reviewer/LetInDialog.tsx']),
-  way('a rule of keeping', 'Vault & privacy', [kept, /^Enter how long/, 'type'], ['keeping/RulesDialog.tsx']),
+  way(
+    'a rule of keeping',
+    'Vault & privacy',
+    [kept, /^Change how long/, 'type'],
+    ['keeping/RulesDialog.tsx'],
+  ),
+  way(
+    'what is destroyed',
+    'Vault & privacy',
+    [kept, /^Private notes/, /^Choose all/, /^Destroy their notes/, 'type'],
+    ['keeping/DestructionForm.tsx'],
+  ),
   way(
     'a hold',
     'Vault & privacy',
@@ -253,6 +273,26 @@ export const reviewSteps: readonly Step[] = [
   ),
 ]
 
+/** Behind the lock, where there is a backup. */
+export const restoringSteps: readonly Step[] = [
+  way(
+    'a backup to restore',
+    null,
+    [{ asks: /^Restore a backup/, answer: 'the newest backup' }, { see: 'Restore this backup' }, 'type'],
+    ['backup/RestoreForm.tsx'],
+  ),
+]
+
+/** Behind the lock of a vault that is damaged. */
+export const mendingSteps: readonly Step[] = [
+  way(
+    'what can be read of a damaged vault',
+    null,
+    ['type', /^Unlock/, { see: 'The record is damaged on the disk' }, /^See what can/, 'type'],
+    ['mend/MendForm.tsx'],
+  ),
+]
+
 /** Behind the lock. */
 export const lockedSteps: readonly Step[] = [
   way('the passphrase of a locked vault', null, ['type'], ['vault/Unlock.tsx']),
@@ -268,15 +308,8 @@ export const fieldSteps: readonly Step[] = [
   ...paperSteps,
   ...liveSteps,
   concealStep,
+  ...restoringSteps,
+  ...mendingSteps,
   ...reviewSteps,
   ...lockedSteps,
 ]
-
-/** Files whose fields are typed into by no way, and why: each asks for a passphrase alone, which is typed elsewhere too. */
-export const withoutWay: Readonly<Record<string, string>> = {
-  'backup/RestoreForm.tsx': 'asks for the passphrase of a backup, which the computer’s own dialog chooses',
-  'backup/TrialForm.tsx': 'asks for the passphrase, of a backup that was made',
-  'keeping/DestructionForm.tsx': 'asks for the passphrase, of a chart that is past its date',
-  'keys/TurnComputerKey.tsx': 'asks for the passphrase, on a computer that keeps keys itself',
-  'mend/MendForm.tsx': 'asks for the passphrase of a vault that is damaged',
-}

@@ -1,6 +1,7 @@
 /* oxlint-disable no-await-in-loop -- one after the other, as it would be done */
 import { contract, type CallName, type InputOf, type OutputOf } from '../../../../src/shared/ipc/contract.ts'
 import { guardKindSchema } from '../../../../src/shared/record/note-kinds.ts'
+import { defaultRetentionRules } from '../../../../src/shared/retention/retention-rules.ts'
 import { disclosure } from '../../../core/signing/every-call.ts'
 import { definitely, groupDraft, memberDraft } from '../../../core/support/world.ts'
 import { harvest, type Pool } from '../fuzz-inputs.ts'
@@ -44,6 +45,9 @@ export async function stock(get: Get, words: Words, passphrase: string): Promise
   const answers = { given: 'total', total: 12, item9: 1 } as const
   const draft = { scale: 'phq-9', takenOn: '2026-01-05', difficulty: null, answers } as const
   await get('scales.enter', { personId, draft })
+  // Private notes may go on the day that they are written.
+  const rules = { ...defaultRetentionRules, jurisdiction: word, privateYears: 0 }
+  await get('retention.change-rules', { rules })
   await holdSession(get, { words, groupId, leadId, memberIds })
 }
 

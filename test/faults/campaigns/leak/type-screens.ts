@@ -1,7 +1,9 @@
 /* oxlint-disable no-await-in-loop -- one way after the other */
+import { readFileSync, writeFileSync } from 'node:fs'
+import type { Page } from 'playwright-core'
 import type { InputOf } from '../../../../src/shared/ipc/contract.ts'
 import { definitely } from '../../../core/support/world.ts'
-import { lock } from '../../../support/drive.ts'
+import { title } from '../../../support/drive.ts'
 import type { Dice } from '../../../properties/dice.ts'
 import { visitEverything, type Crawl } from './crawl.ts'
 import { nameOf } from './field-register.ts'
@@ -25,6 +27,10 @@ export interface Screens {
   readonly crawl: Crawl
   readonly get: Get
   readonly dice: Dice
+  /** The file of the record. */
+  readonly recordPath: string
+  /** Locks; resolves when nothing is left of the core that was open. */
+  readonly lockAway: () => Promise<void>
   /** Every way, and whatever one press leads to; else a few of the ways, drawn by lot. */
   readonly isWhole: boolean
   readonly onFailure: (words: string) => void
@@ -53,15 +59,35 @@ export async function typeIntoScreens(screens: Screens): Promise<void> {
 
 /** Types where a reviewer may, and at the lock; leaves the vault locked. */
 export async function typeAtLock(screens: Screens): Promise<void> {
-  const { crawl, get, isWhole } = screens
+  const { crawl, get, isWhole, recordPath, lockAway } = screens
   const { page, words } = crawl
   if (isWhole) {
-    await lock(page)
+    await lockAway()
+    await take(screens, ways.restoringSteps)
+    const whole = readFileSync(recordPath)
+    writeFileSync(recordPath, spoiled(whole))
+    await reloadDoor(page)
+    await take(screens, ways.mendingSteps)
+    // The same vault again, for whoever reviews it.
+    writeFileSync(recordPath, whole)
+    await reloadDoor(page)
     await get('vault.unlock', { kind: 'passphrase', secret: secretsOf(words).reviewer })
     await take(screens, ways.reviewSteps)
   }
-  await lock(page)
+  await lockAway()
   await take(screens, ways.lockedSteps)
+}
+
+async function reloadDoor(page: Page): Promise<void> {
+  await page.reload()
+  await title(page, 'Unlock').waitFor()
+}
+
+/** Another byte in the middle of its first page, without which nothing of it opens. */
+function spoiled(whole: Buffer): Buffer {
+  const bytes = Buffer.from(whole)
+  bytes.writeUInt8(bytes.readUInt8(2_000) ^ 0x41, 2_000)
+  return bytes
 }
 
 async function typeInSession(screens: Screens): Promise<void> {
@@ -111,10 +137,7 @@ function some({ dice, isWhole }: Screens, steps: readonly ways.Step[], count: nu
   return Array.from({ length: count }, () => left.splice(dice.below(left.length), 1)).flat()
 }
 
-/** The fields of the source that no way led to and nobody said why, as a person reads them. */
+/** The fields of the source that no way led to, as a person reads them. */
 export function namesOfMissing(reached: Reached): readonly string[] {
-  return reached
-    .missing()
-    .filter(({ file }) => !(file in ways.withoutWay))
-    .map(nameOf)
+  return reached.missing().map(nameOf)
 }

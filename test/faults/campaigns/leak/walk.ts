@@ -1,4 +1,5 @@
 /* oxlint-disable no-await-in-loop -- one press after the other */
+import { newestIn } from '../../../support/drive-backups.ts'
 import { settle } from '../../../support/settle.ts'
 import { arrive, pressMatching, typeEverywhere, type Crawl } from './crawl.ts'
 import type { Act, Step } from './field-steps.ts'
@@ -18,9 +19,14 @@ export async function takeStep(crawl: Crawl, { from, acts }: Step): Promise<void
 }
 
 async function perform(crawl: Crawl, act: Act): Promise<void> {
-  const { page, words } = crawl
+  const { page, words, stick } = crawl
   if (act === 'type') return typeEverywhere(crawl)
-  if (act instanceof RegExp) return pressMatching(page, act, Object.values(words))
+  const press = (name: RegExp) => pressMatching(page, name, Object.values(words))
+  if (act instanceof RegExp) return press(act)
+  if ('asks' in act) {
+    const [asked] = await Promise.all([page.waitForEvent('dialog'), press(act.asks)])
+    return asked.accept(act.answer === 'the stick' ? stick : newestIn(stick))
+  }
   if ('key' in act) return page.keyboard.press(act.key)
   if ('see' in act) return page.getByRole('heading', { name: act.see }).waitFor()
   return page.getByRole('textbox', { name: act.into }).first().fill(act.text)
