@@ -52,6 +52,9 @@ import { readSurroundings } from './security/surroundings.ts'
 import { asksForDebugger, quietSwitches } from './security/switches.ts'
 import { partition, windowTitle } from './security/window-options.ts'
 
+const lostWindow =
+  'Circlekeeper could not show its window any more. The vault is locked, and everything that was saved is in it. Start it again. If that does not help, install it again: the vault stays where it is.'
+
 /** How long the core may take to close its databases before it is ended; they survive that as they survive a crash. */
 const closingPatienceMs = 5_000
 
@@ -77,9 +80,9 @@ for (const [name, value] of quietSwitches(surroundings)) app.commandLine.appendS
 protocol.registerSchemesAsPrivileged([privilegedScheme])
 
 if (asksForDebugger(isPackaged, (name) => app.commandLine.hasSwitch(name))) {
-  refuseToStart('Circlekeeper does not start with a debugger attached. Start it without that option.')
+  endSaying('Circlekeeper does not start with a debugger attached. Start it without that option.')
 } else if (!settleIn()) {
-  refuseToStart(
+  endSaying(
     'Circlekeeper cannot write to its folder. Nothing was changed. Free the folder, or choose another.',
   )
 } else if (app.requestSingleInstanceLock()) {
@@ -108,7 +111,7 @@ function settleIn(): boolean {
   return true
 }
 
-function refuseToStart(reason: string): void {
+function endSaying(reason: string): void {
   dialog.showErrorBox(windowTitle, reason)
   app.exit(1)
 }
@@ -119,7 +122,16 @@ function run(): void {
   for (const ses of [ownSession, session.defaultSession]) hardenSession(ses, surroundings)
   serveApp(ownSession.protocol, { root: rendererRoot, devServer: surroundings.devServer, documents })
   setMenu(process.platform, surroundings)
-  const main = openMainWindow(windowSettings, (reason) => log({ event: 'page-gone', reason }))
+  let isLost = false
+  const main = openMainWindow(windowSettings, {
+    onPageGone: (reason) => log({ event: 'page-gone', reason }),
+    onLost() {
+      isLost = true
+      app.quit()
+      // Quitting asks the page, which may be the one that was to go.
+      main.window.destroy()
+    },
+  })
   const copiedText = createCopiedText({ clipboard: ownClipboard(clipboard), after: callAfter })
   const core = openCore(main, documents, copiedText)
   lockOnLeaving(powerMonitor, () => void core.call({ name: 'vault.lock', input: {} }))
@@ -127,7 +139,9 @@ function run(): void {
   app.on('window-all-closed', () => app.quit())
   app.on('will-quit', (event) => {
     event.preventDefault()
-    void Promise.allSettled([core.close(closingPatienceMs), copiedText.clear()]).then(() => app.exit(0))
+    void Promise.allSettled([core.close(closingPatienceMs), copiedText.clear()]).then(() =>
+      isLost ? endSaying(lostWindow) : app.exit(0),
+    )
   })
 }
 
@@ -139,7 +153,7 @@ function callAfter(ms: number, act: () => void): () => void {
 // A promise that fails unheard would leave a process without a window.
 function giveUp(error: unknown): void {
   log({ event: 'start-failed', at: placeOf(error) })
-  refuseToStart('Circlekeeper could not start. Nothing was changed. Start it again, or install it again.')
+  endSaying('Circlekeeper could not start. Nothing was changed. Start it again, or install it again.')
 }
 
 /** Knows who has the vault open. `onClosed` is called when its author has it no longer, and the room is left then. */

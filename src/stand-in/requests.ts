@@ -96,6 +96,7 @@ async function decide(
   if (!handler) return isMain ? 'Aborted' : 'BlockedByClient'
   try {
     const response = await handler(toRequest(paused, url))
+    if (response.type === 'error') return 'Failed'
     const target = response.headers.get('location')
     if (response.status >= 300 && response.status < 400 && target !== null) {
       if (!isDocument || asked.mayRedirect(new URL(target, url).href, frame, isMain))

@@ -8,6 +8,8 @@ import { readOne, write, type ReadableDb } from '../../src/main/core/vault/datab
 import { sql } from '../../src/main/core/vault/sql.ts'
 import type { Store } from '../../src/main/core/vault/store-error.ts'
 import { unlockVault } from '../../src/main/core/vault/unlock-vault.ts'
+import type { SessionId } from '../../src/shared/ids.ts'
+import { fail } from '../../src/shared/result.ts'
 import { foldAll } from '../../src/shared/session/fold.ts'
 import { z } from '../../src/shared/zod.ts'
 import { openRooms, type OpenRooms } from '../core/support/open-rooms.ts'
@@ -67,12 +69,40 @@ describe('a full disk', () => {
 })
 
 describe('a damaged event', () => {
+  const bySecret = { kind: 'passphrase', secret: passphrase } as const
   let world: World
 
   beforeEach(async () => {
     world = await createOpenWorld()
   })
   afterEach(() => world.close())
+
+  async function losePart(sessionId: SessionId): Promise<void> {
+    await world.get('vault.lock', {})
+    const vault = valueOf(await unlockVault(world.paths.vaultDir, bySecret))
+    write(vault.record, sql`DROP TRIGGER session_event_is_not_deleted`)
+    write(vault.record, sql`DELETE FROM session_event WHERE session_id = ${sessionId} AND seq = 2`)
+    vault.close()
+    await world.get('vault.unlock', bySecret)
+  }
+
+  it('that is gone ends the session that ran, so that the next one is held and the vault is locked', async () => {
+    const { sessionId, groupId, leadId } = await startSession(world)
+    world.clock.pass(20 * 60_000)
+    await world.core.beat()
+    await losePart(sessionId)
+    const [listed] = await world.get('session.current', {})
+    expect(listed).toMatchObject({ sessionId, stage: 'ended', endedAtMs: world.clock.read().wallMs })
+    expect(await world.ask('session.open', { sessionId })).toEqual(fail({ code: 'log-not-whole' }))
+    const wish = { groupId, topic: '', leadId, coLeadIds: [], plannedStartMs: null }
+    const next = await world.get('session.prepare', wish)
+    const start = { type: 'start', end: 'full-length' } as const
+    await world.get('session.act', { sessionId: next.sessionId, command: start })
+    await world.core.beat()
+    await world.get('vault.lock', {})
+    await world.get('vault.unlock', bySecret)
+    expect(await world.get('session.current', {})).toMatchObject([{ stage: 'running' }, { stage: 'ended' }])
+  })
 
   it.each(['ended', 'running'])(
     'is answered with its failure, and its %s session keeps nothing else closed',

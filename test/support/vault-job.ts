@@ -19,7 +19,7 @@ import { ledMinutes, stockedGroup, stockedMembers, type StockedVault, type ToldL
 const [, , job, userDataDir = '', passphrase = '', recoveryCode = '', ...words] = process.argv
 const vaultDir = join(userDataDir, 'vault')
 
-function tell(outcome: StockedVault | ToldLogs | 'founded' | 'led' | 'held' | 'weighed'): void {
+function tell(outcome: StockedVault | ToldLogs | 'founded' | 'led' | 'held' | 'weighed' | 'torn'): void {
   writeSync(1, JSON.stringify(outcome))
 }
 
@@ -119,14 +119,24 @@ async function hold(): Promise<void> {
   setInterval(() => undefined, 60_000)
 }
 
-/** Makes the record as large as many years make it. */
+/** Makes the record, or the private notes, as large as many years make them. */
 async function weigh(): Promise<void> {
   const vault = await open()
-  write(vault.record, sql`CREATE TABLE weight (bytes BLOB NOT NULL) STRICT`)
+  const store = words[1] === 'private' ? vault.private : vault.record
+  write(store, sql`CREATE TABLE weight (bytes BLOB NOT NULL) STRICT`)
   for (let megabytes = Number(words[0]); megabytes > 0; megabytes -= 1)
-    write(vault.record, sql`INSERT INTO weight VALUES (randomblob(1000000))`)
+    write(store, sql`INSERT INTO weight VALUES (randomblob(1000000))`)
   vault.close()
   tell('weighed')
+}
+
+/** As mending leaves a log of which a page could not be read: the first entry is there, and what follows the second. */
+async function tear(): Promise<void> {
+  const vault = await open()
+  write(vault.record, sql`DROP TRIGGER session_event_is_not_deleted`)
+  write(vault.record, sql`DELETE FROM session_event WHERE seq = 2`)
+  vault.close()
+  tell('torn')
 }
 
 async function readLogs(): Promise<void> {
@@ -157,6 +167,9 @@ switch (job) {
     break
   case 'weigh':
     await weigh()
+    break
+  case 'tear':
+    await tear()
     break
   default:
     throw new Error('no such job')

@@ -2,6 +2,7 @@ import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { join } from 'node:path'
+import type { Store } from '../../src/main/core/vault/store-error.ts'
 import type { SessionEvent } from '../../src/shared/session/events.ts'
 import { proposeRecoveryCode } from '../../src/shared/vault/recovery-code.ts'
 import type { Author } from './drive.ts'
@@ -45,13 +46,14 @@ export function stockVault(userDataDir: string): StockedVault {
   return JSON.parse(run('stock', userDataDir, 'copper meadow lantern tide', newRecoveryCode()))
 }
 
-/** Adds so many megabytes to the record of a stocked vault. */
+/** Adds so many megabytes to a database of a locked vault. */
 export function weighDown(
   userDataDir: string,
-  { passphrase, recoveryCode }: StockedVault,
+  { passphrase }: Pick<StockedVault, 'passphrase'>,
   megabytes: number,
+  store: Store = 'record',
 ): void {
-  run('weigh', userDataDir, passphrase, recoveryCode, String(megabytes))
+  run('weigh', userDataDir, passphrase, '', String(megabytes), store)
 }
 
 function newRecoveryCode(): string {
@@ -68,6 +70,11 @@ export const ledMinutes = [
 /** Leads the sessions of {@link ledMinutes} in a stocked vault, long before. */
 export function leadSessions(userDataDir: string, passphrase: string): void {
   run('lead', userDataDir, passphrase)
+}
+
+/** Takes an entry out of the log of every session of a vault that nobody has open. */
+export function tearLogs(userDataDir: string, passphrase: string): void {
+  run('tear', userDataDir, passphrase)
 }
 
 /** Reads the logs of a vault that nobody has open. */

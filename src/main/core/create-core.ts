@@ -78,7 +78,7 @@ export interface CoreEffects {
 export function createCore(effects: CoreEffects, left: LeftByCore | null = null): Core {
   const { clock, push } = effects
   const made = createParts(effects, left)
-  const { access, watch, bench, mends, inTurn, doorTries, use } = made
+  const { access, watch, bench, mends, inTurn, tries, doorTries, use } = made
   return {
     call(name, input) {
       // A restore is waited for by everything else, and is to hear this all the same.
@@ -93,7 +93,8 @@ export function createCore(effects: CoreEffects, left: LeftByCore | null = null)
         // A window asks this first: it is told the time with it, and counts on from there.
         if (name === 'vault.access') push('clock.read', clock.read())
         const handlers: Partial<Handlers<CoreCallName>> = { ...made.calls, ...inside?.calls }
-        return doorTries.heed(name, () => handlers[name]?.(input) ?? fail({ code: 'locked' }))
+        const work = () => handlers[name]?.(input) ?? fail({ code: 'locked' })
+        return tries.heed(name, () => doorTries.heed(name, work))
       }, done)
     },
     run: (name, input) =>
@@ -106,7 +107,7 @@ export function createCore(effects: CoreEffects, left: LeftByCore | null = null)
           const refusal = refuseAside(name, access.isAside())
           if (refusal !== null) return fail(refusal)
           const handlers: AnyTaskHandlers = { ...made.tasks, ...inside?.tasks }
-          return handlers[name]?.(input) ?? fail({ code: 'locked' })
+          return tries.heed(name, () => handlers[name]?.(input) ?? fail({ code: 'locked' }))
         },
         () => use.note(name),
       ),
@@ -135,11 +136,12 @@ function createParts(effects: CoreEffects, left: LeftByCore | null) {
   const watch = createWatch({ clock, push, readTheme }, left?.watching)
   const bench = createBench(push, effects.seeFolder)
   const typed = createTypedLately(clock, left?.typedAtMs)
-  const access = createAccess(effects, { bench, waiting, watch, typed })
+  const onWrongSecret = () => tries.miss()
+  const access = createAccess(effects, { bench, waiting, watch, typed, onWrongSecret })
   const tries = createTries(access, () => typed.forget())
   const { inTurn, leaveTurn } = createTurns()
   const doorTries = createDoorTries(clock, left?.missed)
-  const aboutComputer = { paths, access, clock, random, tries, typed }
+  const aboutComputer = { paths, access, clock, random, typed }
   const aboutRestores = { ...effects, vaultDir: paths.vaultDir, access, bench, waiting, watch }
   const restores = restoreHandlers(aboutRestores, left?.offered)
   const mends = mendHandlers({ vaultDir: paths.vaultDir, access, clock, random, push })
@@ -150,6 +152,7 @@ function createParts(effects: CoreEffects, left: LeftByCore | null) {
     bench,
     mends,
     inTurn,
+    tries,
     doorTries,
     calls: {
       ...freeHandlers(effects, { access, waiting, watch, restores, mends, proposed, tries, leaveTurn }),
@@ -214,14 +217,9 @@ function freeHandlers(
   }
 }
 
-function createAccess(
-  { clock, random, paths, push }: CoreEffects,
-  { bench, waiting, watch, typed }: Lasting,
-) {
+function createAccess({ clock, random, paths, push }: CoreEffects, { typed, ...lasting }: Lasting) {
   const sources = {
-    bench,
-    waiting,
-    watch,
+    ...lasting,
     clock,
     random,
     push,
@@ -248,6 +246,7 @@ interface Lasting {
   readonly waiting: Waiting
   readonly watch: Watch
   readonly typed: TypedLately
+  readonly onWrongSecret: () => void
 }
 
 // Whoever waits may lock the vault, cancel, and choose how the screen looks: for all else there is no vault.

@@ -122,6 +122,8 @@ export interface Sources {
   readonly waiting?: Waiting
   /** Where backups are made, which outlives a lock by a moment; one of its own unless it is given. */
   readonly bench?: Bench
+  /** Hears of a wrong passphrase that a backup was tried out with. */
+  readonly onWrongSecret?: () => void
   /** What a locked console sees of a session that goes on; nothing unless it is given. */
   readonly watch?: Watch
 }
@@ -146,10 +148,7 @@ export function enterVault(
   const readTheme = () => sources.readPreferences().theme
   const room = createRoom({ record, clock, push: sources.push, stateOf, readTheme })
   const log = openLog(vault, { ...sources, push: room.passOn, waiting }, opener)
-  log.comeBack(sources.watch?.seen())
-  sources.watch?.end()
-  removeLeftovers({ record, exportsDir })
-  indexOlderMembers(record)
+  comeBack(vault, log, sources)
   return {
     role: 'author',
     calls: {
@@ -170,11 +169,13 @@ export function enterVault(
     mustLock: () => conceal.triesLeft() === 0 || tries.mustLock(),
     tellRoom: room.tell,
     beat() {
+      vault.header.putBack()
       log.beat()
       room.tell()
       longWork.beat()
     },
     end() {
+      vault.header.putBack()
       longWork.end()
       leaveWatched(vault, log, sources)
     },
@@ -195,6 +196,14 @@ function openLog(
   return log
 }
 
+/** Takes up what the lock, or the end of the console, left half done. */
+function comeBack({ record }: Pick<OpenVault, 'record'>, log: SessionLog, { paths, watch }: Sources): void {
+  log.comeBack(watch?.seen())
+  watch?.end()
+  removeLeftovers({ record, exportsDir: paths.exportsDir })
+  indexOlderMembers(record)
+}
+
 // A disk that takes no last sign of life must not stop the clock of the room.
 function leaveWatched({ record }: Pick<OpenVault, 'record'>, log: SessionLog, { watch }: Sources): void {
   try {
@@ -207,14 +216,14 @@ function leaveWatched({ record }: Pick<OpenVault, 'record'>, log: SessionLog, { 
 
 /** What takes long and is done between calls. */
 function prepareLongWork(vault: OpenVault, sources: Sources) {
-  const { clock, random, push, paths, bench = createBench(push) } = sources
+  const { clock, random, push, paths, bench = createBench(push), onWrongSecret } = sources
   const { record } = vault
   const slices = { isOpen: () => vault.isOpen(), later: setImmediate, now: () => performance.now() }
   const rebuild = createRebuildJob({ record, push, ...slices })
   const logCheck = createLogCheckJob({ record, clock, push, ...slices })
   const importing = createImportJob({ record, clock, random, push, ...slices })
   const imports = importHandlers({ record, clock, random }, importing)
-  const backups = openBackups({ vault, vaultDir: paths.vaultDir, clock, random, bench })
+  const backups = openBackups({ vault, vaultDir: paths.vaultDir, clock, random, bench, onWrongSecret })
   return {
     calls: {
       ...rebuildHandlers(rebuild),

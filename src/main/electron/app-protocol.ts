@@ -32,6 +32,7 @@ export function documentUrl(token: string): string {
 }
 
 const documentRequest = /^app:\/\/console\/print\.html\?document=([0-9a-f]{32})$/
+const pageRequest = /^app:\/\/console\/(?:index|room|print)\.html(?:\?|$)/
 const documentSlot = '<main></main>'
 const documentTitle = /<title>[^<]*<\/title>/
 
@@ -39,17 +40,22 @@ export function serveApp(protocol: Protocol, files: AppFiles): void {
   protocol.handle(appScheme, (request) => answerRequest(files, request))
 }
 
-/** Answers one request on app://: a file of the build, or 404. */
+/** Answers one request on app://: a file of the build, or 404. A page that is not there fails to load, and can be told. */
 export async function answerRequest(
   files: AppFiles,
   request: Pick<Request, 'method' | 'url'>,
 ): Promise<Response> {
   const headers = responseHeaders(files.devServer)
   const file = await fetchFile(files, request)
+  if (file === null && isPage(request)) return Response.error()
   if (file === null) return new Response(null, { status: 404, headers })
   const body = request.method === 'HEAD' ? null : fillDocument(files.documents, request.url, file.body)
   const keeping = isNamedByContent(files, request.url) ? { 'Cache-Control': keptInMemory } : {}
   return new Response(body, { headers: { ...headers, ...keeping, 'Content-Type': file.contentType } })
+}
+
+function isPage({ method, url }: Pick<Request, 'method' | 'url'>): boolean {
+  return method === 'GET' && pageRequest.test(url)
 }
 
 /**

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import { BrowserWindow } from 'electron'
 import { appOrigin } from '../security/trusted-urls.ts'
 import { mainWindowOptions, type MainWindowSettings } from '../security/window-options.ts'
@@ -7,6 +8,9 @@ const startUrl = `${appOrigin}/index.html`
 const nowhere = 'about:blank'
 /** A page that dies this often in a row will die again. */
 const maxReloads = 3
+/** A page that did not load is asked for again: the disk that it comes from may have been busy. */
+const maxLoads = 3
+const pauseMs = 500
 
 export interface MainWindow {
   readonly window: BrowserWindow
@@ -14,31 +18,46 @@ export interface MainWindow {
   beginAnew(): void
 }
 
-export function openMainWindow(
-  settings: MainWindowSettings,
-  onPageGone: (reason: string) => void,
-): MainWindow {
+interface Troubles {
+  readonly onPageGone: (reason: string) => void
+  /** No page can be shown any more. What the last one showed may still be there. */
+  readonly onLost: () => void
+}
+
+export function openMainWindow(settings: MainWindowSettings, { onPageGone, onLost }: Troubles): MainWindow {
   const window = new BrowserWindow(mainWindowOptions(settings))
   window.once('ready-to-show', () => window.show())
   window.on('page-title-updated', (event) => event.preventDefault())
+  const leave = holdToLeaving(window)
+  let isLoading = false
+  let loaded = Promise.resolve()
+  // One after the other: a page that is half there would be taken for the one that is to go.
+  const inTurn = (show: () => Promise<void>) => {
+    loaded = after(loaded, show)
+  }
+  const after = async (last: Promise<void>, show: () => Promise<void>) => {
+    await last
+    isLoading = true
+    try {
+      await show()
+    } catch {
+      onPageGone('not-loaded')
+      onLost()
+    }
+    isLoading = false
+  }
   let reloads = 0
-  window.webContents.on('render-process-gone', (_event, details) => {
-    onPageGone(details.reason)
-    if (details.reason === 'clean-exit' || reloads === maxReloads) return
+  window.webContents.on('render-process-gone', (_event, { reason }) => {
+    onPageGone(reason)
+    // One that dies on the way has not loaded, which is met there.
+    if (reason === 'clean-exit' || isLoading) return
+    if (reloads === maxReloads) return onLost()
     reloads += 1
     // Everything that counts is in the core, so a fresh page goes on where the old one was.
-    void load(window, startUrl)
+    inTurn(() => open(window))
   })
-  const leave = holdToLeaving(window)
-  const anew = () => renew(window, leave)
-  let loaded = load(window, startUrl)
-  return {
-    window,
-    beginAnew() {
-      // One after the other: a page that is half there would be taken for the one that is to go.
-      loaded = loaded.then(anew, anew)
-    },
-  }
+  inTurn(() => open(window))
+  return { window, beginAnew: () => inTurn(() => renew(window, leave)) }
 }
 
 type Leave = (act: () => Promise<void>) => Promise<void>
@@ -65,9 +84,19 @@ function holdToLeaving({ webContents }: BrowserWindow): Leave {
 async function renew(window: BrowserWindow, leave: Leave): Promise<void> {
   if (window.isDestroyed()) return
   await leave(() => load(window, nowhere))
-  await load(window, startUrl)
+  await open(window)
   // With an entry of its history the browser keeps what stood in that page's fields.
   if (!window.isDestroyed()) window.webContents.navigationHistory.clear()
+}
+
+async function open(window: BrowserWindow, loads = 1): Promise<void> {
+  try {
+    await load(window, startUrl)
+  } catch (error) {
+    if (loads === maxLoads) throw error
+    await setTimeout(pauseMs)
+    if (!window.isDestroyed()) await open(window, loads + 1)
+  }
 }
 
 async function load(window: BrowserWindow, url: string): Promise<void> {

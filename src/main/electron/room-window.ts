@@ -30,8 +30,11 @@ export function createRoomDisplay(
     try {
       await opened.loadURL(roomUrl)
     } catch (error) {
-      // A window that is closed while it loads is no fault.
-      if (!opened.isDestroyed()) throw error
+      // A window that is closed while it loads is no fault; one with nothing in it is not left in the room.
+      if (!opened.isDestroyed()) {
+        opened.destroy()
+        throw error
+      }
     }
     // The facilitator goes on typing where they were.
     if (!main.isDestroyed()) main.focus()

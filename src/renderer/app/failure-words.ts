@@ -115,9 +115,10 @@ const general: Readonly<
     next: 'Lift the hold first, once whoever asked for it says so.',
   },
   'change-unsettled': {
-    happened: 'The disk failed while the lock was changed, so it is not certain which one lasts.',
+    happened:
+      'The disk failed in the moment in which a way into the vault was changed, so it is not certain that the change lasts.',
     safe: 'The record and the private notes were not touched.',
-    next: 'Keep the old one and the new one. Lock the vault and unlock it again: one of the two opens it.',
+    next: 'Keep what opened it before, and what is to open it now. Lock the vault, unlock it again, and look at the ways in.',
   },
   'group-closed': {
     happened: 'This group is closed: it takes new members only where somebody decides it.',
@@ -200,7 +201,7 @@ const vault: Readonly<Record<VaultFailureCode, FailureWords>> = {
   'wrong-secret': {
     happened: 'That does not open the vault.',
     safe: 'The vault is as it was, and no number of tries closes it for good.',
-    next: 'Look at the keyboard layout and the Caps Lock key, then type it again.',
+    next: 'Look at the keyboard layout and the Caps Lock key, and for a blank before or after it, then type it again.',
   },
   weakened: {
     happened: 'The lock of this vault has been made weaker than the console allows.',

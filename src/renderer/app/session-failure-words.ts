@@ -7,7 +7,7 @@ type SessionFailureCode = Extract<Failure['code'], 'log-not-whole' | 'not-closed
 export const sessionFailureWords: Readonly<Record<SessionFailureCode, FailureWords>> = {
   'log-not-whole': {
     happened: 'A part of this session’s log is lost.',
-    safe: 'It stays on the lists, with who came and for how long. Its notes that could be read are on the members’ pages.',
+    safe: 'It stays on the lists, with who came and for how long. Signed notes that could be read are on the members’ pages. What was not signed yet is still in the vault, and opens only with a whole log.',
     next: 'Its course is not shown: with a hole in it, it would tell of a session that never was. A backup from before the damage has all of it, if there is one.',
   },
   'not-closed': {

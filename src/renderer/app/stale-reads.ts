@@ -29,7 +29,7 @@ export const readsChangedBy: Readonly<Record<CallName, readonly CallName[]>> = {
   'watch.read': [],
   'system.abilities': [],
   'computer-key.state': [],
-  'computer-key.open': ['vault.access'],
+  'computer-key.open': ['vault.access', 'computer-key.state'],
   'computer-key.turn-on': ['computer-key.state'],
   'computer-key.turn-off': ['computer-key.state'],
   'system.copied': [],

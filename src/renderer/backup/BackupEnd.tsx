@@ -4,7 +4,7 @@ import type { Stamp } from '../../shared/session/stamp.ts'
 import type { FailureWords } from '../app/failure-words.ts'
 import { FailureNotice } from '../app/FailureNotice.tsx'
 import { Notice } from '../ui/Notice.tsx'
-import { madeWords } from './backup-words.ts'
+import { isAway, madeWords } from './backup-words.ts'
 import styles from './BackupPart.module.css'
 import { makeFailureWords, trialFailureWords } from './work-failures.ts'
 
@@ -22,8 +22,8 @@ export function BackupEnd({
   now,
 }: BackupEndProps) {
   if (folderName !== null && !isReachable) {
-    const since =
-      lastFailure === null ? '' : ` It was looked for in vain since ${madeWords(lastFailure.sinceMs, now)}.`
+    const vain = isSilent ? 'It has not answered' : 'It was looked for in vain'
+    const since = lastFailure === null ? '' : ` ${vain} since ${madeWords(lastFailure.sinceMs, now)}.`
     return (
       <Notice
         tone="amber"
@@ -39,7 +39,7 @@ export function BackupEnd({
       </Notice>
     )
   }
-  const words = troubleWords(state, lastFailure)
+  const words = troubleWords(state, lastFailure, failure)
   if (words !== null) {
     return (
       <Notice tone="amber" announce="assertive" title={words.happened}>
@@ -60,7 +60,12 @@ export function BackupEnd({
   )
 }
 
-function troubleWords(state: Backups['state'], lastFailure: Backups['lastFailure']): FailureWords | null {
+function troubleWords(
+  state: Backups['state'],
+  lastFailure: Backups['lastFailure'],
+  failure: Failure | null,
+): FailureWords | null {
+  if (failure !== null && isAway(failure.code)) return makeFailureWords(failure.code)
   // A slip of the passphrase is told where it was typed.
   if (state.stage === 'failed' && state.work === 'drilling' && state.code !== 'wrong-secret')
     return trialFailureWords({ code: state.code })

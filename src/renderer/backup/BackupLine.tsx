@@ -6,7 +6,7 @@ import { useRead } from '../app/api.ts'
 import { usePlace } from '../app/navigation.tsx'
 import { RowButton } from '../today/RowButton.tsx'
 import styles from './BackupLine.module.css'
-import { backupConcern, madeWords } from './backup-words.ts'
+import { backupConcern, lastBackup, madeWords } from './backup-words.ts'
 import { useFreshBackups } from './use-backups.ts'
 import { makeFailureWords } from './work-failures.ts'
 
@@ -35,7 +35,7 @@ export function BackupLine({ sessions, now }: BackupLineProps) {
 }
 
 function concernWords(backups: Backups, now: Stamp): readonly [string, string] | null {
-  const [newest] = backups.backups
+  const newest = lastBackup(backups.backups, now)
   const last =
     newest === undefined
       ? 'There is no backup yet.'

@@ -3,7 +3,7 @@ import type { ListedBackup } from '../../shared/ipc/backup-calls.ts'
 import type { Stamp } from '../../shared/session/stamp.ts'
 import { usePlace } from '../app/navigation.tsx'
 import { Button } from '../ui/Button.tsx'
-import { factsWords, madeWords, sizeWords } from './backup-words.ts'
+import { aheadWords, factsWords, madeWords, sizeWords } from './backup-words.ts'
 import styles from './BackupPart.module.css'
 
 interface BackupListProps {
@@ -43,7 +43,7 @@ export function BackupList({ backups, now, isBusy }: BackupListProps) {
                   <p className={styles['made']}>{made.charAt(0).toUpperCase() + made.slice(1)}</p>
                   <p className={styles['soft']}>
                     <bdi>{backup.name}</bdi> in <bdi>{backup.folderName}</bdi>. {factsWords(backup.facts)};{' '}
-                    {sizeWords(backup.bytes)}. {standingWords(backup, now)}
+                    {sizeWords(backup.bytes)}. {standingWords(backup, now)} {aheadWords(backup, now)}
                   </p>
                 </div>
                 <Button

@@ -7,11 +7,11 @@ import { FailureNotice } from '../app/FailureNotice.tsx'
 import { usePlace } from '../app/navigation.tsx'
 import { PagePart } from '../app/PagePart.tsx'
 import { Button } from '../ui/Button.tsx'
-import { neverBackedUp, nextWords } from './backup-words.ts'
+import { lastBackup, neverBackedUp, nextWords } from './backup-words.ts'
 import { BackupEnd } from './BackupEnd.tsx'
 import { BackupFolder } from './BackupFolder.tsx'
 import { BackupList } from './BackupList.tsx'
-import { focusIfLost } from './focus-if-lost.ts'
+import { focusIfLost } from '../ui/focus-if-lost.ts'
 import styles from './BackupPart.module.css'
 import { BackupRunning } from './BackupRunning.tsx'
 import { KeptLine } from './KeptLine.tsx'
@@ -52,7 +52,7 @@ function Standing({ backups, now }: StandingProps) {
     setByHand(true)
     void act('backups.make', {})
   }
-  const [newest] = kept
+  const newest = lastBackup(kept, now)
   return (
     <>
       <div className={styles['top']}>

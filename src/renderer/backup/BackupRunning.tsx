@@ -4,7 +4,7 @@ import { FailureNotice } from '../app/FailureNotice.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Progress } from '../ui/Progress.tsx'
 import { fractionDone, percentWords, stepWords, type RunningBackup } from './backup-words.ts'
-import { focusIfLost } from './focus-if-lost.ts'
+import { focusIfLost } from '../ui/focus-if-lost.ts'
 import styles from './BackupPart.module.css'
 
 const leads = {

@@ -1,6 +1,6 @@
 import type { ListedBackup } from '../../shared/ipc/backup-calls.ts'
 import type { Stamp } from '../../shared/session/stamp.ts'
-import { factsWords, madeWords, sizeWords } from './backup-words.ts'
+import { aheadWords, factsWords, madeWords, sizeWords } from './backup-words.ts'
 import styles from './BackupPart.module.css'
 
 interface LastBackupProps {
@@ -28,7 +28,8 @@ export function LastBackup({ newest, now }: LastBackupProps) {
       <p className={styles['last']}>Last backup {madeWords(madeAtMs, now)}</p>
       <p className={styles['soft']}>
         {factsWords(facts)}; {sizeWords(bytes)}. Read back from its folder, byte for byte
-        {drilledAtMs === null ? '.' : `, and tried out ${madeWords(drilledAtMs, now)}.`}
+        {drilledAtMs === null ? '.' : `, and tried out ${madeWords(drilledAtMs, now)}.`}{' '}
+        {aheadWords(newest, now)}
       </p>
     </div>
   )

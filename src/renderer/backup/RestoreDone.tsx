@@ -16,10 +16,17 @@ interface RestoreDoneProps {
 
 /** What is there now, and what became of what was. */
 export function RestoreDone({ restored, onUnlock }: RestoreDoneProps) {
+  const isWhole = restored.brokenCount === 0
   const heading = useFocusOnArrival<HTMLHeadingElement>()
   return (
     <EntryPage
-      ring={<EntryDial fraction={1} word="Whole" under="Every page and every log of it was read" />}
+      ring={
+        <EntryDial
+          fraction={1}
+          word={isWhole ? 'Whole' : 'In part'}
+          under="Every page and every log of it was read"
+        />
+      }
       promise={restorePromise}
     >
       <EntryForm

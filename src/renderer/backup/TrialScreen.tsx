@@ -8,6 +8,7 @@ import { usePlace } from '../app/navigation.tsx'
 import { KeysPage } from '../keys/KeysPage.tsx'
 import { TaskDone } from '../keys/TaskDone.tsx'
 import { foundWords, madeWords } from './backup-words.ts'
+import { brokenWords } from './restore-words.ts'
 import { TrialForm } from './TrialForm.tsx'
 import { TrialRunning } from './TrialRunning.tsx'
 import styles from './Trial.module.css'
@@ -68,17 +69,13 @@ interface FoundProps {
 function Found({ end: { found }, made, now, onEnd }: FoundProps) {
   const { brokenCount } = found
   const isWhole = brokenCount === 0
-  const broken =
-    brokenCount === 1
-      ? 'The log of one session is'
-      : `The logs of ${brokenCount.toLocaleString('en')} sessions are`
   return (
     <TaskDone
       title={isWhole ? 'This backup is good' : 'This backup is good in part'}
       lead={
         isWhole
           ? `${foundWords(found, now)}: all readable.`
-          : `${foundWords(found, now)}. ${broken} not as the console wrote it.`
+          : `${foundWords(found, now)}. ${brokenWords(brokenCount)}`
       }
       facts={[
         isWhole

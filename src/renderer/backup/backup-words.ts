@@ -1,12 +1,12 @@
-import { everyDays, isBackupDue } from '../../shared/backup/due.ts'
+import { everyDays, isAhead, isBackupDue } from '../../shared/backup/due.ts'
 import { counted } from '../../shared/count.ts'
 import type {
   BackupFacts,
-  BackupFailureCode,
   Backups,
   BackupState,
   BackupStep,
   BackupWork,
+  ListedBackup,
 } from '../../shared/ipc/backup-calls.ts'
 import type { Stamp } from '../../shared/session/stamp.ts'
 import { calendarDaysBetween } from '../../shared/zoned-time.ts'
@@ -87,6 +87,23 @@ export function fractionDone({ work, step, doneBytes, totalBytes }: RunningBacku
   return (Math.max(0, names.indexOf(step)) + within) / names.length
 }
 
+/** The newest of `backups`, which are newest first, that does not lie ahead; undefined where all of them do. */
+function newestUntilNow(backups: readonly ListedBackup[], { wallMs, zone }: Clock): ListedBackup | undefined {
+  return backups.find(({ madeAtMs }) => !isAhead(madeAtMs, wallMs, zone))
+}
+
+/** The one that is taken for the last: one that lies ahead only where there is no other. */
+export function lastBackup(backups: readonly ListedBackup[], clock: Clock): ListedBackup | undefined {
+  return newestUntilNow(backups, clock) ?? backups[0]
+}
+
+/** Said of a backup that seems to be made in the days to come; null of any other. */
+export function aheadWords({ madeAtMs }: ListedBackup, { wallMs, zone }: Clock): string | null {
+  return isAhead(madeAtMs, wallMs, zone)
+    ? 'It bears a later day than today: this computer’s clock stood ahead when it was made.'
+    : null
+}
+
 /** When the next one is made by itself. */
 export function nextWords(
   { schedule, backups, isReachable, isSilent }: Backups,
@@ -95,7 +112,10 @@ export function nextWords(
   if (schedule === 'off') return 'None is made by itself.'
   if (isSilent) return 'The next one is made by itself once the folder answers.'
   if (!isReachable) return 'The next one is made by itself once the folder is there again.'
-  const [last] = backups
+  const last = newestUntilNow(
+    backups.filter(({ isInChosenFolder }) => isInChosenFolder),
+    { wallMs, zone },
+  )
   if (last === undefined || isBackupDue(schedule, last.madeAtMs, wallMs, zone))
     return 'The next one is made by itself within minutes.'
   const days = everyDays[schedule] - calendarDaysBetween(last.madeAtMs, wallMs, zone)
@@ -106,7 +126,7 @@ export function nextWords(
 const dayMs = 86_400_000
 
 /** The folder is not at hand, which a drive that is kept elsewhere mostly is not. */
-function isAway(code: BackupFailureCode): boolean {
+export function isAway(code: string): code is 'not-reachable' | 'not-answering' {
   return code === 'not-reachable' || code === 'not-answering'
 }
 
@@ -122,6 +142,6 @@ export function backupConcern(
   if (schedule === 'off') return null
   if (lastFailure !== null && !isAway(lastFailure.code)) return 'failed'
   // Before there is any, it is late since the first try that found no drive.
-  const sinceMs = backups[0]?.madeAtMs ?? lastFailure?.sinceMs ?? wallMs
+  const sinceMs = newestUntilNow(backups, { wallMs, zone })?.madeAtMs ?? lastFailure?.sinceMs ?? wallMs
   return calendarDaysBetween(sinceMs, wallMs, zone) > 2 * everyDays[schedule] ? 'late' : null
 }

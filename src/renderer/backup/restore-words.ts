@@ -69,9 +69,23 @@ export function restoreFailureWords(failure: Failure): FailureWords {
   }
 }
 
+/** `The log of one session is not as the console wrote it.` */
+export function brokenWords(brokenCount: number): string {
+  const logs =
+    brokenCount === 1
+      ? 'The log of one session is'
+      : `The logs of ${brokenCount.toLocaleString('en')} sessions are`
+  return `${logs} not as the console wrote it.`
+}
+
 /** What is different now, and where what was there has gone. */
-export function restoredFacts({ privateNotes, setAsideAs }: Restored): readonly string[] {
+export function restoredFacts({ brokenCount, privateNotes, setAsideAs }: Restored): readonly string[] {
   return [
+    ...(brokenCount === 0
+      ? []
+      : [
+          `${brokenWords(brokenCount)} All of it came back as it stands in the backup; an older backup may be whole.`,
+        ]),
     ...(setAsideAs === null
       ? []
       : [
@@ -83,7 +97,9 @@ export function restoredFacts({ privateNotes, setAsideAs }: Restored): readonly 
         'The private notes that were here are in that folder, and open with the passphrase that they had.',
       none: 'There are no private notes: no backup holds them.',
     }[privateNotes],
-    ...(setAsideAs === null ? [] : ['What you erased since is back, and so are old keys: do both again.']),
+    ...(setAsideAs === null
+      ? []
+      : ['If you erased a chart or made new keys after this backup, that is undone: do it again.']),
     'See under Vault & privacy that backups still go to the right folder.',
   ]
 }

@@ -27,6 +27,19 @@ export function makeFailureWords(code: BackupFailureCode): FailureWords {
         safe: `It was thrown away. ${asBefore}`,
         next: 'The drive may be failing: choose another one.',
       }
+    // Told when it is over: meanwhile the folder may be there again, and where it is not the page says so.
+    case 'not-reachable':
+      return {
+        happened: 'The folder for backups was not there when one was to be made.',
+        safe: asBefore,
+        next: 'See that its drive stays plugged in, then back up again.',
+      }
+    case 'not-answering':
+      return {
+        happened: 'The folder for backups did not answer when a backup was to be made.',
+        safe: asBefore,
+        next: 'See that this computer reaches it, then back up again.',
+      }
     default:
       return { ...failureWords({ code }), safe: asBefore }
   }

@@ -1,4 +1,5 @@
 import type { RenewalAct } from '../../shared/ipc/key-calls.ts'
+import type { RetentionReport } from '../../shared/ipc/retention-calls.ts'
 import { useRead } from '../app/api.ts'
 import { destroyedWords, erasedWords } from '../keeping/done-words.ts'
 import { TaskDone } from './TaskDone.tsx'
@@ -63,16 +64,8 @@ function Revoked({ onEnd }: OnEnd) {
 /** The account that the vault itself keeps of it says how much it was. */
 function TakenAway({ act, onEnd }: { readonly act: 'erase' | 'destroy' } & OnEnd) {
   const report = useRead('retention.report', {})
-  const { erasures: [erasure] = [], destructions: [destruction] = [] } =
-    report.status === 'ready' ? report.value : {}
   const isErasing = act === 'erase'
-  const counted = isErasing
-    ? erasure === undefined
-      ? null
-      : erasedWords(erasure)
-    : destruction === undefined
-      ? null
-      : destroyedWords(destruction)
+  const counted = report.status === 'ready' ? takenWords(act, report.value) : null
   return (
     <TaskDone
       isAlone
@@ -89,4 +82,16 @@ function TakenAway({ act, onEnd }: { readonly act: 'erase' | 'destroy' } & OnEnd
       onEnd={onEnd}
     />
   )
+}
+
+/** Null where nothing stands in the account. */
+function takenWords(
+  act: 'erase' | 'destroy',
+  { erasures: [erasure], destructions: [destruction] }: RetentionReport,
+): string | null {
+  if (act === 'destroy') return destruction === undefined ? null : destroyedWords(destruction)
+  if (erasure === undefined) return null
+  // Private notes go in the same moment as the charts, and stand in an account of their own.
+  const isWithNotes = destruction?.destroyedAtMs === erasure.erasedAtMs && destruction.noteCount > 0
+  return isWithNotes ? `${erasedWords(erasure)} ${destroyedWords(destruction)}` : erasedWords(erasure)
 }

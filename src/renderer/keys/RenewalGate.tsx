@@ -29,6 +29,7 @@ export function RenewalGate({ children }: { readonly children: ReactNode }) {
     case 'cancelled':
       return <AsBefore {...actWords[shown.act].cancelled} act={shown.act} onEnd={dismiss} />
     case 'failed':
+      if (shown.code === 'change-unsettled') return <Unsettled onEnd={dismiss} />
       return (
         <AsBefore
           title={actWords[shown.act].failed}
@@ -42,31 +43,18 @@ export function RenewalGate({ children }: { readonly children: ReactNode }) {
 
 type Running = Extract<Shown, { readonly stage: 'running' }>
 
-function Renewing({ act: what, step, doneBytes, totalBytes }: Running) {
+function Renewing(running: Running) {
   const { act } = useAct()
   const [isCancelling, setIsCancelling] = useState(false)
   const title = useFocusOnArrival<HTMLHeadingElement>()
-  const words = actWords[what]
-  const fraction = totalBytes === 0 ? 0 : doneBytes / totalBytes
-  // In steps: each change of the word is read out.
-  const percent = Math.min(95, Math.floor(fraction * 20) * 5)
-  const stepCount = what === 'renew' || what === 'revoke' ? 2 : 4
+  const words = actWords[running.act]
   const cancel = () => {
     setIsCancelling(true)
     void act('keys.cancel-renewal', {})
   }
   return (
-    <KeysPage
-      isAlone
-      ring={
-        <EntryDial
-          fraction={fraction}
-          word={`${percent}%`}
-          under={`of ${sizeWords(totalBytes / stepCount)}, ${words.under}`}
-        />
-      }
-    >
-      <EntryForm title={words.title} lead={words.steps[step]} titleRef={title} onSubmit={cancel}>
+    <KeysPage isAlone ring={<HowFar {...running} />}>
+      <EntryForm title={words.title} lead={words.steps[running.step]} titleRef={title} onSubmit={cancel}>
         <ul className={styles['facts']}>
           <li>The console waits meanwhile, and cannot start a session.</li>
           <li>Until the last moment everything counts as it was. If the power fails, nothing is lost.</li>
@@ -79,6 +67,30 @@ function Renewing({ act: what, step, doneBytes, totalBytes }: Running) {
         </div>
       </EntryForm>
     </KeysPage>
+  )
+}
+
+function HowFar({ act, step, doneBytes, totalBytes }: Running) {
+  const fraction = totalBytes === 0 ? 0 : doneBytes / totalBytes
+  // SQLite tells nobody how far it has come: a number would stand still for most of it, and look stuck.
+  if (step === 'alter')
+    return (
+      <EntryDial
+        fraction={fraction}
+        isTravelling
+        word="Sorting"
+        under="what goes from what stays. After many years, this takes minutes"
+      />
+    )
+  // In steps: each change of the word is read out.
+  const percent = Math.min(95, Math.floor(fraction * 20) * 5)
+  const stepCount = act === 'renew' || act === 'revoke' ? 2 : 4
+  return (
+    <EntryDial
+      fraction={fraction}
+      word={`${percent}%`}
+      under={`of ${sizeWords(totalBytes / stepCount)}, ${actWords[act].under}`}
+    />
   )
 }
 
@@ -96,8 +108,28 @@ function AsBefore({ title, lead, act, onEnd }: AsBeforeProps) {
       title={title}
       lead={lead}
       facts={[actWords[act].asBefore, 'Nothing that was half written is left.']}
-      word="As before"
-      under="The same keys count"
+      fraction={0}
+      word="Kept"
+      under="as it was, under the same keys"
+      onEnd={onEnd}
+    />
+  )
+}
+
+/** Nobody knows yet whether it was done. */
+function Unsettled({ onEnd }: Pick<AsBeforeProps, 'onEnd'>) {
+  return (
+    <TaskDone
+      isAlone
+      title="The disk failed in the last moment"
+      lead="Whether it was done cannot be told yet. The next unlocking finds out."
+      facts={[
+        'Either all of it was done, or none: both ways lead to a whole vault, which your passphrase opens.',
+        'See that the drive is there and has room. Then lock the vault, and open it again.',
+      ]}
+      fraction={0}
+      word="Whole"
+      under="as it was, or with all of it done"
       onEnd={onEnd}
     />
   )

@@ -1,4 +1,5 @@
 import { PenLine } from 'lucide-react'
+import type { KitFile } from '../../shared/ipc/kit-calls.ts'
 import { Button } from '../ui/Button.tsx'
 import { useFocusOnArrival } from '../ui/use-focus-on-arrival.ts'
 import { CodeGroups } from '../vault/CodeGroups.tsx'
@@ -11,11 +12,13 @@ import { KeysPage } from './KeysPage.tsx'
 
 interface ShowCodeProps {
   readonly kit: Pick<Kit, 'code' | 'groups'>
+  /** It is a page to print as well. */
+  readonly onMade: (file: KitFile) => void
   readonly onDone: () => void
   readonly onEnd: () => void
 }
 
-export function ShowCode({ kit, onDone, onEnd }: ShowCodeProps) {
+export function ShowCode({ kit, onMade, onDone, onEnd }: ShowCodeProps) {
   const title = useFocusOnArrival<HTMLHeadingElement>()
   return (
     <KeysPage
@@ -35,7 +38,7 @@ export function ShowCode({ kit, onDone, onEnd }: ShowCodeProps) {
         onSubmit={onDone}
       >
         <CodeGroups groups={kit.groups} />
-        <KitPaper code={kit.code} />
+        <KitPaper code={kit.code} onMade={onMade} />
         <div className={entry['actions']}>
           <Button type="submit" look="primary" size="large">
             It is on paper

@@ -13,15 +13,18 @@ interface TaskDoneProps {
   readonly facts: readonly string[]
   readonly word: string
   readonly under: string
+  /** Of the ring: whole, unless nothing came of it. */
+  readonly fraction?: 0 | 1
   readonly onEnd: () => void
   readonly isAlone?: boolean
 }
 
 /** What was done, and what that means. */
-export function TaskDone({ title, lead, facts, word, under, onEnd, isAlone = false }: TaskDoneProps) {
+export function TaskDone(props: TaskDoneProps) {
+  const { title, lead, facts, word, under, fraction = 1, onEnd, isAlone = false } = props
   const heading = useFocusOnArrival<HTMLHeadingElement>()
   return (
-    <KeysPage isAlone={isAlone} ring={<EntryDial fraction={1} word={word} under={under} />}>
+    <KeysPage isAlone={isAlone} ring={<EntryDial fraction={fraction} word={word} under={under} />}>
       <EntryForm title={title} lead={lead} titleRef={heading} onSubmit={onEnd}>
         <ul className={styles['facts']}>
           {facts.map((fact) => (

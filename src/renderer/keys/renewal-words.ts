@@ -59,7 +59,8 @@ export const actWords: Readonly<Record<RenewalAct, ActWords>> = {
       title: 'Nothing was erased',
       lead: 'You cancelled it. Every chart and every note is there.',
     },
-    failed: 'Nothing was erased',
+    // Files that the console had written may be gone by then.
+    failed: 'The charts were not erased',
     asBefore: 'Charts, sessions and private notes are as they were.',
   },
   destroy: {
@@ -77,7 +78,8 @@ export const actWords: Readonly<Record<RenewalAct, ActWords>> = {
   },
 }
 
-export function failureLead(act: RenewalAct, code: RenewalFailureCode): string {
+/** Of a failure that left everything as it was. */
+export function failureLead(act: RenewalAct, code: Exclude<RenewalFailureCode, 'change-unsettled'>): string {
   switch (code) {
     case 'disk-full':
       return act === 'renew' || act === 'revoke'
@@ -91,7 +93,5 @@ export function failureLead(act: RenewalAct, code: RenewalFailureCode): string {
       return 'A part of the record is damaged. Making it look whole would hide that: keep the files as they are, and restore a backup.'
     case 'damaged-private':
       return 'A part of the private notes is damaged. Making it look whole would hide that: keep the files as they are.'
-    case 'change-unsettled':
-      return 'The disk failed in the last moment. The next unlocking finds out which keys count; both lead to a whole vault.'
   }
 }

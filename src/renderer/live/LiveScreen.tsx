@@ -1,9 +1,7 @@
 import { Activity } from 'react'
 import type { SessionId } from '../../shared/ids.ts'
 import { useRead } from '../app/api.ts'
-import { FailureNotice } from '../app/FailureNotice.tsx'
-import { usePlace } from '../app/navigation.tsx'
-import { Button } from '../ui/Button.tsx'
+import { SessionTrouble } from '../app/SessionTrouble.tsx'
 import { LiveSession } from './LiveSession.tsx'
 import styles from './LiveScreen.module.css'
 import { useSessionStore } from './use-session-store.ts'
@@ -21,7 +19,6 @@ export function LiveScreen(props: LiveScreenProps) {
 
 function Following({ sessionId, isShown }: LiveScreenProps) {
   const { store, snapshot } = useSessionStore(sessionId)
-  const { go } = usePlace()
   useReadAhead(sessionId)
   if (snapshot.status !== 'open' && !isShown) return null
   switch (snapshot.status) {
@@ -32,21 +29,7 @@ function Following({ sessionId, isShown }: LiveScreenProps) {
         </main>
       )
     case 'failed':
-      return (
-        <main className={styles['waiting']}>
-          <FailureNotice
-            failure={snapshot.failure}
-            actions={
-              <>
-                <Button look="primary" onPress={store.retry}>
-                  Try again
-                </Button>
-                <Button onPress={() => go({ name: 'today' })}>Back to Today</Button>
-              </>
-            }
-          />
-        </main>
-      )
+      return <SessionTrouble failure={snapshot.failure} onRetry={store.retry} from="today" />
     case 'open':
       return (
         <Activity mode={isShown ? 'visible' : 'hidden'}>

@@ -2,16 +2,13 @@ import type { SessionId } from '../../shared/ids.ts'
 import type { History } from '../../shared/session/state.ts'
 import { useRead } from '../app/api.ts'
 import { useNow } from '../app/core-clock.ts'
-import { FailureNotice } from '../app/FailureNotice.tsx'
-import { usePlace } from '../app/navigation.tsx'
+import { SessionTrouble } from '../app/SessionTrouble.tsx'
 import { useSessionStore } from '../live/use-session-store.ts'
-import { Button } from '../ui/Button.tsx'
 import { SheetEntry } from './SheetEntry.tsx'
 import styles from './PaperScreen.module.css'
 
 /** A session that was run on paper, entered from its sheet. */
 export function PaperScreen({ sessionId }: { readonly sessionId: SessionId }) {
-  const { go } = usePlace()
   const { store, snapshot } = useSessionStore(sessionId)
   const roster = useRead('roster.read', {})
   const left = useRead('sheet.kept', { sessionId })
@@ -19,21 +16,7 @@ export function PaperScreen({ sessionId }: { readonly sessionId: SessionId }) {
   const failed = [snapshot, roster].find((read) => read.status === 'failed')
   if (failed?.status === 'failed') {
     const retry = () => (roster.status === 'failed' ? roster.retry() : store.retry())
-    return (
-      <main className={styles['failed']}>
-        <FailureNotice
-          failure={failed.failure}
-          actions={
-            <>
-              <Button onPress={retry}>Try again</Button>
-              <Button look="plain" onPress={() => go({ name: 'today' })}>
-                Back to Today
-              </Button>
-            </>
-          }
-        />
-      </main>
-    )
+    return <SessionTrouble failure={failed.failure} onRetry={retry} from="today" />
   }
   if (snapshot.status !== 'open' || roster.status !== 'ready' || left.status === 'reading' || now === null) {
     return <main className={styles['failed']} aria-busy />

@@ -1,5 +1,6 @@
 import { useRead } from '../app/api.ts'
 import { pastDay } from '../app/time-words.ts'
+import { lastBackup } from '../backup/backup-words.ts'
 import styles from './PrivacyScreen.module.css'
 
 interface BackupsMadeProps {
@@ -12,7 +13,7 @@ export function BackupsMade({ zone, nowMs }: BackupsMadeProps) {
   const read = useRead('backups.read', {})
   if (read.status !== 'ready') return null
   const there = read.value.backups.filter(({ isThere }) => isThere)
-  const [newest] = there
+  const newest = lastBackup(there, { wallMs: nowMs, zone })
   return (
     <div>
       <dt>{there.length === 1 ? 'backup there' : 'backups there'}</dt>

@@ -3,9 +3,7 @@ import { rosterFor } from '../reviewer/roster-for.ts'
 import { useMemo } from 'react'
 import type { SessionId } from '../../shared/ids.ts'
 import { useRead } from '../app/api.ts'
-import { FailureNotice } from '../app/FailureNotice.tsx'
-import { usePlace } from '../app/navigation.tsx'
-import { Button } from '../ui/Button.tsx'
+import { SessionTrouble } from '../app/SessionTrouble.tsx'
 import { NotOver } from './NotOver.tsx'
 import { SessionReview } from './SessionReview.tsx'
 import styles from './SessionPage.module.css'
@@ -17,7 +15,6 @@ interface SessionPageProps {
 
 /** What happened in this one? Looking at it changes nothing. */
 export function SessionPage({ sessionId }: SessionPageProps) {
-  const { go } = usePlace()
   const opened = useRead('session.open', { sessionId })
   const roster = useRead('roster.read', {})
   const measures = useRead('measures.read', {})
@@ -30,25 +27,8 @@ export function SessionPage({ sessionId }: SessionPageProps) {
     [opened, roster, measures, role],
   )
   const failed = [opened, roster, measures].find((read) => read.status === 'failed')
-  if (failed?.status === 'failed') {
-    return (
-      <div className={styles['failed']}>
-        <FailureNotice
-          failure={failed.failure}
-          actions={
-            <>
-              {failed.failure.code === 'log-not-whole' ? null : (
-                <Button onPress={failed.retry}>Try again</Button>
-              )}
-              <Button look="plain" onPress={() => go({ name: 'sessions' })}>
-                Back to Sessions
-              </Button>
-            </>
-          }
-        />
-      </div>
-    )
-  }
+  if (failed?.status === 'failed')
+    return <SessionTrouble failure={failed.failure} onRetry={failed.retry} from="sessions" isWhole={false} />
   if (view === null) return <div aria-busy className={styles['failed']} />
   return view.state.stage === 'ended' ? <SessionReview view={view} /> : <NotOver view={view} />
 }

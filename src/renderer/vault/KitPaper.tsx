@@ -11,14 +11,21 @@ import { Notice } from '../ui/Notice.tsx'
 import { Segments } from '../ui/Segments.tsx'
 import styles from './KitPaper.module.css'
 
+interface KitPaperProps {
+  readonly code: string
+  readonly onMade?: (file: KitFile) => void
+}
+
 /** The same code as a page to print, for whom a pen is not enough. */
-export function KitPaper({ code }: { readonly code: string }) {
+export function KitPaper({ code, onMade }: KitPaperProps) {
   const [paper, setPaper] = useState<Paper>('Letter')
   const [file, setFile] = useState<KitFile | null>(null)
   const { act, isBusy, failure } = useAct()
   const make = async () => {
     const made = await act('kit.make', { recoveryCode: code, paper })
-    if (made.ok && made.value !== null) setFile(made.value)
+    if (!made.ok || made.value === null) return
+    setFile(made.value)
+    onMade?.(made.value)
   }
   return (
     <div className={styles['kit']}>

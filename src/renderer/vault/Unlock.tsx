@@ -1,6 +1,7 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState, type ReactNode } from 'react'
 import type { Failure } from '../../shared/ipc/failure.ts'
-import { useAct, useRead } from '../app/api.ts'
+import { readAgain, useAct, useRead } from '../app/api.ts'
 import { failureWords } from '../app/failure-words.ts'
 import { RestoreButton } from '../backup/RestoreButton.tsx'
 import { MendWay } from '../mend/MendButton.tsx'
@@ -33,7 +34,7 @@ const leadAside = 'The vault opens without the changes that cannot be read.'
 export function Unlock() {
   const [kind, setKind] = useState<Kind>('passphrase')
   const [setsLogAside, setSetsLogAside] = useState(false)
-  const { act, isBusy, failure, forget } = useAct()
+  const { act, openByComputer, isBusy, failure, forget } = useOpening()
   const watched = useWatched()
   const setAside = () => {
     setSetsLogAside(true)
@@ -46,9 +47,8 @@ export function Unlock() {
     setKind(kind === 'passphrase' ? 'recovery' : 'passphrase')
   }
   const isLine = watched !== null
-  const openByComputer = () => void act('computer-key.open', {})
   const computerWay = (
-    <ComputerWay isLine={isLine} isBusy={isBusy} failure={failure} onOpen={openByComputer} />
+    <ComputerWay isLine={isLine} isBusy={isBusy} failure={failure} onOpen={() => void openByComputer()} />
   )
   const door = (
     <SecretForm
@@ -68,7 +68,7 @@ export function Unlock() {
   if (watched !== null) return <WatchedPage view={watched}>{door}</WatchedPage>
   return (
     <EntryPage
-      ring={<LockRing isOpening={isBusy} />}
+      ring={<LockRing isOpening={isBusy} failure={failure} />}
       promise={[
         'Everything stays on this computer,',
         'encrypted. A session that was running is offered first.',
@@ -77,6 +77,17 @@ export function Unlock() {
       {door}
     </EntryPage>
   )
+}
+
+function useOpening() {
+  const queries = useQueryClient()
+  const opening = useAct()
+  const openByComputer = async () => {
+    const opened = await opening.act('computer-key.open', {})
+    // What it was offered by is no longer so.
+    if (!opened.ok) await readAgain(queries, 'computer-key.open')
+  }
+  return { ...opening, openByComputer }
 }
 
 interface SecretFormProps {
@@ -147,10 +158,17 @@ function errorWords(failure: Failure | null): string | undefined {
   return `${happened} ${safe} ${next}`
 }
 
-function LockRing({ isOpening }: { readonly isOpening: boolean }) {
+interface LockRingProps {
+  readonly isOpening: boolean
+  /** Why the vault did not open the last time. */
+  readonly failure: Failure | null
+}
+
+function LockRing({ isOpening, failure }: LockRingProps) {
   const computerKey = useRead('computer-key.state', {})
   if (isOpening) return <EntryDial fraction={0} isTravelling word="Opening" under="This takes a moment" />
-  const isByComputer = computerKey.status === 'ready' && computerKey.value === 'ready'
+  const isByComputer =
+    computerKey.status === 'ready' && computerKey.value === 'ready' && !isAboutComputer(failure)
   const under = isByComputer ? 'You open it, or this computer’s key' : 'Only you can open it'
   return <EntryDial fraction={1} word="Locked" under={under} />
 }

@@ -100,6 +100,8 @@ export const listedBackupSchema = z.strictObject({
   drilledAtMs: z.int().nullable(),
   /** Whether it stands where it was written, as far as that can be reached now. */
   isThere: z.boolean(),
+  /** Whether it stands in the folder that is chosen now: only those keep the next from being made. */
+  isInChosenFolder: z.boolean(),
   facts: backupFactsSchema,
 })
 export type ListedBackup = z.infer<typeof listedBackupSchema>
@@ -139,6 +141,8 @@ export type OfferedBackup = z.infer<typeof offeredBackupSchema>
 
 export const restoredSchema = z.strictObject({
   facts: backupFactsSchema,
+  /** Sessions whose log is not as the console wrote it. */
+  brokenCount: z.int().min(0),
   /** `kept`: they are in the restored vault. `set-aside`: they are in the folder that was set aside. `none`: there were none here. */
   privateNotes: z.enum(['kept', 'set-aside', 'none']),
   /** The name of the folder, beside the vault, in which what was there stands now; null where nothing was. */
@@ -149,8 +153,8 @@ export type Restored = z.infer<typeof restoredSchema>
 export const backupCalls = {
   'backups.read': call('vault', z.strictObject({}), backupsSchema),
   /**
-   * Asks for a folder: a window never names one. Null when nobody chose any; fails with `folder-unfit`. With the first one
-   * the schedule becomes daily.
+   * Asks for a folder: a window never names one. Null when nobody chose any; fails with `folder-unfit` and
+   * `not-answering`. With the first one the schedule becomes daily.
    */
   'backups.choose-folder': call('vault', z.strictObject({}), backupsSchema.nullable()),
   'backups.set-schedule': call('vault', z.strictObject({ schedule: backupScheduleSchema }), backupsSchema),

@@ -19,7 +19,8 @@ export const reviewerCalls = {
   'reviewer.list': call('record', z.strictObject({}), z.array(reviewerSchema)),
   /**
    * Makes a slot for a facilitator on file. Fails with `weak-passphrase`, `same-passphrase`, `reviews-already`,
-   * `too-many-reviewers`, or `wrong-secret` when it is not the author's passphrase.
+   * `too-many-reviewers`, `wrong-secret` when it is not the author's passphrase, those of the disk, and `change-unsettled` where
+   * it failed in the moment that counts: they may come in, or not.
    */
   'reviewer.let-in': call(
     'vault',

@@ -4,7 +4,7 @@ import { sql } from '../../../src/main/core/vault/sql.ts'
 import { unlockVault } from '../../../src/main/core/vault/unlock-vault.ts'
 import { proposeRecoveryCode } from '../../../src/shared/vault/recovery-code.ts'
 import { systemRandom } from '../../../src/main/core/effects.ts'
-import { renewed } from '../joints/joint-world.ts'
+import { renewed, whats } from '../joints/joint-world.ts'
 import { createReviewedWorld, type ReviewedWorld } from '../reviewer/reviewed-world.ts'
 import { passphrase, recoveryCode, valueOf } from '../support/world.ts'
 
@@ -15,7 +15,6 @@ beforeEach(async () => {
 afterEach(() => reviewed.world.close())
 
 const list = () => reviewed.world.get('access.list', { beforeSeq: null, personId: null })
-const whats = async () => (await list()).toReversed().map(({ what, openedBy }) => `${openedBy} ${what}`)
 
 it('every opening, view of a member, export and revoking is in it, by whom, for author and reviewer', async () => {
   const { world, session, memberId, reviewerId } = reviewed
@@ -38,7 +37,7 @@ it('every opening, view of a member, export and revoking is in it, by whom, for 
   await world.get('vault.lock', {})
   await world.get('vault.unlock', { kind: 'recovery', secret: recoveryCode })
   await world.get('reviewer.revoke', { personId: reviewerId, authorPassphrase: passphrase })
-  expect(await whats()).toEqual([
+  expect(await whats(world)).toEqual([
     'passphrase opened',
     'passphrase reviewer-let-in',
     'reviewer opened',
@@ -65,7 +64,7 @@ it('each change of a way in is in it: both secrets, and new keys once they count
   await world.get('keys.change-recovery-code', { authorPassphrase: changed, recoveryCode: code })
   await world.get('keys.renew', { authorPassphrase: changed, recoveryCode: code })
   expect(await renewed(world)).toMatchObject({ stage: 'done' })
-  expect((await whats()).slice(-3)).toEqual([
+  expect((await whats(world)).slice(-3)).toEqual([
     'passphrase passphrase-changed',
     'passphrase recovery-code-changed',
     'passphrase keys-renewed',
@@ -73,7 +72,7 @@ it('each change of a way in is in it: both secrets, and new keys once they count
   await world.get('keys.renew', { authorPassphrase: changed, recoveryCode: code })
   await world.get('keys.cancel-renewal', {})
   expect(await renewed(world)).toMatchObject({ stage: 'cancelled' })
-  expect((await whats()).at(-1)).toBe('passphrase keys-renewed')
+  expect((await whats(world)).at(-1)).toBe('passphrase keys-renewed')
 })
 
 it('is read a page at a time, newest first, and by the person it is about', async () => {
@@ -94,7 +93,7 @@ it('looks at a member again after a while, or after another one, are looks', asy
   await look(memberId)
   world.clock.pass(11 * 60_000)
   await look(memberId)
-  expect((await whats()).filter((what) => what.endsWith('member-viewed'))).toHaveLength(4)
+  expect((await whats(world)).filter((what) => what.endsWith('member-viewed'))).toHaveLength(4)
 })
 
 it('SQL changes, deletes and replaces no entry', async () => {

@@ -1,4 +1,6 @@
 /* oxlint-disable no-await-in-loop -- one after the other is the point */
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { createLookout, seeFolder, type SeenFolder } from '../../../src/main/core/backup/lookout.ts'
 import { backUp, ended, openBackupWorld, unlock } from './backup-world.ts'
@@ -40,6 +42,19 @@ it('a drive that hangs is said to hang, is asked once, and keeps nobody from the
   expect(await unlock(world)).toEqual({ ok: true, value: null })
   expect(await world.get('backups.read', {})).toMatchObject(silent)
   expect(hanging.asked).toBe(1)
+})
+
+it('a folder on a drive that hangs is not chosen, and holds nobody up', async () => {
+  const hanging = createHangingDrive()
+  const world = await openBackupWorld(hanging.see)
+  const chosen = (await world.get('backups.read', {})).folderName
+  hanging.isHanging = true
+  const path = join(world.folder, 'hanging')
+  mkdirSync(path)
+  const choosing = world.core.run('backups.set-folder', { path })
+  expect(await choosing).toEqual({ ok: false, error: { code: 'not-answering' } })
+  hanging.letGo()
+  expect(await world.get('backups.read', {})).toMatchObject({ folderName: chosen })
 })
 
 it('once it answers the windows are told, and what is due is made', async () => {

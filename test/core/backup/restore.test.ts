@@ -17,7 +17,8 @@ import { expect, it } from 'vitest'
 import { canonicalJson } from '../../../src/shared/canonical-json.ts'
 import { connect } from '../../../src/main/core/vault/connect.ts'
 import { openAsReviewer } from '../../../src/main/core/vault/reviewer-slots.ts'
-import { readHeaderOf } from '../../../src/main/core/vault/unlock-vault.ts'
+import { readHeaderOf, withKeys } from '../../../src/main/core/vault/unlock-vault.ts'
+import { succeed } from '../../../src/shared/result.ts'
 import { definitely, passphrase, recoveryCode, startSession, valueOf, type World } from '../support/world.ts'
 import { backUp, offer, openBackupWorld, restore, unlock } from './backup-world.ts'
 
@@ -233,4 +234,40 @@ it('whoever was revoked since the backup does not come in by it, and their key o
   expect(connect('record', path, definitely(entry).record).ok).toBe(false)
   expect(await unlock(world)).toEqual({ ok: true, value: null })
   expect((await world.get('roster.read', {})).facilitators).toHaveLength(2)
+})
+
+/** Changes a word in the log of a session, as somebody with the passphrase and a tool of their own could. */
+async function breakLog({ paths: { vaultDir } }: World): Promise<void> {
+  const isBroken = await withKeys(vaultDir, { kind: 'passphrase', secret: passphrase }, ({ record }) => {
+    const connected = connect('record', join(vaultDir, 'record.db'), record)
+    if (!connected.ok) return connected
+    const database = connected.value
+    const guard = 'session_event_is_not_changed'
+    const made = String(database.prepare('SELECT sql FROM sqlite_schema WHERE name = ?').pluck().get(guard))
+    database.exec(
+      `DROP TRIGGER ${guard}; UPDATE session_event SET hash = zeroblob(32) WHERE seq = 2; ${made}`,
+    )
+    database.close()
+    return succeed(null)
+  })
+  valueOf(isBroken)
+}
+
+it('a restore reads every log, and brings a broken one back and says so', async () => {
+  const world = await openBackupWorld()
+  const { act } = await startSession(world)
+  await act({ type: 'end' })
+  const whole = await backUp(world)
+  await world.get('vault.lock', {})
+  expect(await restore(world, whole)).toMatchObject({ ok: true, value: { brokenCount: 0 } })
+  await breakLog(world)
+  expect(await unlock(world)).toEqual({ ok: true, value: null })
+  world.pushed.length = 0
+  world.clock.pass(60_000)
+  const broken = await backUp(world)
+  await world.get('vault.lock', {})
+  expect(await restore(world, broken)).toMatchObject({
+    ok: true,
+    value: { brokenCount: 1, facts: { sessionCount: 1 } },
+  })
 })

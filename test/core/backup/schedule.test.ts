@@ -2,7 +2,7 @@
 import { mkdirSync, readdirSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { createOpenWorld, passphrase, recoveryCode } from '../support/world.ts'
+import { createOpenWorld, passphrase, recoveryCode, valueOf } from '../support/world.ts'
 import { backUp, ended, openBackupWorld, unlock, type BackupWorld } from './backup-world.ts'
 
 const dayMs = 86_400_000
@@ -157,4 +157,19 @@ it('a restored vault knows the backups of its folder again', async () => {
   expect((await world.get('backups.read', {})).backups).toHaveLength(1)
   await world.core.run('backups.set-folder', { path: world.drive })
   expect((await world.get('backups.read', {})).backups).toHaveLength(2)
+})
+
+it('the backups tell which of them stand in the folder that is chosen', async () => {
+  const world = await openBackupWorld()
+  await beat(world)
+  const other = join(world.folder, 'other')
+  mkdirSync(other)
+  valueOf(await world.core.run('backups.set-folder', { path: other }))
+  expect(await world.get('backups.read', {})).toMatchObject({ backups: [{ isInChosenFolder: false }] })
+  world.clock.pass(1_000)
+  await beat(world)
+  expect((await world.get('backups.read', {})).backups.map((one) => one.isInChosenFolder)).toEqual([
+    true,
+    false,
+  ])
 })

@@ -2,9 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { existsSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { createCore, type LeftByCore } from '../../../src/main/core/create-core.ts'
-import { systemRandom } from '../../../src/main/core/effects.ts'
-import { floor } from '../../../src/main/core/vault/slot-key.ts'
+import type { LeftByCore } from '../../../src/main/core/create-core.ts'
 import { typedForMs } from '../../../src/main/core/keys/typed-lately.ts'
 import { createComputerKey, type ComputerKey } from '../../../src/main/ipc/computer-key.ts'
 import { createKeyStore } from '../../../src/main/security/key-store.ts'
@@ -16,7 +14,7 @@ import {
   reviewerPassphrase,
   type ReviewedWorld,
 } from '../reviewer/reviewed-world.ts'
-import { definitely, passphrase, recoveryCode, type World } from '../support/world.ts'
+import { createNextCore, definitely, passphrase, recoveryCode, type World } from '../support/world.ts'
 
 let reviewed: ReviewedWorld
 let world: World
@@ -43,8 +41,6 @@ const type = (secret = passphrase) => world.ask('vault.unlock', { kind: 'passphr
 async function turnOn(): Promise<void> {
   expect(await computer.turnOn(passphrase)).toEqual(done)
 }
-
-const ignore = () => undefined
 
 async function stillOpens(): Promise<unknown> {
   await lock()
@@ -84,8 +80,7 @@ describe('once it is on', () => {
   it('waits for the passphrase after each start of the console; a core that goes on with another’s run does not', async () => {
     await lock()
     const open = (left: LeftByCore | null) => {
-      const effects = { ...world, random: systemRandom, push: ignore, chooseStrength: async () => floor }
-      const core = createCore(effects, left)
+      const core = createNextCore(world, left)
       return createComputerKey({ core, store: createKeyStore('linux', storage), randomBytes }).open()
     }
     const left = definitely(await world.core.handOver())

@@ -7,6 +7,7 @@ import { systemRandom } from '../../../src/main/core/effects.ts'
 import { maxTries } from '../../../src/shared/ipc/conceal-calls.ts'
 import type { RenewalState } from '../../../src/shared/ipc/key-calls.ts'
 import { proposeRecoveryCode } from '../../../src/shared/vault/recovery-code.ts'
+import { renewed } from '../joints/joint-world.ts'
 import { createReviewedWorld, reviewerPassphrase } from '../reviewer/reviewed-world.ts'
 import {
   definitely,
@@ -28,14 +29,7 @@ const begin = (typed: Partial<typeof secrets> = {}) => world.ask('keys.renew', {
 const told = (): readonly RenewalState[] =>
   world.pushed.flatMap((one) => (one.name === 'keys.renewal-changed' ? [one.push] : []))
 
-/** Asks until it has ended, and lets it go on in between. */
-async function ended(): Promise<RenewalState> {
-  for (;;) {
-    const state = await world.get('keys.renewal', {})
-    if (state.stage !== 'running') return state
-    await new Promise<void>((resolve) => void setImmediate(resolve))
-  }
-}
+const ended = () => renewed(world)
 
 function hashFiles(): readonly string[] {
   const { vaultDir } = world.paths

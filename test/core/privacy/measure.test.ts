@@ -124,6 +124,20 @@ describe.runIf(process.platform === 'linux')('the sockets that are open', () => 
 })
 
 describe('the files that were written', () => {
+  it.runIf(process.platform === 'linux')(
+    'are the browser’s only in a profile of its own, also where its processes are told the console’s folder',
+    async () => {
+      const before = await files()
+      expect(before.browser.fileCount).toBe(0)
+      await hold('file', join(elsewhere, 'held'), `--user-data-dir=${world.folder}`)
+      expect((await files()).browser).toEqual(before.browser)
+      mkdirSync(join(elsewhere, 'profile'))
+      writeFileSync(join(elsewhere, 'profile', 'kept'), 'four')
+      await hold('file', join(elsewhere, 'held'), `--user-data-dir=${join(elsewhere, 'profile')}`)
+      expect((await files()).browser).toMatchObject({ fileCount: 1, bytes: 4 })
+    },
+  )
+
   it('are the vault’s, by name and size as they lie there', async () => {
     const at = join(world.paths.vaultDir, 'more.txt')
     const before = await files()

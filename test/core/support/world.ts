@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { seeFolder as seeFolderHere, type SeeFolder } from '../../../src/main/core/backup/lookout.ts'
-import { createCore, type Core } from '../../../src/main/core/create-core.ts'
+import { createCore, type Core, type LeftByCore } from '../../../src/main/core/create-core.ts'
 import { systemRandom } from '../../../src/main/core/effects.ts'
 import type { CoreCallName, CoreSettings } from '../../../src/main/core/protocol.ts'
 import { floor, type Strength } from '../../../src/main/core/vault/slot-key.ts'
@@ -101,6 +101,18 @@ export async function createOpenWorld(
     clinic: 'Harbour Clinic',
   })
   return world
+}
+
+/** Another core on the same files and by the same clock, which goes on with what one before it has left. */
+export function createNextCore(
+  { clock, paths }: Pick<World, 'clock' | 'paths'>,
+  left: LeftByCore | null,
+): Core {
+  return createCore(
+    { clock, random: systemRandom, paths, push: () => undefined, chooseStrength: async () => floor },
+    // As it travels from one process to the other.
+    structuredClone(left),
+  )
 }
 
 export const groupDraft: GroupDraft = {

@@ -20,6 +20,7 @@ import { reviewVault } from '../../../src/main/core/vault/review-vault.ts'
 import { openAsReviewer, reviewerSlotsOf } from '../../../src/main/core/vault/reviewer-slots.ts'
 import { deriveSlotKey, floor } from '../../../src/main/core/vault/slot-key.ts'
 import { sql } from '../../../src/main/core/vault/sql.ts'
+import { StoreError } from '../../../src/main/core/vault/store-error.ts'
 import { unlockVault } from '../../../src/main/core/vault/unlock-vault.ts'
 import { deriveAuthorKey, unwrapKey, wrapKey } from '../../../src/main/core/vault/wrap-key.ts'
 import { personIdSchema } from '../../../src/shared/ids.ts'
@@ -221,6 +222,22 @@ describe('letting somebody review', () => {
     })
     await expect(letting).rejects.toThrow('no room')
     expect(newestHeaderOf(folder)).toEqual(header)
+  })
+
+  it('says that either may last when what belongs to it is lost once the new header counts', async () => {
+    const folder = copyOf(vault)
+    const letting = await letReview(folder, {
+      personId: personIdSchema.parse(randomUUID()),
+      passphrase: 'another four good words',
+      authorPassphrase: passphrase,
+      strength: floor,
+      entering(writeHeaderNow) {
+        writeHeaderNow()
+        throw new StoreError('record', 'disk-full', null)
+      },
+    })
+    expect(letting).toEqual({ ok: false, error: { code: 'change-unsettled' } })
+    expect((await reviewVault(folder, 'another four good words')).ok).toBe(true)
   })
 })
 

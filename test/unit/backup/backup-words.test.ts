@@ -1,9 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
+  aheadWords,
   backupConcern,
   foundWords,
   fractionDone,
+  lastBackup,
   madeWords,
   nextWords,
   sizeWords,
@@ -34,6 +36,7 @@ function madeBefore(days: number): ListedBackup {
     verifiedAtMs: now.wallMs,
     drilledAtMs: null,
     isThere: true,
+    isInChosenFolder: true,
     facts,
   }
 }
@@ -79,6 +82,29 @@ describe('the words about backups', () => {
       'once the folder answers',
     )
     expect(nextWords(standing({ schedule: 'off' }), now)).toBe('None is made by itself.')
+  })
+
+  it('go by the folder that is chosen: one in another folder keeps none from being made', () => {
+    const elsewhere = { ...madeBefore(0), isInChosenFolder: false }
+    expect(nextWords(standing({ backups: [elsewhere] }), now)).toContain('within minutes')
+    expect(nextWords(standing({ backups: [elsewhere, madeBefore(0)] }), now)).toContain('tomorrow')
+  })
+
+  it('do not take one that lies ahead for the last, unless there is no other', () => {
+    const [ahead, today] = [madeBefore(-365), madeBefore(0)]
+    expect(lastBackup([ahead, today], now)).toBe(today)
+    expect(lastBackup([ahead], now)).toBe(ahead)
+    expect(lastBackup([], now)).toBeUndefined()
+    expect(aheadWords(today, now)).toBeNull()
+    expect(aheadWords(ahead, now)).toContain('later day than today')
+    expect(nextWords(standing({ backups: [ahead, today] }), now)).toContain('tomorrow')
+    expect(nextWords(standing({ backups: [ahead] }), now)).toContain('within minutes')
+    expect(backupConcern(standing({ backups: [ahead, madeBefore(3)] }), now)).toBe('late')
+  })
+
+  it('tell of a folder that was away as of something past: it may be there again', () => {
+    for (const code of ['not-reachable', 'not-answering'] as const)
+      expect(makeFailureWords(code).happened).not.toMatch(/\b(is|does)\b/)
   })
 
   it('are whole sentences for every way to fail, and say what is safe', () => {

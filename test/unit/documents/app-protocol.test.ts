@@ -62,6 +62,11 @@ test('HEAD has no body', async () => {
   expect([response.status, await response.text()]).toEqual([200, ''])
 })
 
+test('a page of the build that is not there is no empty page: it fails to load', async () => {
+  expect((await get('app://console/room.html')).type).toBe('error')
+  expect((await get('app://console/room.html', 'POST')).status).toBe(404)
+})
+
 test.each([
   ['app://console/nothing.html', 'GET'],
   ['app://console/../secret.json', 'GET'],

@@ -5,7 +5,7 @@ import { isoLocalTime } from '../../../shared/iso-time.ts'
 import { fail, succeed, type Result } from '../../../shared/result.ts'
 import { sha256 } from '../effects.ts'
 import type { Header } from '../vault/header.ts'
-import { readHeaderOf } from '../vault/unlock-vault.ts'
+import { readHeaderOf, type HeaderReadFailureCode } from '../vault/unlock-vault.ts'
 import { diskFailureOf } from '../vault/vault-failure.ts'
 import { databasePath, headerPath, statOf } from '../vault/vault-files.ts'
 import { readLabel, type Label } from './label.ts'
@@ -102,12 +102,14 @@ function readParts(folder: string): Result<FoundBackup, { readonly code: Unfit }
     statOf(databasePath(folder, 'record'))?.size !== files.record.bytes
   if (isCut) return fail({ code: 'cut-backup' })
   const header = readHeaderOf(folder)
-  if (!header.ok)
-    return header.error.code === 'damaged-header' || header.error.code === 'missing-header'
-      ? fail({ code: 'damaged-backup' })
-      : fail({ code: header.error.code })
+  if (!header.ok) return fail({ code: unfitAs(header.error.code) })
   const digest = Buffer.from(sha256(readFileSync(headerPath(folder)))).toString('hex')
   if (digest !== files.header.sha256 || header.value.vaultId !== vaultId)
     return fail({ code: 'damaged-backup' })
   return succeed({ folder, label: label.value, header: header.value })
+}
+
+function unfitAs(code: HeaderReadFailureCode): Unfit {
+  if (code === 'damaged-header' || code === 'missing-header') return 'damaged-backup'
+  return code === 'not-writable' ? 'not-reachable' : code
 }

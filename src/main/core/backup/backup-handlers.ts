@@ -5,7 +5,7 @@ import { fail, succeed } from '../../../shared/result.ts'
 import type { Clock } from '../clock.ts'
 import { isClockUnset } from '../clock-unset.ts'
 import type { Random } from '../effects.ts'
-import { isUsable, isWithin } from '../export/export-folder.ts'
+import { isWithin } from '../export/export-folder.ts'
 import type { Handlers, SlowTaskHandlers } from '../handler.ts'
 import { hasPrivateEverWritten } from '../private/private-note-repository.ts'
 import type { OpenVault } from '../vault/open-vault.ts'
@@ -34,6 +34,7 @@ interface Sources {
   readonly clock: Clock
   readonly random: Random
   readonly bench: Bench
+  readonly onWrongSecret: (() => void) | undefined
 }
 
 type FreeCallName = 'backups.cancel' | 'backups.restore' | 'backups.choose-to-restore'
@@ -76,10 +77,12 @@ export function openBackups(sources: Sources): OpenBackups {
       'backups.private-ever-written': () => succeed(hasPrivateEverWritten(vault.private)),
     },
     tasks: {
-      // It was chosen a moment ago, in a dialog that has looked into it.
+      // The dialog has looked into it, and yet its drive may hang by now: nobody else is to wait for that.
       'backups.set-folder': async ({ path }) => {
-        if (!isAbsolute(path) || !isUsable(path) || isWithin(path, vaultDir))
-          return fail({ code: 'folder-unfit' })
+        if (!isAbsolute(path)) return fail({ code: 'folder-unfit' })
+        const seen = await bench.lookout.look(path)
+        if (seen === null) return fail({ code: 'not-answering' })
+        if (!seen.isUsable || isWithin(path, vaultDir)) return fail({ code: 'folder-unfit' })
         saveFolder(record, path)
         onReachable(() => adoptBackups({ ...sources, folder: path }))
         return succeed(await describe(sources))
@@ -112,6 +115,7 @@ async function describe({ vault: { record }, bench }: Sources): Promise<Backups>
       ...backup,
       folderName: basename(place),
       isThere: seen.get(place)?.folderNames.has(backup.name) === true,
+      isInChosenFolder: place === folder,
     })),
   }
 }
@@ -170,14 +174,17 @@ function onReachable(work: () => void): void {
 }
 
 function beginDrill(sources: Sources, backup: StoredBackup, authorPassphrase: string): void {
-  const { vault, vaultDir, clock, bench } = sources
+  const { vault, vaultDir, clock, bench, onWrongSecret } = sources
   const secret = { kind: 'passphrase', secret: authorPassphrase } as const
   void bench.run(
     'drilling',
     () => !vault.isOpen(),
     async (task): Promise<Ended> => {
       const found = await drillBackup({ vaultDir, backupDir: join(backup.folder, backup.name), secret, task })
-      if (!found.ok) return found.error
+      if (!found.ok) {
+        if (found.error.code === 'wrong-secret') onWrongSecret?.()
+        return found.error
+      }
       task.check()
       if (found.value.brokenCount === 0) saveDrilled(vault.record, backup.backupId, clock.read().wallMs)
       return { backupId: backup.backupId, found: found.value }
@@ -198,7 +205,8 @@ interface Looked {
 /** One beat has the folder looked at, and the next does what follows from that: no beat waits for a drive. */
 function prepareSchedule(sources: Sources): () => void {
   const { vault, clock, bench } = sources
-  let waitsUntilMs = -Infinity
+  // Of one folder: another that is chosen is not to wait for what was tried in this one.
+  let waits: { readonly folder: string; readonly untilMs: number } | null = null
   let looked: Looked | null = null
   const begin = async (folder: string, monoMs: number) => {
     const begun: Looked = { folder, monoMs, away: 'looking' }
@@ -207,8 +215,9 @@ function prepareSchedule(sources: Sources): () => void {
   }
   return () => {
     const { wallMs, monoMs, zone } = clock.read()
-    if (monoMs < waitsUntilMs || bench.state().stage === 'running') return
+    if (bench.state().stage === 'running') return
     const { folder, schedule } = readRules(vault.record)
+    if (waits !== null && waits.folder === folder && monoMs < waits.untilMs) return
     // It would be dated so, and taken for the oldest of all.
     if (isClockUnset(clock)) return
     // One that lies ahead says nothing of today: by it, one would be due at every look until its day has come.
@@ -225,7 +234,7 @@ function prepareSchedule(sources: Sources): () => void {
     const { away } = looked
     if (away === 'looking') return
     looked = null
-    waitsUntilMs = monoMs + (away === null ? patienceMs.failed : patienceMs.unreachable)
+    waits = { folder, untilMs: monoMs + (away === null ? patienceMs.failed : patienceMs.unreachable) }
     if (away === null) beginMaking(sources, folder)
     else saveFailure(vault.record, away, wallMs)
   }

@@ -1,4 +1,4 @@
-import { closeSync, copyFileSync, constants, fsyncSync, openSync, rmSync } from 'node:fs'
+import { closeSync, constants, openSync, rmSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { Restored } from '../../../shared/ipc/backup-calls.ts'
 import { fail, succeed, type Result } from '../../../shared/result.ts'
@@ -17,7 +17,7 @@ import { openDatabase } from '../vault/open-vault.ts'
 import { nextPath, settleDatabase } from '../vault/settle-database.ts'
 import { keyBytes } from '../vault/slot-key.ts'
 import { StoreError } from '../vault/store-error.ts'
-import { closeToOthers, databaseFiles, databasePath, fileMode, statOf } from '../vault/vault-files.ts'
+import { copySynced, databaseFiles, databasePath, fileMode, statOf } from '../vault/vault-files.ts'
 
 interface Keeping {
   readonly vaultDir: string
@@ -49,7 +49,7 @@ export async function keepPrivate(
   const { vaultDir, making, mayBeSetAside, randomBytes } = keeping
   const files = privateFiles(vaultDir)
   if (files.length === 0) return succeed({ privateNotes: 'none', key: makeEmpty(making, randomBytes) })
-  for (const file of files) copySynced(file, join(making, basename(file)))
+  for (const file of files) copySynced(file, join(making, basename(file)), constants.COPYFILE_EXCL)
   const key = await findKey(keeping)
   if (key !== null) return succeed({ privateNotes: 'kept', key })
   if (!mayBeSetAside) return fail({ code: 'private-notes-locked' })
@@ -63,17 +63,6 @@ function privateFiles(folder: string): string[] {
   return [databasePath(folder, 'private'), nextPath(folder, 'private')]
     .flatMap(databaseFiles)
     .filter((file) => statOf(file)?.isFile() === true)
-}
-
-function copySynced(from: string, to: string): void {
-  copyFileSync(from, to, constants.COPYFILE_EXCL)
-  closeToOthers(to, fileMode)
-  const file = openSync(to, 'r+')
-  try {
-    fsyncSync(file)
-  } finally {
-    closeSync(file)
-  }
 }
 
 /** The key that opens the copy whole. The others are zeroed. */

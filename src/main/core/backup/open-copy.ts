@@ -6,7 +6,7 @@ import { z } from '../../../shared/zod.ts'
 import { listLoggedSessions } from '../session/event-repository.ts'
 import { areProjectionsNew } from '../session/rebuild.ts'
 import { verifySession, type Verdict } from '../session/verify.ts'
-import { toReadableDb } from '../vault/database.ts'
+import { toReadableDb, type ReadableDb } from '../vault/database.ts'
 import { openDatabase } from '../vault/open-vault.ts'
 import { deriveBackupKey } from '../vault/record-file.ts'
 import { databasePath } from '../vault/vault-files.ts'
@@ -98,6 +98,11 @@ export async function readLogs(
     facts.memberCount === label.facts.memberCount &&
     facts.newestSessionAtMs === label.facts.newestSessionAtMs
   if (!isAsSaid) return fail({ code: 'damaged-backup' })
+  return succeed({ ...facts, brokenCount: await countBroken(record, task) })
+}
+
+/** Checks the log of every session. Answers how many are not as the console wrote them. */
+export async function countBroken(record: ReadableDb<'record'>, task: Task): Promise<number> {
   // Tables of an older fold are made anew when the vault is opened.
   const areTablesNew = areProjectionsNew(record)
   const isBroken = ({ firstBreak }: Verdict) =>
@@ -107,7 +112,7 @@ export async function readLogs(
     if (isBroken(verifySession(record, sessionId))) brokenCount += 1
     await letOthers(task)
   }
-  return succeed({ ...facts, brokenCount })
+  return brokenCount
 }
 
 async function letOthers(task: Task): Promise<void> {

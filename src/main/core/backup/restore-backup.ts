@@ -6,7 +6,7 @@ import { isoLocalTime } from '../../../shared/iso-time.ts'
 import { fail, succeed, type Result } from '../../../shared/result.ts'
 import { insertRestored } from '../access-log/access-repository.ts'
 import type { Clock } from '../clock.ts'
-import { toWritableDb } from '../vault/database.ts'
+import { toReadableDb, toWritableDb } from '../vault/database.ts'
 import { writeHeader, type Header } from '../vault/header.ts'
 import type { AuthorKeys, RandomBytes, Secret } from '../vault/key-slots.ts'
 import { removeMigrationCopies } from '../vault/migration-copy.ts'
@@ -15,7 +15,7 @@ import { folderMode, headerPath, isNothing, syncFolder, writeNewFile } from '../
 import { readBackup, type FoundBackup } from './backup-files.ts'
 import { keepPrivate } from './keep-private.ts'
 import { lockOutRevoked } from './lock-out-revoked.ts'
-import { copyRecord, withCopy } from './open-copy.ts'
+import { copyRecord, countBroken, withCopy } from './open-copy.ts'
 import { codeOfOpening } from './opening-failure.ts'
 import { placeRestored } from './place-restored.ts'
 import type { Task } from './task.ts'
@@ -68,9 +68,11 @@ async function restoreInto(restoring: Restoring, { backup, making, keys, header 
   const { vaultDir, secret, maySetPrivateNotesAside, clock, randomBytes, task } = restoring
   const copied = await copyRecord(backup, making, task)
   if (!copied.ok) return copied
-  const read = await withCopy(backup, making, keys.record, task, (database) => {
+  const read = await withCopy(backup, making, keys.record, task, async (database) => {
+    // A broken log is told of and restored all the same: it may be all that there is of a session.
+    const brokenCount = await countBroken(toReadableDb('record', database), task)
     insertRestored(toWritableDb('record', database), secret.kind, clock.read().wallMs)
-    return Promise.resolve(succeed(null))
+    return succeed({ brokenCount })
   })
   if (!read.ok) return read
   removeMigrationCopies(making, 'record')
@@ -98,7 +100,7 @@ async function restoreInto(restoring: Restoring, { backup, making, keys, header 
   task.check()
   const { wallMs, zone } = clock.read()
   const setAsideAs = placeRestored(making, vaultDir, stampOf(wallMs, zone))
-  return succeed({ facts: backup.label.facts, privateNotes, setAsideAs })
+  return succeed({ facts: backup.label.facts, ...read.value, privateNotes, setAsideAs })
 }
 
 /** Of the same vault alone: private notes of another one belong to sessions that no record would have. */

@@ -80,9 +80,17 @@ function offer(context: Context, path: string): Result<OfferedBackup, Failure> {
   if (!isAbsolute(path)) return fail({ code: 'not-a-backup' })
   const found = readBackup(path)
   if (!found.ok) return found
-  const token = random.uuid()
-  context.offered = { token, folder: path }
-  return succeed({ token, name: basename(path), ...describe(found.value, vaultDir) })
+  try {
+    const described = describe(found.value, vaultDir)
+    const token = random.uuid()
+    context.offered = { token, folder: path }
+    return succeed({ token, name: basename(path), ...described })
+  } catch (error) {
+    // Nobody can look at what stands in the vault's place, and nobody can put anything there.
+    const code = diskFailureOf(error)
+    if (code === null) throw error
+    return fail({ code })
+  }
 }
 
 function describe({ label }: FoundBackup, vaultDir: string): Omit<OfferedBackup, 'token' | 'name'> {

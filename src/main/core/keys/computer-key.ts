@@ -13,7 +13,6 @@ import { transact } from '../vault/database.ts'
 import { readHeaderOf, unlockVault } from '../vault/unlock-vault.ts'
 import { diskFailureOf, onDisk } from '../vault/vault-failure.ts'
 import { readKeptKey, removeKeptKey, writeKeptKey, type KeptKey } from './kept-key.ts'
-import type { Tries } from './tries.ts'
 import type { TypedLately } from './typed-lately.ts'
 
 interface Sources {
@@ -21,7 +20,6 @@ interface Sources {
   readonly access: VaultAccess<Unlocked>
   readonly clock: Clock
   readonly random: Random
-  readonly tries: Tries
   readonly typed: TypedLately
 }
 
@@ -75,7 +73,7 @@ async function turnOff(sources: Sources, authorPassphrase: string): Promise<Done
 }
 
 async function change(
-  { paths, access, clock, random, tries }: Sources,
+  { paths, access, clock, random }: Sources,
   authorPassphrase: string,
   slot: ComputerKeyChange['slot'],
   what: 'computer-key-on' | 'computer-key-off',
@@ -83,8 +81,8 @@ async function change(
 ): Promise<Done> {
   const vault = access.vault()
   if (vault?.role !== 'author') return fail({ code: 'locked' })
-  const { record } = vault
-  const changed = await changeComputerKey(paths.vaultDir, {
+  const { record, header } = vault
+  return changeComputerKey(paths.vaultDir, {
     authorPassphrase,
     slot,
     randomBytes: random.bytes,
@@ -92,25 +90,22 @@ async function change(
     entering: (writeHeaderNow) =>
       transact(record, () => {
         insertAccess(record, what, {}, clock.read().wallMs)
-        enter(writeHeaderNow)
+        enter(() => header.letChange(writeHeaderNow))
       }),
   })
-  if (changed.ok) tries.forgive()
-  else if (changed.error.code === 'wrong-secret') tries.miss()
-  return changed
 }
 
+/** Null also where nobody can say what the vault's slots are: unlocking tells what is wrong. */
 function read({ paths, typed }: Sources): TaskOutputOf<'computer-key.read'> {
-  const kept = keptForVault(paths)
-  return kept === null ? null : { keptBy: kept.keptBy, sealed: kept.sealed, mayOpen: typed.isSo() }
+  const kept = readKeptKey(paths)
+  if (kept === null || isForVault(paths, kept) !== true) return null
+  return { keptBy: kept.keptBy, sealed: kept.sealed, mayOpen: typed.isSo() }
 }
 
-/** What is kept for a slot that the vault still has. */
-function keptForVault(paths: CoreSettings): KeptKey | null {
-  const kept = readKeptKey(paths)
-  if (kept === null) return null
-  const header = readHeaderOf(paths.vaultDir)
-  return header.ok && computerSlotOf(header.value)?.id === kept.slotId ? kept : null
+/** Whether the vault still has the slot that something is kept for; null where its header cannot be read. */
+function isForVault({ vaultDir }: CoreSettings, { slotId }: KeptKey): boolean | null {
+  const header = readHeaderOf(vaultDir)
+  return header.ok ? computerSlotOf(header.value)?.id === slotId : null
 }
 
 /**
@@ -118,7 +113,8 @@ function keptForVault(paths: CoreSettings): KeptKey | null {
  * does not let it go is met again the next time.
  */
 export function dropStrayKey(paths: CoreSettings): void {
-  if (readKeptKey(paths) === null || keptForVault(paths) !== null) return
+  const kept = readKeptKey(paths)
+  if (kept === null || isForVault(paths, kept) !== false) return
   try {
     removeKeptKey(paths)
   } catch (error) {

@@ -9,7 +9,6 @@ import type { Random } from '../effects.ts'
 import type { Handlers } from '../handler.ts'
 import { changeSecret, type SecretChange } from '../vault/change-secret.ts'
 import { transact } from '../vault/database.ts'
-import type { Secret } from '../vault/key-slots.ts'
 import type { Strength } from '../vault/slot-key.ts'
 import { checkSecret } from '../vault/unlock-vault.ts'
 import type { ProposedCode } from './proposed-code.ts'
@@ -55,13 +54,13 @@ export function keyHandlers(sources: Sources): Handlers<keyof typeof keyCalls> {
 const whatChanged = { passphrase: 'passphrase-changed', recovery: 'recovery-code-changed' } as const
 
 async function change(
-  { vaultDir, access, clock, random, chooseStrength, tries }: Sources,
+  { vaultDir, access, clock, random, chooseStrength }: Sources,
   secrets: Pick<SecretChange, 'proof' | 'next'>,
 ): Promise<Answer<'keys.change-passphrase'>> {
   const vault = access.vault()
   if (vault?.role !== 'author') return fail({ code: 'locked' })
-  const { record } = vault
-  const changed = await changeSecret(vaultDir, {
+  const { record, header } = vault
+  return changeSecret(vaultDir, {
     ...secrets,
     chooseStrength,
     randomBytes: random.bytes,
@@ -69,35 +68,27 @@ async function change(
     entering: (writeHeaderNow) =>
       transact(record, () => {
         insertAccess(record, whatChanged[secrets.next.kind], {}, clock.read().wallMs)
-        writeHeaderNow()
+        header.letChange(writeHeaderNow)
       }),
   })
-  if (changed.ok) tries.forgive()
-  else if (changed.error.code === 'wrong-secret') tries.miss()
-  return changed
 }
 
 async function testCode(
-  given: Sources,
+  { vaultDir, tries }: Sources,
   { recoveryCode }: ParsedInputOf<'keys.test-recovery-code'>,
 ): Promise<Answer<'keys.test-recovery-code'>> {
   // A slip of the pen is no try: its check symbol tells it from a code.
   if (parseRecoveryCode(recoveryCode) === null) return succeed('mistyped')
-  const isRight = await tryOut(given, { kind: 'recovery', secret: recoveryCode })
+  const isRight = await checkSecret(vaultDir, { kind: 'recovery', secret: recoveryCode })
+  if (isRight) tries.forgive()
+  else tries.miss()
   return succeed(isRight ? 'opens' : 'opens-nothing')
 }
 
 async function proposeCode(
-  given: Sources,
+  { vaultDir, proposed }: Sources,
   { authorPassphrase }: ParsedInputOf<'keys.propose-recovery-code'>,
 ): Promise<Answer<'keys.propose-recovery-code'>> {
-  const isRight = await tryOut(given, { kind: 'passphrase', secret: authorPassphrase })
-  return isRight ? succeed(given.proposed.propose()) : fail({ code: 'wrong-secret' })
-}
-
-async function tryOut({ vaultDir, tries }: Sources, secret: Secret): Promise<boolean> {
-  const isRight = await checkSecret(vaultDir, secret)
-  if (isRight) tries.forgive()
-  else tries.miss()
-  return isRight
+  const isRight = await checkSecret(vaultDir, { kind: 'passphrase', secret: authorPassphrase })
+  return isRight ? succeed(proposed.propose()) : fail({ code: 'wrong-secret' })
 }

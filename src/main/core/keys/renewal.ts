@@ -20,7 +20,7 @@ import { bothStores, countStoredBytes, renewKeys, type RenewingPlan } from '../v
 import { settleDatabase } from '../vault/settle-database.ts'
 import type { Strength } from '../vault/slot-key.ts'
 import { readHeaderOf } from '../vault/unlock-vault.ts'
-import { diskFailureOf } from '../vault/vault-failure.ts'
+import { diskFailureOf, onDisk } from '../vault/vault-failure.ts'
 import { writeHeader } from '../vault/header.ts'
 import type { Tries } from './tries.ts'
 
@@ -62,8 +62,6 @@ interface Sources {
 
 interface Context extends Sources {
   state: RenewalState
-  /** Whether the last one is gone, to its last file. */
-  isAtWork: boolean
   isCancelled: boolean
   toldAtMs: number
 }
@@ -74,7 +72,6 @@ export function createRenewal(sources: Sources): Renewal {
   const context: Context = {
     ...sources,
     state: { stage: 'idle' },
-    isAtWork: false,
     isCancelled: false,
     toldAtMs: 0,
   }
@@ -95,7 +92,7 @@ async function begin(
   const { vaultDir, access, clock, random, chooseStrength, tries } = context
   const open = access.vault()
   if (open?.role !== 'author') return fail({ code: 'locked' })
-  if (context.isAtWork) return fail({ code: 'in-use' })
+  if (access.isWorkedOn()) return fail({ code: 'in-use' })
   // It would stand still for as long as the databases are written.
   if (listActiveSessions(open.record).length > 0) return fail({ code: 'session-open' })
   if (parseRecoveryCode(recoveryCode) === null) return succeed('mistyped')
@@ -118,7 +115,7 @@ async function begin(
 }
 
 async function change(context: Context, asked: StoreChange): Promise<Result<null, Failure>> {
-  if (context.isAtWork) {
+  if (context.access.isWorkedOn()) {
     forgetNewKeys(asked.fresh)
     return fail({ code: 'in-use' })
   }
@@ -130,7 +127,6 @@ async function change(context: Context, asked: StoreChange): Promise<Result<null
 
 /** What it was given is forgotten when it ends, or at once when the vault is locked. */
 function setToWork(context: Context, asked: StoreChange): Promise<Result<null, Failure>> {
-  context.isAtWork = true
   context.isCancelled = false
   let isLocked = false
   const vault = context.access.setAside(() => {
@@ -143,10 +139,7 @@ function setToWork(context: Context, asked: StoreChange): Promise<Result<null, F
       context.access.lock()
       throw error
     })
-    .finally(() => {
-      forgetNewKeys(asked.fresh)
-      context.isAtWork = false
-    })
+    .finally(() => forgetNewKeys(asked.fresh))
   context.access.workOn(work)
   return work
 }
@@ -158,17 +151,19 @@ async function renew(
 ): Promise<Result<null, Failure>> {
   const { vaultDir, random } = context
   const [first, stepCount] = plan.alter === null ? (['encrypt', 2] as const) : (['copy', 4] as const)
-  const totalBytes = stepCount * countStoredBytes(vaultDir, plan.stores)
-  enter(context, { stage: 'running', act, step: first, doneBytes: 0, totalBytes })
-  const ended = await renewKeys({
-    folder: vaultDir,
-    fresh,
-    plan,
-    randomBytes: random.bytes,
-    onBytes: (step, count) => tell(context, step, count),
-    // What was asked meanwhile is answered.
-    pause: () => new Promise((resolve) => void setImmediate(resolve)),
-    goesOn: () => !context.isCancelled && !isLocked(),
+  const ended = await onDisk(async () => {
+    const totalBytes = stepCount * countStoredBytes(vaultDir, plan.stores)
+    enter(context, { stage: 'running', act, step: first, doneBytes: 0, totalBytes })
+    return renewKeys({
+      folder: vaultDir,
+      fresh,
+      plan,
+      randomBytes: random.bytes,
+      onBytes: (step, count) => tell(context, step, count),
+      // What was asked meanwhile is answered.
+      pause: () => new Promise((resolve) => void setImmediate(resolve)),
+      goesOn: () => !context.isCancelled && !isLocked(),
+    })
   })
   // The window is at the lock, and there is nothing to put back.
   if (isLocked()) {

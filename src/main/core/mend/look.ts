@@ -1,14 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-} from 'node:fs'
+import { closeSync, existsSync, mkdirSync, openSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { MendReport } from '../../../shared/ipc/mend-calls.ts'
 import { fail, succeed, type Result } from '../../../shared/result.ts'
@@ -31,6 +22,7 @@ import {
   folderMode,
   headerPath,
   isNothing,
+  syncFile,
   syncFolder,
   writeNewFile,
 } from '../vault/vault-files.ts'
@@ -170,13 +162,4 @@ function finish(vaultDir: string, making: string, keys: VaultKeys): void {
   writeNewFile(headerPath(making), readFileSync(headerPath(vaultDir), 'utf8'))
   for (const name of readdirSync(making)) syncFile(join(making, name))
   syncFolder(making)
-}
-
-function syncFile(path: string): void {
-  const file = openSync(path, 'r+')
-  try {
-    fsyncSync(file)
-  } finally {
-    closeSync(file)
-  }
 }

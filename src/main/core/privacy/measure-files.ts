@@ -24,7 +24,8 @@ export function measureFiles(paths: CoreSettings, family: readonly number[] | nu
   const folder = dirname(paths.vaultDir)
   const browserDir = join(folder, 'browser')
   const browsers = family?.filter((pid) => pid !== (paths.consolePid ?? process.pid)) ?? []
-  const profiles = [browserDir, ...profilesOf(browsers)]
+  // Electron tells its processes the console's own folder too. What the browser keeps has a place of its own in it.
+  const profiles = [browserDir, ...profilesOf(browsers).filter((profile) => profile !== folder)]
   const known = new Set([
     paths.vaultDir,
     paths.exportsDir,

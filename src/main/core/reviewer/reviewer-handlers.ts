@@ -56,7 +56,7 @@ async function letIn(
 ): Promise<Answer<'reviewer.let-in'>> {
   const vault = access.vault()
   if (vault?.role !== 'author') return fail({ code: 'not-allowed' })
-  const { record } = vault
+  const { record, header } = vault
   if (!mayBeLetIn(listFacilitators(record), personId)) return fail({ code: 'not-found' })
   return letReview(vaultDir, {
     personId,
@@ -64,11 +64,11 @@ async function letIn(
     authorPassphrase,
     strength: await chooseStrength(),
     randomBytes: random.bytes,
-    // The account of it is on disk before anybody can come in.
+    // The account of it is on disk exactly when they can come in.
     entering: (writeHeaderNow) =>
       transact(record, () => {
         insertAccess(record, 'reviewer-let-in', { personId }, clock.read().wallMs)
-        writeHeaderNow()
+        header.letChange(writeHeaderNow)
       }),
   })
 }

@@ -12,7 +12,7 @@ import type { Clock } from '../clock.ts'
 import type { Push } from '../push.ts'
 import { insertRecordNote, type StoredNote } from '../notes/note-repository.ts'
 import type { WritableDb } from '../vault/database.ts'
-import { StoreError } from '../vault/store-error.ts'
+import { LogNotWhole, StoreError } from '../vault/store-error.ts'
 import { measureAbsence, type Absence, type SignOfLife } from './absence.ts'
 import { forgetAlive, insertEvent, saveAlive } from './event-repository.ts'
 import { createKeeper, type Keeper } from './keep-changes.ts'
@@ -20,7 +20,7 @@ import { beginSession, grow, noticeLock, noticeTime, type Grown } from './grow.t
 import { readLiveSession, type LiveSession } from './live-session.ts'
 import { projectSession } from './projection.ts'
 import { saveProjection } from './projection-repository.ts'
-import { isDiscarded, listActiveSessions } from './session-repository.ts'
+import { endWithoutLog, isDiscarded, listActiveSessions } from './session-repository.ts'
 import { createUnwritten, reasonToWait, type Change, type Unwritten } from './unwritten.ts'
 import { isAsItWas, type RunningSession, type WatchedSession } from './watched.ts'
 
@@ -274,9 +274,20 @@ function comeBack(context: Context, watched: WatchedSession | null): void {
     } catch (error) {
       // A damaged log must not keep the rest of the vault closed: whoever opens that session is told.
       if (!(error instanceof StoreError) || error.code !== 'damaged-record') throw error
+      if (error instanceof LogNotWhole) giveUp(context, sessionId)
     }
   }
   keeper.tryAgain()
+}
+
+/** Nothing can be added to a log with a hole: a session that stayed open would let no other one begin. */
+function giveUp({ keeper }: Context, sessionId: SessionId): void {
+  const lastSeenMs = keeper.readAlive(sessionId)?.stamp.wallMs ?? null
+  const write = (record: WritableDb<'record'>) => {
+    endWithoutLog(record, sessionId, lastSeenMs)
+    forgetAlive(record, sessionId)
+  }
+  keeper.keep({ write, session: null, note: null }, () => true)
 }
 
 function isReadable(grown: Grown): boolean {

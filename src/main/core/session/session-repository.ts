@@ -4,6 +4,7 @@ import { z } from '../../../shared/zod.ts'
 import { indexSession } from '../search/search-index.ts'
 import { flagSchema, readAll, readOne, write, type ReadableDb, type WritableDb } from '../vault/database.ts'
 import { sql } from '../vault/sql.ts'
+import { saveTally } from './tally-repository.ts'
 
 /** Sessions shown as the last ones, whatever is left to do with them. */
 const lastShown = 8
@@ -48,6 +49,21 @@ export function isDiscarded(db: ReadableDb<'record'>, sessionId: SessionId): boo
 /** To be called in a transaction. */
 export function discardSession(db: WritableDb<'record'>, sessionId: SessionId): void {
   write(db, sql`UPDATE session SET is_discarded = 1 WHERE session_id = ${sessionId}`)
+  indexSession(db, sessionId)
+}
+
+/** Of a session that can go on no more: its rows say that it ended when it was last seen. To be called in a transaction. */
+export function endWithoutLog(
+  db: WritableDb<'record'>,
+  sessionId: SessionId,
+  lastSeenMs: number | null,
+): void {
+  write(
+    db,
+    sql`UPDATE session SET stage = 'ended', ended_at_ms = coalesce(${lastSeenMs}, started_at_ms)
+        WHERE session_id = ${sessionId}`,
+  )
+  saveTally(db, sessionId)
   indexSession(db, sessionId)
 }
 

@@ -1,5 +1,5 @@
-import { closeSync, copyFileSync, fsyncSync, openSync, readFileSync } from 'node:fs'
-import { closeToOthers, fileMode, statOf } from './vault-files.ts'
+import { readFileSync } from 'node:fs'
+import { copySynced, statOf } from './vault-files.ts'
 
 const headerBytes = 32
 const frameHeaderBytes = 24
@@ -60,15 +60,7 @@ export function brokenLogPath(databasePath: string): string {
 
 /** Keeps a copy of a database's log as it is. On return its bytes are on disk. */
 export function keepLog(databasePath: string): void {
-  const kept = brokenLogPath(databasePath)
-  copyFileSync(`${databasePath}-wal`, kept)
-  closeToOthers(kept, fileMode)
-  const file = openSync(kept, 'r+')
-  try {
-    fsyncSync(file)
-  } finally {
-    closeSync(file)
-  }
+  copySynced(`${databasePath}-wal`, brokenLogPath(databasePath))
 }
 
 interface Frame {

@@ -1,8 +1,8 @@
 import type { Result } from '../../../shared/result.ts'
-import { replaceHeader, type HeaderChangeFailure } from './change-secret.ts'
 import { addComputer } from './computer-slot.ts'
 import { hangKeys, slotsOf } from './hang-keys.ts'
 import type { RandomBytes } from './key-slots.ts'
+import { replaceHeader, type EnterHeader, type HeaderChangeFailure } from './replace-header.ts'
 import { withKeys } from './unlock-vault.ts'
 import { onDisk, type VaultFailure } from './vault-failure.ts'
 
@@ -12,8 +12,7 @@ export interface ComputerKeyChange {
   /** What the new one is, with 32 random bytes in Base64; null where there is to be none. */
   readonly slot: { readonly id: string; readonly secret: string } | null
   readonly randomBytes: RandomBytes
-  /** Surrounds the moment at which the new header counts: what it throws before keeps the old one. */
-  readonly entering: (writeHeaderNow: () => void) => void
+  readonly entering: EnterHeader
 }
 
 /**

@@ -1,19 +1,16 @@
 import { randomBytes as systemRandomBytes } from 'node:crypto'
-import { fail, succeed, type Result } from '../../../shared/result.ts'
+import { fail, type Result } from '../../../shared/result.ts'
 import { normalisePassphrase, satisfiesPassphraseRule } from '../../../shared/vault/passphrase-rule.ts'
 import { parseRecoveryCode } from '../../../shared/vault/recovery-code.ts'
-import { writeFileWhole } from '../write-file.ts'
-import { isStillOld } from './is-still-old.ts'
 import { computerSlotOf } from './computer-slot.ts'
 import { hangKeys, slotsOf } from './hang-keys.ts'
-import { writeHeader, type Header, type NewestHeader } from './header.ts'
+import type { Header, NewestHeader } from './header.ts'
 import { makeSlot, type AuthorKeys, type RandomBytes, type Secret } from './key-slots.ts'
+import { replaceHeader, type EnterHeader, type HeaderChangeFailure } from './replace-header.ts'
 import { openAsReviewer } from './reviewer-slots.ts'
 import type { Strength } from './slot-key.ts'
-import { StoreError } from './store-error.ts'
-import { isUnchanged, withKeys } from './unlock-vault.ts'
-import { diskFailureOf, onDisk, type VaultFailure } from './vault-failure.ts'
-import { headerPath } from './vault-files.ts'
+import { withKeys } from './unlock-vault.ts'
+import { onDisk, type VaultFailure } from './vault-failure.ts'
 
 /** One of the author's secrets is replaced by another of its kind. */
 export interface SecretChange {
@@ -23,13 +20,7 @@ export interface SecretChange {
   /** Measured once the proof is found right. */
   readonly chooseStrength: () => Promise<Strength>
   readonly randomBytes?: RandomBytes
-  /** Surrounds the moment at which the new header counts: what it throws before keeps the old secret. */
-  readonly entering?: (writeHeaderNow: () => void) => void
-}
-
-/** Why `vault.json` did not get another content, or may not have. */
-export interface HeaderChangeFailure {
-  readonly code: 'in-use' | 'change-unsettled' | 'disk-full' | 'not-writable'
+  readonly entering?: EnterHeader
 }
 
 type Failure = VaultFailure | HeaderChangeFailure | { readonly code: 'same-passphrase' }
@@ -87,27 +78,4 @@ async function replaceSlot(
   const slot = await makeSlot(vaultId, old.id, next, strength, keys.root, randomBytes)
   const others = slots.filter(({ kind }) => kind !== next.kind)
   return hangKeys(vaultId, [...others, slot], keys, randomBytes, computerSlotOf(header))
-}
-
-/**
- * Gives `vault.json` another content, unless somebody else has done so. Fails as `changeSecret` says; throws what `entering`
- * throws before the new one counts.
- */
-export function replaceHeader(
-  folder: string,
-  oldHeader: Header,
-  header: NewestHeader,
-  entering: (writeHeaderNow: () => void) => void = (writeHeaderNow) => writeHeaderNow(),
-): Result<null, HeaderChangeFailure> {
-  if (!isUnchanged(folder, oldHeader)) return fail({ code: 'in-use' })
-  const text = writeHeader(header)
-  try {
-    entering(() => writeFileWhole(headerPath(folder), text))
-    return succeed(null)
-  } catch (error) {
-    const code = diskFailureOf(error)
-    const isAccountLost = error instanceof StoreError && !isStillOld(folder, text)
-    if (code === null && !isAccountLost) throw error
-    return fail({ code: code !== null && isStillOld(folder, text) ? code : 'change-unsettled' })
-  }
 }

@@ -40,8 +40,9 @@ const ivBytes = 16
  */
 export async function encryptAnew(encrypting: Encrypting): Promise<Encrypted> {
   const { newPath, newKey, randomBytes } = encrypting
-  const newCipher = createPageCipher(newKey, randomBytes(saltBytes))
+  // Before anything is derived from the key: a disk may refuse the file.
   const to = openSync(newPath, 'wx+', fileMode)
+  const newCipher = createPageCipher(newKey, randomBytes(saltBytes))
   try {
     const encrypted = await encryptInto(encrypting, to, newCipher)
     if (!encrypted.ok) return encrypted

@@ -2,17 +2,15 @@ import { randomBytes as systemRandomBytes, randomUUID } from 'node:crypto'
 import type { PersonId } from '../../../shared/ids.ts'
 import { fail, succeed, type Result } from '../../../shared/result.ts'
 import { normalisePassphrase, satisfiesPassphraseRule } from '../../../shared/vault/passphrase-rule.ts'
-import { writeFileWhole } from '../write-file.ts'
-import { maxSlots, writeHeader, type Header } from './header.ts'
+import { maxSlots, type Header } from './header.ts'
 import type { RandomBytes } from './key-slots.ts'
 import type { NewKeys } from './new-keys.ts'
+import { replaceHeader, type EnterHeader, type HeaderChangeFailure } from './replace-header.ts'
 import { addReviewer, openAsReviewer, reviewerSlotsOf } from './reviewer-slots.ts'
 import type { Strength } from './slot-key.ts'
-import { StoreError } from './store-error.ts'
 import { drawStoreKeys, type StoreKeysAsked } from './store-keys.ts'
-import { isUnchanged, readHeaderOf, withKeys } from './unlock-vault.ts'
+import { readHeaderOf, withKeys } from './unlock-vault.ts'
 import { onDisk, type VaultFailure } from './vault-failure.ts'
-import { headerPath } from './vault-files.ts'
 
 /** Somebody who is let in to review, and by whom. */
 export interface LetIn {
@@ -22,12 +20,12 @@ export interface LetIn {
   /** The author's, who alone can let anybody in. */
   readonly authorPassphrase: string
   readonly strength: Strength
-  /** Surrounds the moment at which the new header counts: what it throws keeps the old one. */
-  readonly entering: (writeHeaderNow: () => void) => void
+  readonly entering: EnterHeader
   readonly randomBytes?: RandomBytes
 }
 
-type Failure = VaultFailure | { readonly code: 'same-passphrase' | 'reviews-already' | 'too-many-reviewers' }
+type Refusal = { readonly code: 'same-passphrase' | 'reviews-already' | 'too-many-reviewers' }
+type Failure = VaultFailure | HeaderChangeFailure | Refusal
 
 /** Whom the header lets in to review, in the order in which they were let in. Fails like `unlockVault`. */
 export function listReviewers(folder: string): Result<PersonId[], VaultFailure> {
@@ -37,7 +35,7 @@ export function listReviewers(folder: string): Result<PersonId[], VaultFailure> 
 
 /**
  * Makes a slot for a reviewer. Failures: `weak-passphrase`, `same-passphrase` (it opens this vault already),
- * `reviews-already`, `too-many-reviewers`, `wrong-secret` and those of the header and the disk.
+ * `reviews-already`, `too-many-reviewers`, `wrong-secret`, those of the header and those of `replaceHeader`.
  */
 export async function letReview(folder: string, letIn: LetIn): Promise<Result<null, Failure>> {
   const {
@@ -49,17 +47,14 @@ export async function letReview(folder: string, letIn: LetIn): Promise<Result<nu
     randomBytes = systemRandomBytes,
   } = letIn
   if (!satisfiesPassphraseRule(passphrase)) return fail({ code: 'weak-passphrase' })
-  return onDisk(() =>
-    withKeys(folder, { kind: 'passphrase', secret: authorPassphrase }, async (keys, header) => {
+  const proof = { kind: 'passphrase', secret: authorPassphrase } as const
+  return onDisk<null, Failure>(() =>
+    withKeys<null, Failure>(folder, proof, async (keys, header) => {
       const refusal = await refusalOf(header, letIn)
       if (refusal !== null) return fail(refusal)
       const slot = { id: randomUUID(), personId, passphrase, strength }
       const next = await addReviewer(header, keys, slot, randomBytes)
-      entering(() => {
-        if (!isUnchanged(folder, header)) throw new StoreError('record', 'in-use', null)
-        writeFileWhole(headerPath(folder), writeHeader(next))
-      })
-      return succeed(null)
+      return replaceHeader(folder, header, next, entering)
     }),
   )
 }
@@ -76,20 +71,18 @@ type Revoked = Result<NewKeys, VaultFailure | { readonly code: 'not-found' }>
  * is here. Nothing is written. Failures: `not-found`, `wrong-secret` and those of `drawStoreKeys`.
  */
 export async function drawRevoking(folder: string, { personId, ...asked }: Revoking): Promise<Revoked> {
-  return onDisk(async (): Promise<Revoked> => {
-    const header = readHeaderOf(folder)
-    if (!header.ok) return header
-    const slot = reviewerSlotsOf(header.value).find((one) => one.personId === personId)
-    if (slot === undefined) return fail({ code: 'not-found' })
-    return drawStoreKeys(folder, { ...asked, stores: ['record'], withoutSlot: slot.id })
-  })
+  const header = readHeaderOf(folder)
+  if (!header.ok) return header
+  const slot = reviewerSlotsOf(header.value).find((one) => one.personId === personId)
+  if (slot === undefined) return fail({ code: 'not-found' })
+  return drawStoreKeys(folder, { ...asked, stores: ['record'], withoutSlot: slot.id })
 }
 
 // What opened two slots would not say whose session it is.
 async function refusalOf(
   header: Header,
   { personId, passphrase, authorPassphrase }: LetIn,
-): Promise<Extract<Failure, { code: 'same-passphrase' | 'reviews-already' | 'too-many-reviewers' }> | null> {
+): Promise<Refusal | null> {
   if (header.slots.length >= maxSlots) return { code: 'too-many-reviewers' }
   if (reviewerSlotsOf(header).some((slot) => slot.personId === personId)) return { code: 'reviews-already' }
   if (normalisePassphrase(passphrase) === normalisePassphrase(authorPassphrase))

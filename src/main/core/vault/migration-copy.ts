@@ -1,19 +1,10 @@
-import {
-  closeSync,
-  copyFileSync,
-  constants,
-  fsyncSync,
-  openSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-} from 'node:fs'
+import { constants, readdirSync, renameSync, rmSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { Result } from '../../../shared/result.ts'
 import { readOver } from './connect.ts'
 import type { Store } from './store-error.ts'
 import type { VaultFailure } from './vault-failure.ts'
-import { closeToOthers, databasePath, fileMode, removeDatabase, syncFolder } from './vault-files.ts'
+import { copySynced, databasePath, removeDatabase, syncFolder } from './vault-files.ts'
 
 /** Where a database is kept as it was before the step to `version + 1`. */
 export function migrationCopyPath(folder: string, store: Store, version: number): string {
@@ -35,9 +26,7 @@ export function copyBeforeMigrating(
   const unfinished = `${copy}.making`
   try {
     removeDatabase(unfinished)
-    copyFileSync(databasePath(folder, store), unfinished, constants.COPYFILE_EXCL)
-    closeToOthers(unfinished, fileMode)
-    sync(unfinished)
+    copySynced(databasePath(folder, store), unfinished, constants.COPYFILE_EXCL)
     const checked = readOver(store, unfinished, key)
     if (!checked.ok) return checked
     renameSync(unfinished, copy)
@@ -53,13 +42,4 @@ export function removeMigrationCopies(folder: string, store: Store): void {
   const prefix = `${basename(databasePath(folder, store))}.before-`
   for (const name of readdirSync(folder))
     if (name.startsWith(prefix)) rmSync(join(folder, name), { force: true })
-}
-
-function sync(path: string): void {
-  const file = openSync(path, 'r+')
-  try {
-    fsyncSync(file)
-  } finally {
-    closeSync(file)
-  }
 }

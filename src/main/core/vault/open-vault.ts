@@ -2,6 +2,7 @@ import type Database from 'better-sqlite3'
 import { fail, succeed, type Result } from '../../../shared/result.ts'
 import { connect, pageBytes, schemaVersion, type BrokenLog } from './connect.ts'
 import { toWritableDb, type WritableDb } from './database.ts'
+import { keepHeader, type KeptHeader } from './keep-header.ts'
 import type { VaultKeys } from './key-slots.ts'
 import { migrate } from './migrate.ts'
 import { copyBeforeMigrating, removeMigrationCopies } from './migration-copy.ts'
@@ -20,6 +21,7 @@ export interface OpenVault {
   readonly private: WritableDb<'private'>
   /** The record's file, which a backup is a copy of. */
   readonly recordFile: RecordFile
+  readonly header: KeptHeader
   isOpen(): boolean
   /** Closes both databases, whose keys SQLite then wipes. A second call does nothing. */
   close(): void
@@ -56,6 +58,7 @@ export function openWithKeys(
     record: toWritableDb('record', record.value),
     private: toWritableDb('private', privateStore.value),
     recordFile,
+    header: keepHeader(folder, keys.record),
     isOpen: () => record.value.open,
     close() {
       record.value.close()

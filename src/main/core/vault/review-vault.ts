@@ -6,7 +6,7 @@ import { openDatabase } from './open-vault.ts'
 import { openAsReviewer } from './reviewer-slots.ts'
 import { settleDatabase } from './settle-database.ts'
 import { readHeaderOf } from './unlock-vault.ts'
-import { diskFailureOf, type VaultFailure } from './vault-failure.ts'
+import { onDisk, type VaultFailure } from './vault-failure.ts'
 import { isNothing } from './vault-files.ts'
 
 /**
@@ -31,30 +31,20 @@ export async function reviewVault(
   folder: string,
   passphrase: string,
 ): Promise<Result<ReviewedVault, VaultFailure>> {
-  try {
-    if (isNothing(folder)) return fail({ code: 'no-vault' })
-    return await openRecord(folder, passphrase)
-  } catch (error) {
-    const code = diskFailureOf(error)
-    if (code === null) throw error
-    return fail({ code })
-  }
+  return onDisk<ReviewedVault, VaultFailure>(async () =>
+    isNothing(folder) ? fail({ code: 'no-vault' }) : openRecord(folder, passphrase),
+  )
 }
 
 /** Whether a passphrase opens this slot, without opening it. Takes as long as unlocking. */
 export async function checkReviewer(folder: string, slotId: string, passphrase: string): Promise<boolean> {
-  try {
-    const header = readHeaderOf(folder)
-    if (!header.ok) return false
-    const entry = await openAsReviewer(header.value, passphrase)
-    if (entry === null) return false
-    const isRight = entry.slot.id === slotId && isAuthentic(header.value, entry.record)
-    entry.record.fill(0)
-    return isRight
-  } catch (error) {
-    if (diskFailureOf(error) === null) throw error
-    return false
-  }
+  const header = readHeaderOf(folder)
+  if (!header.ok) return false
+  const entry = await openAsReviewer(header.value, passphrase)
+  if (entry === null) return false
+  const isRight = entry.slot.id === slotId && isAuthentic(header.value, entry.record)
+  entry.record.fill(0)
+  return isRight
 }
 
 async function openRecord(folder: string, passphrase: string): Promise<Result<ReviewedVault, VaultFailure>> {

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { fail, type Result } from '../../../shared/result.ts'
+import { fail, succeed, type Result } from '../../../shared/result.ts'
 import type { BrokenLog } from './connect.ts'
 import { isAuthentic, readHeader, writeHeader, type Header, type HeaderFailureCode } from './header.ts'
 import type { ComputerSecret } from './computer-slot.ts'
@@ -7,11 +7,14 @@ import { forgetKeys, unwrapKeys, type AuthorKeys, type Secret } from './key-slot
 import { openWithKeys, type OpenVault } from './open-vault.ts'
 import { areReviewersLetIn } from './reviewer-slots.ts'
 import { settleDatabase } from './settle-database.ts'
-import { diskFailureOf, type VaultFailure } from './vault-failure.ts'
+import { diskFailureOf, onDisk, type VaultFailure } from './vault-failure.ts'
 import { closeToOthers, folderMode, fileMode, headerPath, isNothing, statOf } from './vault-files.ts'
 
 // A header of eight slots is under 8 KiB; what is far larger is no header, and is not read into memory.
 const maxHeaderBytes = 65_536
+
+/** Why it is not known what `vault.json` says. */
+export type HeaderReadFailureCode = HeaderFailureCode | 'missing-header' | 'not-writable'
 
 /** Whether a vault stands in this place, whole or damaged. Where nobody can look, one may: unlocking tells what is wrong. */
 export function vaultExists(folder: string): boolean {
@@ -25,44 +28,28 @@ export function vaultExists(folder: string): boolean {
 
 /**
  * Opens the vault of a folder with the author's passphrase, the recovery code or their computer's key, and migrates it. Takes
- * half a second or more, but by the computer's key. Failures, in the order in which they are found: `no-vault`, `missing-header`, `damaged-header`, `newer-version`, `weakened`,
- * `wrong-secret`, `missing-…`, `damaged-…`, `in-use`, and those of the disk. Nothing is changed by a failure. With
- * `set-aside`, a write-ahead log that is damaged before its end is no failure.
+ * half a second or more, but by the computer's key. Failures, in the order in which they are found: `no-vault`,
+ * `missing-header`, `damaged-header`, `newer-version`, `weakened`, `wrong-secret`, `missing-…`, `damaged-…`, `in-use`, and
+ * those of the disk. Nothing is changed by a failure. With `set-aside`, a write-ahead log that is damaged before its end is no
+ * failure.
  */
 export async function unlockVault(
   folder: string,
   secret: Secret | ComputerSecret,
   brokenLog?: BrokenLog,
 ): Promise<Result<OpenVault, VaultFailure>> {
-  try {
-    if (isNothing(folder)) return fail({ code: 'no-vault' })
-    return await unlock(folder, secret, brokenLog)
-  } catch (error) {
-    const code = diskFailureOf(error)
-    if (code === null) throw error
-    return fail({ code })
-  }
+  return onDisk<OpenVault, VaultFailure>(async () =>
+    isNothing(folder) ? fail({ code: 'no-vault' }) : unlock(folder, secret, brokenLog),
+  )
 }
 
 /**
- * Whether a secret of the author's opens this vault, without opening it. Takes as long as unlocking. False also when the header cannot be
- * read: then nothing can be proved.
+ * Whether a secret of the author's opens this vault, without opening it. Takes as long as unlocking. False also when the header
+ * cannot be read: then nothing can be proved.
  */
 export async function checkSecret(folder: string, secret: Secret): Promise<boolean> {
-  try {
-    const header = readHeaderOf(folder)
-    if (!header.ok) return false
-    const keys = await unwrapKeys(header.value, secret)
-    if (!keys.ok) return false
-    try {
-      return isOurs(header.value, keys.value)
-    } finally {
-      forgetKeys(keys.value)
-    }
-  } catch (error) {
-    if (diskFailureOf(error) === null) throw error
-    return false
-  }
+  const checked = await withKeys(folder, secret, () => succeed(null))
+  return checked.ok
 }
 
 async function unlock(
@@ -102,13 +89,16 @@ export function isOurs(header: Header, keys: AuthorKeys): boolean {
   return isAuthentic(header, keys.record) && areReviewersLetIn(header, keys.root)
 }
 
-/** What `vault.json` says. Fails like `readHeader`. */
-export function readHeaderOf(
-  folder: string,
-): Result<Header, { readonly code: HeaderFailureCode | 'missing-header' }> {
-  const text = readHeaderText(folder)
-  if (text !== null) return readHeader(text)
-  return isHeaderMissing(folder) ? fail({ code: 'missing-header' }) : fail({ code: 'damaged-header' })
+/** What `vault.json` says. Fails like `readHeader`, with `missing-header`, and with `not-writable` where nobody can look. */
+export function readHeaderOf(folder: string): Result<Header, { readonly code: HeaderReadFailureCode }> {
+  try {
+    const text = readHeaderText(folder)
+    if (text !== null) return readHeader(text)
+    return isHeaderMissing(folder) ? fail({ code: 'missing-header' }) : fail({ code: 'damaged-header' })
+  } catch (error) {
+    if (diskFailureOf(error) === null) throw error
+    return fail({ code: 'not-writable' })
+  }
 }
 
 /**

@@ -1,6 +1,7 @@
 import {
   closeSync,
   chmodSync,
+  copyFileSync,
   fsyncSync,
   lstatSync,
   openSync,
@@ -54,6 +55,26 @@ export function removeDatabase(path: string): void {
 /** Takes back rights that a copy or a restore may have given to others. The path must be no link. */
 export function closeToOthers(path: string, mode: number): void {
   if (statOf(path) !== null) chmodSync(path, mode)
+}
+
+/**
+ * Copies a file, for its owner alone. On return its bytes are on disk. `flags` as `copyFileSync` has them: without any, one
+ * that stands there is replaced.
+ */
+export function copySynced(from: string, to: string, flags = 0): void {
+  copyFileSync(from, to, flags)
+  closeToOthers(to, fileMode)
+  syncFile(to)
+}
+
+/** Waits until what was written to a file is on disk. */
+export function syncFile(path: string): void {
+  const file = openSync(path, 'r+')
+  try {
+    fsyncSync(file)
+  } finally {
+    closeSync(file)
+  }
 }
 
 /** Writes a file that must not exist yet. On return its bytes are on disk. */

@@ -1,12 +1,19 @@
 import type Database from 'better-sqlite3'
-import { closeSync, copyFileSync, constants, openSync, rmSync } from 'node:fs'
+import { closeSync, copyFileSync, constants, openSync } from 'node:fs'
 import type { MendLoss } from '../../../../shared/ipc/mend-calls.ts'
 import { connect, isWhole } from '../connect.ts'
 import { migrate } from '../migrate.ts'
 import type { Migration } from '../migrations/migration.ts'
 import { nextPath } from '../settle-database.ts'
 import type { Store } from '../store-error.ts'
-import { closeToOthers, databaseFiles, databasePath, fileMode, statOf } from '../vault-files.ts'
+import {
+  closeToOthers,
+  databaseFiles,
+  databasePath,
+  fileMode,
+  removeDatabase,
+  statOf,
+} from '../vault-files.ts'
 import { fillAnew } from './fill-anew.ts'
 import { judgeLogs, type HoledSession } from './judge-logs.ts'
 import { keepParents } from './keep-parents.ts'
@@ -49,7 +56,7 @@ export async function mendStore(mending: StoreToMend): Promise<MendedStore> {
     const connected = connect(store, path, key)
     if (!connected.ok) return { state: 'lost' }
     const mended = await fillFrom(mending, connected.value, pages).finally(() => connected.value.close())
-    if (mended === null) removeAt(path)
+    if (mended === null) removeDatabase(path)
     return mended ?? { state: 'lost' }
   } finally {
     pages.close()
@@ -83,7 +90,7 @@ async function copyWhole({ store, making, key, task }: StoreToMend, from: string
   const connected = statOf(path)?.size === 0 ? null : connect(store, path, key)
   const isAll = connected?.ok === true && readsAsWhole(connected.value)
   if (connected?.ok === true) connected.value.close()
-  if (!isAll) removeAt(path)
+  if (!isAll) removeDatabase(path)
   return isAll
 }
 
@@ -125,8 +132,4 @@ function counted(pages: StoredPages, task: MendTask): StoredPages {
       return pages.read(number)
     },
   }
-}
-
-function removeAt(path: string): void {
-  for (const file of databaseFiles(path)) rmSync(file, { force: true })
 }
