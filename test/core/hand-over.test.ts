@@ -3,13 +3,12 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createClock } from '../../src/main/core/clock.ts'
-import { createCore, type Core } from '../../src/main/core/create-core.ts'
-import { systemRandom } from '../../src/main/core/effects.ts'
-import { floor } from '../../src/main/core/vault/slot-key.ts'
+import type { Core } from '../../src/main/core/create-core.ts'
 import type { ParsedInputOf } from '../../src/shared/ipc/contract.ts'
 import { readLog } from '../../src/shared/session/log-text.ts'
 import { mountSmallDisk } from '../support/small-disk.ts'
 import {
+  createNextCore,
   createOpenWorld,
   createWorld,
   definitely,
@@ -34,13 +33,7 @@ const lock = () => world.get('vault.lock', {})
 
 /** Another core on the same files, which goes on with what this one leaves. */
 async function replace(): Promise<Core> {
-  const left = definitely(await world.core.handOver())
-  const { clock, paths } = world
-  // As it travels from one process to the other.
-  return createCore(
-    { clock, random: systemRandom, paths, push: () => undefined, chooseStrength: async () => floor },
-    structuredClone(left),
-  )
+  return createNextCore(world, definitely(await world.core.handOver()))
 }
 
 describe('a core is spent', () => {
@@ -82,14 +75,7 @@ describe('a core is spent', () => {
     if (typeof small === 'string') return context.skip(small)
     try {
       const paths = { ...world.paths, vaultDir: join(small.path, 'vault') }
-      const { clock } = world
-      const core = createCore({
-        clock,
-        random: systemRandom,
-        paths,
-        push: () => undefined,
-        chooseStrength: async () => floor,
-      })
+      const core = createNextCore({ ...world, paths }, null)
       const here: World = {
         ...world,
         core,

@@ -4,6 +4,7 @@ import { getFromPage } from '../support/call-page.ts'
 import * as live from '../support/drive-live.ts'
 import * as drive from '../support/drive.ts'
 import { author } from '../support/cast.ts'
+import { settle } from '../support/settle.ts'
 import { expect, test } from './fixtures.ts'
 
 const minuteMs = 60_000
@@ -23,6 +24,7 @@ test('what nobody touches locks after five minutes, and says so half a minute be
     await page.keyboard.press('Shift')
     await expect(warning(page)).toHaveCount(0)
     await page.clock.fastForward(4.4 * minuteMs)
+    await settle(page)
     await expect(warning(page)).toHaveCount(0)
   })
 
@@ -50,6 +52,8 @@ test('a session that runs is not locked, and a longer wait is kept to', async ({
   for (let quarter = 0; quarter < 5; quarter += 1) {
     // oxlint-disable-next-line no-await-in-loop -- one quarter of an hour after the other
     await page.clock.fastForward(14.6 * minuteMs)
+    // oxlint-disable-next-line no-await-in-loop
+    await settle(page)
     // oxlint-disable-next-line no-await-in-loop
     await expect(warning(page)).toHaveCount(0)
   }

@@ -64,7 +64,9 @@ test('a chart past its date is erased, with what nobody else was in, and what ot
   await test.step('the author’s own erases it, and says so', async () => {
     await givePassphrase(page, author.passphrase)
     await page.getByRole('heading', { level: 1, name: 'Erased' }).waitFor()
-    await expect(page.getByText(/^1 chart, 1 session, .* are erased\.$/)).toBeVisible()
+    await expect(
+      page.getByText(/^1 chart, 1 session, .* are erased\. 1 private note of 1 session is destroyed/),
+    ).toBeVisible()
     await pressButton(page, 'Done')
     await expect(lines(page)).toHaveCount(2)
     await expect(account(page).getByRole('listitem')).toContainText([

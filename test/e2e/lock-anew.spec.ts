@@ -110,6 +110,14 @@ test('in the evening no page of the lock is light, and none has a fault', async 
   await checker.check('locked by day')
 })
 
+test('a page that does not know its theme yet has no colour of its own', async ({ page }) => {
+  const colour = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor)
+  await expect(page.locator('html')).toHaveAttribute('data-theme')
+  expect(await colour()).not.toBe('rgba(0, 0, 0, 0)')
+  await page.evaluate(() => document.documentElement.removeAttribute('data-theme'))
+  expect(await colour()).toBe('rgba(0, 0, 0, 0)')
+})
+
 async function choose(page: Page, theme: 'Day' | 'Evening'): Promise<void> {
   await page.getByRole('radio', { name: theme }).click({ force: true })
   await expect(page.locator('html')).toHaveAttribute('data-theme', theme.toLowerCase())

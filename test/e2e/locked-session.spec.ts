@@ -78,6 +78,7 @@ test('locked in a running session, phase and time go on; open again, the log tel
     await expect(page.getByRole('textbox', { name: 'Passphrase' })).toBeFocused()
     await passAwake(page, timepiece, 2.5)
     await expect(session(page)).toContainText('under a minute left')
+    expect(await page.evaluate(() => Reflect.get(window, 'told'))).not.toHaveLength(0)
     expect(await allThatItShows(page)).not.toMatch(secret)
   })
 

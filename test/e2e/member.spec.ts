@@ -130,6 +130,7 @@ test('somebody who is no patient has no hours and no questionnaires', async ({ p
   await reach(page, names(page).first())
   await page.keyboard.press('Enter')
   await about(page).getByRole('heading', { name: 'Care' }).waitFor()
+  await plot(page, 'Mood').waitFor()
   await expect(plot(page, 'Hours attended')).toHaveCount(0)
   await expect(page.getByRole('heading', { name: 'Questionnaires' })).toHaveCount(0)
 })

@@ -138,6 +138,8 @@ test('everything that is handed out of a session, without the mouse', async ({ p
     await page.keyboard.press('Control+p')
     await expect(papers).toHaveCount(0)
     await live.reveal(page, author.passphrase)
+    await expect(page.getByRole('button', { name: /^Make or find papers/ })).toBeEnabled()
+    await expect(papers).toHaveCount(0)
   })
 
   await filesOfTheVault(page, auditor, userDataDir)

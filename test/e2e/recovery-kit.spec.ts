@@ -1,6 +1,6 @@
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { createAuditor } from '../support/audit.ts'
 import { author } from '../support/cast.ts'
@@ -39,6 +39,7 @@ test('the code goes on paper at set-up, and into no file but the one in the fold
   await page.getByRole('radio', { name: 'A4' }).click()
   await makePage(page, drawer)
   await page.getByText('Print it, then delete the file').waitFor()
+  await expect(page.getByRole('button', { name: 'Make a page to print' })).toBeFocused()
 
   const kit = join(drawer, 'circlekeeper-recovery-kit.pdf')
   expect(readdirSync(drawer)).toEqual(['circlekeeper-recovery-kit.pdf'])
@@ -87,7 +88,20 @@ test('a new code has its page too, where it may go is said, and the screen is wi
   await makePage(page, home)
   await page.getByText('Print it, then delete the file').waitFor()
   await expect(page.getByText('The page cannot be written there.')).toBeHidden()
+  await expect(page.getByRole('button', { name: 'Make a page to print' })).toBeFocused()
   expect(readdirSync(home)).toEqual(['circlekeeper-recovery-kit.pdf'])
   await audit('a kit that was made')
+  await test.step('the page of a code that never counted is named, for somebody to delete', async () => {
+    await pressButton(page, 'Keep the old one')
+    await page.getByRole('heading', { level: 1, name: 'Your old code still counts' }).waitFor()
+    const told = page.getByRole('listitem').filter({ hasText: 'Delete the file' })
+    await expect(told).toContainText(
+      `The page circlekeeper-recovery-kit.pdf in the folder ${basename(home)} shows the new code.`,
+    )
+    await page.screenshot({ path: test.info().outputPath('old-code-kept.png') })
+    await audit('a new code that was left')
+    await pressButton(page, 'Done')
+    await page.getByRole('button', { name: 'Make a new code' }).waitFor()
+  })
   expect(await violations()).toEqual([])
 })

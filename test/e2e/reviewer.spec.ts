@@ -75,6 +75,8 @@ test('somebody is let in, reviews, comments and co-signs, sees nothing private, 
     'Groups & members',
     'Vault & privacy',
   ])
+  // The day stands there with its heading.
+  await page.getByRole('heading', { level: 1 }).waitFor()
   await expect(page.getByRole('button', { name: /^(Start|New|Prepare|Go on)/ })).toHaveCount(0)
   await audit('a reviewer’s day')
   for (const place of ['Sessions', 'Groups & members', 'Vault & privacy'] as const) {

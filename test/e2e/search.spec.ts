@@ -85,6 +85,7 @@ test('words of the record are found as they are typed, and private ones in a pla
     await page.keyboard.type('private')
     await page.keyboard.press('Enter')
     await page.getByRole('heading', { name: 'Your private notes' }).waitFor()
+    await expect(box(page)).toHaveValue('')
     await expect(page.locator('body')).not.toContainText('heron')
   })
   expect(await violations()).toEqual([])

@@ -153,6 +153,7 @@ test('views are saved under a name, and the table as it is shown becomes a file'
   await expect(type).not.toBeChecked()
   await audit('sessions, columns')
   await page.keyboard.press('Escape')
+  await expect(grid(page).getByRole('columnheader', { name: 'Topic' })).toBeVisible()
   await expect(grid(page).getByRole('columnheader', { name: 'Type' })).toHaveCount(0)
 
   await pressButton(page, 'Save this view')

@@ -211,3 +211,34 @@ test('its screens are without fault, by day and in the evening', async ({ page }
   await audit('a new code, to be confirmed')
   expect(await violations()).toEqual([])
 })
+
+for (const colorScheme of ['light', 'dark'] as const)
+  test(`every word of the strength ring stands within the ring (${colorScheme})`, async ({ page }) => {
+    await drive.createVault(page, author)
+    await page.emulateMedia({ colorScheme })
+    await goToKeys(page)
+    await pressButton(page, 'Change the passphrase')
+    for (const { width, height } of [
+      { width: 1366, height: 768 },
+      { width: 1920, height: 1080 },
+    ]) {
+      await page.setViewportSize({ width, height })
+      for (const [typed, word] of [
+        ['short', 'Too short'],
+        ['aaaaaaaaaaaaa', 'Guessable'],
+        [newPassphrase, 'Good'],
+        [`${newPassphrase} velvet harbour`, 'Strong'],
+      ] as const) {
+        await typeInto(page, 'New passphrase', typed)
+        const large = ring(page).getByText(word, { exact: true })
+        await expect(large).toBeVisible()
+        const dial = page.getByRole('main').locator('svg[viewBox="-204 -204 408 408"]')
+        const [inner, outer] = [await large.boundingBox(), await dial.boundingBox()]
+        if (inner === null || outer === null) throw new Error('nothing is drawn')
+        const free = outer.width * 0.04
+        expect(inner.x).toBeGreaterThan(outer.x + free)
+        expect(inner.x + inner.width).toBeLessThan(outer.x + outer.width - free)
+        await page.screenshot({ path: test.info().outputPath(`${word}-${width}.png`) })
+      }
+    }
+  })
