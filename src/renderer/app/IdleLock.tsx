@@ -41,7 +41,10 @@ export function IdleLock() {
   usePush('import.changed', isAtWork)
   usePush('review.rebuild-changed', isAtWork)
   usePush('export.progress', isAtWork)
-  usePush('backups.changed', isAtWork)
+  // A drive that answers late is told of too, and nobody works then.
+  usePush('backups.changed', ({ stage }) => {
+    if (stage === 'running') isAtWork()
+  })
   usePush('keys.renewal-changed', isAtWork)
   if (!isNear) return null
   return (

@@ -27,6 +27,12 @@ export function makeFailureWords(code: BackupFailureCode): FailureWords {
         safe: `It was thrown away. ${asBefore}`,
         next: 'The drive may be failing: choose another one.',
       }
+    case 'damaged-record':
+      return {
+        happened: 'The record’s file is damaged, so no backup was made of it.',
+        safe: 'A backup of damage takes no good one’s place: those from before are as they were.',
+        next: 'Try out the newest of them below, and restore it when it is good. What was written since then can still be read here, as far as it opens.',
+      }
     // Told when it is over: meanwhile the folder may be there again, and where it is not the page says so.
     case 'not-reachable':
       return {

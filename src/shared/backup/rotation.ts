@@ -9,17 +9,41 @@ export interface KeptBackup {
   readonly isVerified: boolean
 }
 
+/**
+ * A time whose backups hold what a restore has left behind: after the moment that was gone back to, until the restore. In
+ * milliseconds since 1970 UTC; the first does not count, the last does.
+ */
+export interface LeftBehind {
+  readonly afterMs: number
+  readonly untilMs: number
+}
+
 /** Of how many days, weeks and months the newest backup is kept. Those without a backup do not count. */
 export const kept = { days: 7, weeks: 4, months: 12 } as const
 
 const dayMs = 86_400_000
 
+/** For how long the backups that a restore has left behind are rotated apart: as long as the oldest that are kept. */
+export const leftBehindForMs = 365 * dayMs
+
 /**
  * The names of the backups that may go: those that are neither the newest of one of the last seven days with a backup, nor
  * of one of the last four such weeks, nor of one of the last twelve such months, nor the newest that is verified. Days are
- * those of the calendar of `zone`; a week begins on Monday. A pause of months takes nothing away by itself.
+ * those of the calendar of `zone`; a week begins on Monday. A pause of months takes nothing away by itself. Those of each
+ * time in `leftBehind` are looked at apart: who went back to the wrong backup finds what is newer.
  */
-export function findSurplus(backups: readonly KeptBackup[], zone: string): string[] {
+export function findSurplus(
+  backups: readonly KeptBackup[],
+  zone: string,
+  leftBehind: readonly LeftBehind[] = [],
+): string[] {
+  const lines = Map.groupBy(backups, ({ madeAtMs }) =>
+    leftBehind.find(({ afterMs, untilMs }) => madeAtMs > afterMs && madeAtMs <= untilMs),
+  )
+  return [...lines.values()].flatMap((line) => findSurplusOf(line, zone))
+}
+
+function findSurplusOf(backups: readonly KeptBackup[], zone: string): string[] {
   const newestFirst = backups.toSorted(
     (one, other) => other.madeAtMs - one.madeAtMs || (one.name < other.name ? 1 : -1),
   )

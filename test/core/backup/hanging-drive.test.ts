@@ -1,5 +1,5 @@
 /* oxlint-disable no-await-in-loop -- one after the other is the point */
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { createLookout, seeFolder, type SeenFolder } from '../../../src/main/core/backup/lookout.ts'
@@ -78,6 +78,24 @@ it('once it answers the windows are told, and what is due is made', async () => 
   await world.core.beat()
   expect(await ended(world)).toMatchObject({ stage: 'done', work: 'making' })
   expect(await world.get('backups.read', {})).toMatchObject({ lastFailure: null })
+})
+
+it('a drive that always answers late still gets its backup, though no window asks', async () => {
+  const slow = createHangingDrive()
+  const world = await openBackupWorld(slow.see)
+  slow.isHanging = true
+  const failure = async () => {
+    await world.core.beat()
+    return (await world.get('backups.read', {})).lastFailure?.code
+  }
+  await expect.poll(failure).toBe('not-answering')
+  slow.letGo()
+  slow.isHanging = true
+  const madeAfterBeat = async () => {
+    await world.core.beat()
+    return readdirSync(world.drive)
+  }
+  await expect.poll(madeAfterBeat).toEqual([expect.stringMatching(/^circlekeeper-backup-[-\d]+$/)])
 })
 
 it('whoever asks again for a folder that hangs waits for nothing', async () => {

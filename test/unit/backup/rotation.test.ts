@@ -76,6 +76,23 @@ test('of a year of daily backups, seven days, the weeks and the months behind th
   expect(left[0]).toBe(30)
 })
 
+test('what a restore has left behind is rotated apart, whatever is made after it', () => {
+  fc.assert(
+    fc.property(backups, backups, fc.integer({ min: 0, max: 800 }), (all, made, days) => {
+      const leftBehind = [{ afterMs: at(days), untilMs: at(days + 200) }]
+      const isLeft = ({ madeAtMs }: KeptBackup) => madeAtMs > at(days) && madeAtMs <= at(days + 200)
+      const behind = all.filter(isLeft)
+      const ours = made
+        .filter((one) => !isLeft(one))
+        .map((one) => Object.assign(one, { name: `${one.name} after` }))
+      expect(new Set(findSurplus([...behind, ...ours], zone, leftBehind))).toEqual(
+        new Set([...findSurplus(behind, zone), ...findSurplus(ours, zone)]),
+      )
+    }),
+    { seed },
+  )
+})
+
 test('a pause takes nothing away', () => {
   const old = [{ name: 'one', madeAtMs: startMs, isVerified: true }]
   expect(findSurplus(old, zone)).toEqual([])

@@ -5,6 +5,7 @@ import {
   type AccessEntry,
   type AccessKind,
 } from '../../../shared/ipc/access-log-calls.ts'
+import { z } from '../../../shared/zod.ts'
 import { readAll, readOne, write, type ReadableDb, type WritableDb } from '../vault/database.ts'
 import { sql, type Query } from '../vault/sql.ts'
 
@@ -40,6 +41,22 @@ export function insertRestored(
   atMs: number,
 ): void {
   write(db, sql`INSERT INTO access_entry (at_ms, opened_by, what) VALUES (${atMs}, ${openedBy}, 'restored')`)
+}
+
+const restoringSchema = z.strictObject({ afterMs: z.int(), untilMs: z.int() })
+
+/**
+ * The restores since a moment, each with the time that it left behind: from the last entry of what it went back to, which is
+ * no later than the backup of it.
+ */
+export function listRestores(db: ReadableDb<'record'>, sinceMs: number): z.infer<typeof restoringSchema>[] {
+  return readAll(
+    db,
+    sql`SELECT at_ms AS untilMs,
+          coalesce((SELECT at_ms FROM access_entry WHERE seq < restored.seq ORDER BY seq DESC LIMIT 1), 0) AS afterMs
+        FROM access_entry AS restored WHERE what = 'restored' AND at_ms > ${sinceMs}`,
+    restoringSchema,
+  )
 }
 
 /** Whoever opened the vault last has it now: no two have it at once. */

@@ -208,10 +208,22 @@ function prepareSchedule(sources: Sources): () => void {
   // Of one folder: another that is chosen is not to wait for what was tried in this one.
   let waits: { readonly folder: string; readonly untilMs: number } | null = null
   let looked: Looked | null = null
+  let awaited: string | null = null
   const begin = async (folder: string, monoMs: number) => {
     const begun: Looked = { folder, monoMs, away: 'looking' }
     looked = begun
     begun.away = awayAs(await bench.lookout.look(folder))
+    if (begun.away === 'not-answering') await beginLate(folder)
+  }
+  // A drive that wakes for each look, and sleeps again until the next, would be found silent every time.
+  const beginLate = async (folder: string) => {
+    const answer = bench.lookout.lateAnswer(folder)
+    if (answer === null || awaited === folder) return
+    awaited = folder
+    const away = awayAs(await answer)
+    awaited = null
+    looked = { folder, monoMs: clock.read().monoMs, away }
+    waits = null
   }
   return () => {
     const { wallMs, monoMs, zone } = clock.read()

@@ -39,6 +39,8 @@ async function foldersIn(path: string): Promise<ReadonlySet<string>> {
 export interface Lookout {
   /** What is seen of it within a moment; null while it does not answer. It is then looked at further. */
   look(folder: string): Promise<SeenFolder | null>
+  /** What a folder answers at last that is looked at further; null of one that is not. */
+  lateAnswer(folder: string): Promise<SeenFolder> | null
 }
 
 /** Whoever asked holds the core's turn for so long at most, and once for as long as a folder hangs. */
@@ -83,6 +85,7 @@ export function createLookout(see: SeeFolder, onLate: () => void): Lookout {
       current.isLate ||= seen === null
       return seen
     },
+    lateAnswer: (folder) => looking.get(folder)?.done ?? null,
   }
 }
 

@@ -34,7 +34,9 @@ export interface Making {
 export async function makeBackup(
   making: Making,
 ): Promise<Result<StoredBackup, { readonly code: BackupFailureCode }>> {
-  const { vaultDir, folder, clock } = making
+  const { vault, vaultDir, folder, clock } = making
+  // Where it is gone, it is no fault of the folder that the backup goes to.
+  vault.header.putBack()
   const headerText = readFileSync(headerPath(vaultDir))
   const header = readHeader(headerText.toString())
   // Somebody has changed it under an open vault: nothing could open the backup.

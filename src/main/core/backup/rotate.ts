@@ -1,7 +1,8 @@
 import { renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { findSurplus } from '../../../shared/backup/rotation.ts'
+import { findSurplus, leftBehindForMs } from '../../../shared/backup/rotation.ts'
 import { backupIdSchema } from '../../../shared/ids.ts'
+import { listRestores } from '../access-log/access-repository.ts'
 import type { Clock } from '../clock.ts'
 import type { Random } from '../effects.ts'
 import type { OpenVault } from '../vault/open-vault.ts'
@@ -59,7 +60,9 @@ export function rotateBackups(sources: Sources): void {
     isVerified: verified.has(name),
   }))
   const vaultIds = new Map(own.map(({ name, found }) => [name, found.label.vaultId]))
-  for (const name of findSurplus(rotating, clock.read().zone)) {
+  const { wallMs, zone } = clock.read()
+  const leftBehind = listRestores(vault.record, wallMs - leftBehindForMs)
+  for (const name of findSurplus(rotating, zone, leftBehind)) {
     const leaving = join(folder, unfinishedName(name, vaultIds.get(name) ?? '', 'removing'))
     renameSync(join(folder, name), leaving)
     syncFolder(folder)

@@ -4,7 +4,7 @@ import { promisify } from 'node:util'
 import { fail, succeed, type Result } from '../../../shared/result.ts'
 import { pageBytes } from './connect.ts'
 import type { RandomBytes } from './key-slots.ts'
-import { createPageCipher, isUnwritten, saltBytes, type PageCipher } from './page-cipher.ts'
+import { createPageCipher, everyPage, isUnwritten, saltBytes, type PageCipher } from './page-cipher.ts'
 import { fileMode } from './vault-files.ts'
 
 /** A closed database that is to have another key: every page of it is written to another file. */
@@ -120,18 +120,6 @@ async function eachSlice(
     if (!goesOn()) return fail({ code: 'cancelled' })
   }
   return succeed(null)
-}
-
-function everyPage(
-  slice: Buffer,
-  at: number,
-  take: (page: Buffer, number: number, index: number) => boolean,
-): boolean {
-  for (let index = 0; index * pageBytes < slice.length; index += 1) {
-    const page = slice.subarray(index * pageBytes, (index + 1) * pageBytes)
-    if (!take(page, at / pageBytes + index + 1, index)) return false
-  }
-  return true
 }
 
 function readSalt(file: number): Buffer {

@@ -67,6 +67,19 @@ export function isUnwritten(page: Buffer, number: number): boolean {
   return number === lockPage || page.equals(nothing)
 }
 
+/** Whether `take` says yes to every page of a piece of a file that begins at the byte `at`. Stops at the first no. */
+export function everyPage(
+  slice: Buffer,
+  at: number,
+  take: (page: Buffer, number: number, index: number) => boolean,
+): boolean {
+  for (let index = 0; index * pageBytes < slice.length; index += 1) {
+    const page = slice.subarray(index * pageBytes, (index + 1) * pageBytes)
+    if (!take(page, at / pageBytes + index + 1, index)) return false
+  }
+  return true
+}
+
 function startOf(number: number): number {
   return number === 1 ? saltBytes : 0
 }
