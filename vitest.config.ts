@@ -6,6 +6,7 @@ export default defineConfig({
   test: {
     // A busy machine is slow, not wrong.
     expect: { poll: { timeout: 30_000 } },
+    hookTimeout: 60_000,
     projects: [
       {
         extends: true,
@@ -19,7 +20,6 @@ export default defineConfig({
           include: ['test/core/**/*.test.ts'],
           pool: 'forks',
           testTimeout: 60_000,
-          hookTimeout: 60_000,
         },
       },
       // Long searches for a broken rule: part of every full run, and too long for the fast check.
