@@ -1,5 +1,5 @@
 /* oxlint-disable no-await-in-loop -- one after the other is the point */
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { homedir, tmpdir } from 'node:os'
 import { basename, join, relative } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
@@ -86,6 +86,8 @@ const numbers: Readonly<Record<string, number>> = { lengthMinutes: 90, capacity:
 it('no text of any call names a file, an address or a command: none is a path, a URL, SQL or markup to the core', async () => {
   const ids = await createIds()
   const before = filesOf(world.folder)
+  const others = before.filter((path) => !path.startsWith(world.paths.vaultDir))
+  const contents = others.map((path) => readFileSync(path, 'hex'))
   const answered = new Map<string, number>()
   const heard: string[] = []
   for (const text of hostileTexts()) {
@@ -106,6 +108,9 @@ it('no text of any call names a file, an address or a command: none is a path, a
   // Most of them were done, and not only refused.
   expect(tried.filter((name) => !answered.has(name)).length).toBeLessThan(tried.length / 3)
   expect(heard.filter((answer) => answer.includes(hidden))).toEqual([])
+  // What was named is there, and nobody has written into it.
+  expect(others.length).toBeGreaterThan(0)
+  expect(others.map((path) => readFileSync(path, 'hex'))).toEqual(contents)
   // Documents have names of ours, in the folder of ours.
   const isDocument = (path: string) =>
     /^\d{4}-\d\d-\d\d-[\w-]+\.json$/.test(relative(world.paths.exportsDir, path))

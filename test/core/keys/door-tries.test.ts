@@ -61,6 +61,18 @@ describe('at a locked vault', () => {
     expect(await world.ask('mend.look', right)).toEqual(hasToWait(5))
   })
 
+  it('what a backup of one’s own answers, or a look that is cancelled, forgives none of them', async () => {
+    await missFiveTimes()
+    const tries = createDoorTries(world.clock, { count: maxTries, lastMs: 0 })
+    for (const name of ['backups.restore', 'mend.look'] as const) {
+      world.clock.pass(3_600 * secondMs)
+      expect(await tries.heed(name, () => succeed(null))).toEqual(succeed(null))
+      expect(tries.missed().count, name).toBe(maxTries)
+    }
+    expect(await tries.heed('vault.unlock', () => succeed(null))).toEqual(succeed(null))
+    expect(tries.missed().count).toBe(0)
+  })
+
   it('another process of the core forgives none of them', async () => {
     await missFiveTimes()
     const next = createNextCore(world, definitely(await world.core.handOver()))

@@ -43,7 +43,7 @@ export interface Campaign {
   readonly fullRuns: number
   /** What one run of it is, where its name does not say so. */
   readonly about?: string
-  /** Why it has no short runs, where this computer has not what it needs. */
+  /** Why it has no runs, where this computer has not what it needs. */
   readonly whyNot?: string | null
   readonly run: (order: Order) => Promise<void>
 }

@@ -12,7 +12,7 @@ import { createHeldDesk, type HeldDesk } from './enospc/held-desk.ts'
 /** So many times the same disk fills up before another one takes its place. */
 const runsOfDisk = 20
 const diskBytes = 16 * 1024 * 1024
-const isMountable = canMount()
+const whyNot = canMount() ? null : 'this user may not mount a disk (Linux: root may)'
 
 /**
  * A console works at a session on a small file system of its own, which fills up at a random instant and later has room
@@ -20,17 +20,15 @@ const isMountable = canMount()
  * it is full and when it is free again: what was told to be saved is there, what was told to wait is there in the end, and
  * nothing else.
  *
- * Where this computer lets nobody mount a disk there are no runs, and it says so.
+ * Where this computer lets nobody mount a disk there are no runs.
  */
 export const enospcCampaign: Campaign = {
   name: 'enospc',
-  shortRuns: isMountable ? 20 : 0,
-  fullRuns: isMountable ? 500 : 0,
+  shortRuns: whyNot === null ? 20 : 0,
+  fullRuns: 500,
+  whyNot,
   async run(order) {
-    if (!isMountable) {
-      console.error('enospc: not run, for this user may not mount a disk (Linux: root may)')
-      return
-    }
+    if (whyNot !== null) return
     const clinic = temporaryHome()
     const look = createLooker()
     try {

@@ -13,7 +13,7 @@ import { canTrace, readTrace, runTraced, type Call } from './power/strace.ts'
 
 const imagesOfTrace = 30
 const actsOfTrace = 30
-const isTraceable = canTrace()
+const whyNot = canTrace() ? null : 'this computer has no strace that may trace (Linux: install strace)'
 
 /**
  * The power is cut while a console is busy. A console in a process of its own works under strace, which writes down every
@@ -22,17 +22,15 @@ const isTraceable = canTrace()
  * had been acknowledged before that moment. The next console begins with one of them. What is done and what is lost follows
  * from the seed; ids, keys and times, and with them the bytes, do not.
  *
- * Without strace there is nothing to make disks of: then there are no runs, and it says so.
+ * Without strace there is nothing to make disks of, and there are no runs.
  */
 export const powerCampaign: Campaign = {
   name: 'power',
-  shortRuns: isTraceable ? 60 : 0,
-  fullRuns: isTraceable ? 5_000 : 0,
+  shortRuns: whyNot === null ? 60 : 0,
+  fullRuns: 5_000,
+  whyNot,
   async run(order) {
-    if (!isTraceable) {
-      console.error('power: not run, for this computer has no strace that may trace (Linux: install strace)')
-      return
-    }
+    if (whyNot !== null) return
     const clinic = temporaryHome()
     const look = createLooker()
     try {

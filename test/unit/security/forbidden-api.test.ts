@@ -28,11 +28,44 @@ test.each([
   ['nothing hands a URL to the system', /\bopenExternal\s*\(/],
   ['nothing is put among recent documents', /addRecentDocument/],
   ['a serialized database is plain text', /\bdb\.serialize\s*\(|\bdatabase\.serialize\s*\(/],
-  ['no text becomes markup', /dangerouslySetInnerHTML|\.innerHTML\s*=|insertAdjacentHTML/],
+  [
+    'no text becomes markup',
+    /dangerouslySetInnerHTML|\.(?:inner|outer)HTML\b|insertAdjacentHTML|\bsetHTML(?:Unsafe)?\b|createContextualFragment|document\.write|\bsrcDoc\b|\bsrcdoc\b|\bDOMParser\b/,
+  ],
+  [
+    'no text becomes a program',
+    /\beval\s*\(|\bnew Function\s*\(|\bset(?:Timeout|Interval)\(\s*['"`]|from 'node:vm'/,
+  ],
   ['no exceptions to our own policy', /bypassCSP:\s*true|unsafe-(?:inline|eval)/],
 ])('%s', (_reason, pattern) => {
   // The stand-in has to name what it does not carry.
   expect(linesWith(pattern, (path) => !path.startsWith('src/stand-in/'))).toEqual([])
+})
+
+/** Where nothing of a window's runs: what would reach a network, another program or a terminal has to be named there. */
+const isBehind = (path: string) => /^src\/(?:main|shared|preload)\//.test(path)
+
+test('the console speaks to no network and starts no program', () => {
+  const ways =
+    /from '(?:node:)?(?:net|dgram|tls|https?|http2|dns(?:\/promises)?|child_process|cluster|inspector|repl)'|\bfetch\(|\bWebSocket\b|\bXMLHttpRequest\b|\bsendBeacon\b|\brequire\(/
+  expect(linesWith(ways, isBehind)).toEqual([
+    // From the server of the one who works on the screens, which a packaged console has none of.
+    'src/main/electron/app-protocol.ts: const response = await fetch(`${httpOrigin}${url.slice(appOrigin.length)}`, { method })',
+  ])
+  expect(
+    linesWith(/\bfetch\(|\bWebSocket\b|\bXMLHttpRequest\b|\bsendBeacon\b|\bEventSource\b/, (path) =>
+      path.startsWith('src/renderer/'),
+    ),
+  ).toEqual([])
+})
+
+test('two lines write to a terminal, and neither has anything of a user’s', () => {
+  expect(
+    linesWith(/\bconsole\.\w+\(|process\.std(?:err|out)/, (path) => !path.startsWith('src/stand-in/')),
+  ).toEqual([
+    "src/main/index.ts: process.stderr.write('Circlekeeper is open already: its window is in front now.\\n')",
+    'src/main/ipc/log.ts: process.stderr.write(`${JSON.stringify(entry)}\\n`)',
+  ])
 })
 
 test('one file opens things with other programs', () => {

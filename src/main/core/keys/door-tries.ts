@@ -44,8 +44,9 @@ export function createDoorTries(
       if (!withSecret.has(name)) return work()
       if (waitMs() > 0) return fail({ code: 'too-many-tries', waitMs: waitMs() })
       const result = await work()
-      if (result.ok) missed = { count: 0, lastMs: 0 }
-      else if (result.error.code === 'wrong-secret')
+      // Only what has opened this vault: a backup may be of another one, and whoever cancels has opened nothing.
+      if (name === 'vault.unlock' && result.ok) missed = { count: 0, lastMs: 0 }
+      if (!result.ok && result.error.code === 'wrong-secret')
         missed = { count: missed.count + 1, lastMs: clock.uptimeMs() }
       return result
     },
