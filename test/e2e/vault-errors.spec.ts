@@ -73,6 +73,8 @@ interface Trouble {
   readonly next: string
   /** What is the most likely to help, and stands first; trying again, unless it says otherwise. */
   readonly act?: string
+  /** What is there besides. */
+  readonly also?: string
 }
 
 const troubles: readonly Trouble[] = [
@@ -120,13 +122,15 @@ const troubles: readonly Trouble[] = [
     happened: 'The file of the record is missing from the vault folder',
     safe: 'Nothing was created in its place.',
     next: 'put record.db back where it was. If it is gone, restore the newest backup',
+    also: 'Restore a backup…',
   },
   {
     name: 'missing private notes',
     spoil: () => rmSync(file('private.db')),
     happened: 'The file of the private notes is missing from the vault folder',
     safe: 'Nothing was created in its place.',
-    next: 'put private.db back where it was: the console’s backups hold no private notes.',
+    next: 'If it is gone, see what can be read: you can go on with the record as it is, and without them.',
+    also: 'See what can be read',
   },
   {
     name: 'a damaged record',
@@ -162,12 +166,14 @@ async function expectTrouble({
   safe,
   next,
   act = 'Try again',
+  also = act,
 }: Omit<Trouble, 'name' | 'spoil'>): Promise<void> {
   const alert = page.getByRole('alert')
   await expect(alert.getByRole('heading', { name: happened, exact: true })).toBeVisible()
   await expect(alert.getByText(safe)).toBeVisible()
   await expect(alert.getByText(next)).toBeVisible()
   await expect(alert.getByRole('button').first()).toHaveText(act)
+  await expect(alert.getByRole('button', { name: also })).toBeVisible()
 }
 
 for (const { name, spoil, ...words } of troubles) {

@@ -246,7 +246,7 @@ const vault: Readonly<Record<VaultFailureCode, FailureWords>> = {
   'missing-private': {
     happened: 'The file of the private notes is missing from the vault folder.',
     safe: 'Nothing was created in its place. The record is in another file.',
-    next: 'Look in the bin and in this computer’s own backup, and put private.db back where it was: the console’s backups hold no private notes. If it is gone, restore the newest backup: it brings the record back without them.',
+    next: 'Look in the bin and in this computer’s own backup, and put private.db back where it was: the console’s backups hold no private notes. If it is gone, see what can be read: you can go on with the record as it is, and without them.',
   },
 }
 

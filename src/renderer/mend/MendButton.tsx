@@ -6,11 +6,11 @@ import { wasDamageTold } from './damage-told.ts'
 import { MendContext } from './mend-context.ts'
 
 /** The way to what can be read of a vault that is damaged. Nothing happens to the vault before it is shown. */
-export function MendButton() {
+export function MendButton({ look = 'primary' }: { readonly look?: 'primary' | 'quiet' }) {
   const open = use(MendContext)
   if (open === null) return null
   return (
-    <Button look="primary" size="large" icon={ScanSearch} onPress={open}>
+    <Button look={look} size="large" icon={ScanSearch} onPress={open}>
       See what can be read
     </Button>
   )

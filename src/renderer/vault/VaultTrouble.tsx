@@ -88,6 +88,7 @@ function Acts({ failure, onRetry, onSetAside, onBeginAnew }: ActsProps) {
           Create a new vault
         </Button>
       ) : null}
+      {failure.code === 'missing-private' ? <MendButton look="quiet" /> : null}
       {canRestore(failure) && helps !== 'a-backup' ? <RestoreButton look="quiet" /> : null}
       {helps === 'trying-again' || helps === 'opening-without' ? null : (
         <Button size="large" onPress={onRetry}>
@@ -131,7 +132,6 @@ function canRestore({ code }: Failure): boolean {
     case 'damaged-private':
     case 'damaged-private-log':
     case 'missing-record':
-    case 'missing-private':
       return true
     default:
       return false

@@ -1,5 +1,5 @@
 /* oxlint-disable no-await-in-loop -- one vault after the other */
-import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, expect, it } from 'vitest'
 import type { MendReport } from '../../../src/shared/ipc/mend-calls.ts'
@@ -202,6 +202,21 @@ it('says so when nothing of the record can be read', async () => {
   spoilPages(world.paths.vaultDir, 'record.db', all)
   expect(await look(world)).toMatchObject({ record: 'lost', privateNotes: 'whole', canTake: false })
   expect(readdirSync(world.folder).filter((name) => name.includes('.making-'))).toEqual([])
+})
+
+it('opens a vault whose private notes are gone with the record as it is, and an empty place for new ones', async () => {
+  const before = rowsOfImage('closed')
+  const world = worldOf('closed')
+  for (const file of readdirSync(world.paths.vaultDir))
+    if (file.startsWith('private.db')) rmSync(join(world.paths.vaultDir, file))
+  expect(await world.ask('vault.unlock', bySecret)).toEqual({ ok: false, error: { code: 'missing-private' } })
+  const report = await look(world)
+  expect(report).toMatchObject({ record: 'whole', privateNotes: 'lost', losses: [], canTake: true })
+  expect(report.wholeCount).toBe(report.sessionCount)
+  await world.get('mend.take', { token: report.token })
+  expectHonest(report, before, readRows(world.paths.vaultDir, made.keys), 'without private.db')
+  await world.get('vault.unlock', bySecret)
+  expect((await world.get('roster.read', {})).groups.length).toBeGreaterThan(0)
 })
 
 it('shows a session whose log has a hole as what it is, and never its course', async () => {
