@@ -5,7 +5,7 @@ import { tallyOf, type Campaign, type Tally } from '../test/faults/campaigns/cam
 
 const names = campaigns.map(({ name }) => name)
 const usage = `Usage: npm run faults -- [--json] [--full | --runs N] [--seed N] [--only NAME,…]\nNames: ${names.join(', ')}`
-const { isJson, isFull, runCount, seed, wanted, isChosen } = readArguments()
+const { isJson, isFull, runCount, seed, wanted, isNamed } = readArguments()
 const lines: ({ readonly name: string } & Tally)[] = []
 for (const campaign of wanted) {
   const runs = runCount ?? (isFull ? campaign.fullRuns : campaign.shortRuns)
@@ -16,7 +16,7 @@ for (const campaign of wanted) {
 }
 console.log(isJson ? JSON.stringify(lines) : tableOf(lines))
 // Whoever names one wants to know that it was run; all of them together run where they can.
-const isRun = lines.every(({ runs }) => runs > 0 || !isChosen)
+const isRun = lines.every(({ runs }) => runs > 0 || !isNamed)
 process.exitCode = isRun && lines.every(foundNothing) ? 0 : 1
 
 interface Arguments {
@@ -27,7 +27,7 @@ interface Arguments {
   readonly seed: number
   readonly wanted: readonly Campaign[]
   /** Whether somebody has named them. */
-  readonly isChosen: boolean
+  readonly isNamed: boolean
 }
 
 function readArguments(): Arguments {
@@ -41,7 +41,7 @@ function readArguments(): Arguments {
         only: { type: 'string' },
       },
     })
-    const isChosen = values.only !== undefined
+    const isNamed = values.only !== undefined
     const asked = values.only?.split(',').map((name) => name.trim()) ?? names
     const found = campaigns.filter(({ name }) => asked.includes(name))
     const seedAsked = Number(values.seed)

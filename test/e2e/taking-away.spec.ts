@@ -51,6 +51,7 @@ async function whileStill<T>({ stop, goOn }: Stop, act: () => Promise<T>): Promi
 /** Until it has come further than now, as the page draws it: by the time that it was asked, it could be over. */
 async function watchFurther(page: Page): Promise<void> {
   await page.evaluate(() => {
+    // oxlint-disable-next-line unicorn/consistent-function-scoping -- the page has nothing of what stands around it
     const readPercents = () =>
       Array.from(document.querySelectorAll('[role="status"], output'), (one) => one.textContent)
         .filter((words) => /^\d+%/.test(words))
