@@ -41,7 +41,6 @@ function readArguments(): Arguments {
         only: { type: 'string' },
       },
     })
-    const isNamed = values.only !== undefined
     const asked = values.only?.split(',').map((name) => name.trim()) ?? names
     const found = campaigns.filter(({ name }) => asked.includes(name))
     const seedAsked = Number(values.seed)
@@ -54,7 +53,7 @@ function readArguments(): Arguments {
         runCount: runsAsked,
         seed: seedAsked,
         wanted: found,
-        isChosen,
+        isNamed: values.only !== undefined,
       }
   } catch {
     // An option that is not known.

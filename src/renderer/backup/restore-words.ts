@@ -64,6 +64,13 @@ export function restoreFailureWords(failure: Failure): FailureWords {
         safe,
         next: 'Choose an older backup.',
       }
+    // Only a new start lets go of the session that the lock still watches, and of what waits for the disk.
+    case 'session-open':
+      return {
+        happened: 'A session goes on behind the lock.',
+        safe,
+        next: 'Unlock the vault and close the session, then try again. If the vault does not open, close the console, start it again, and restore then.',
+      }
     default:
       return { ...failureWords(failure), safe }
   }
