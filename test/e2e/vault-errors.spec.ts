@@ -99,7 +99,7 @@ const troubles: readonly Trouble[] = [
     spoil: () => truncateSync(file('vault.json'), 100),
     happened: 'The file that holds the vault’s lock is damaged',
     safe: 'The records themselves were not touched',
-    next: 'If you have a newer copy of vault.json, try that first.',
+    next: 'Try the vault.json in the folder of your newest backup first',
     act: 'Restore a backup…',
   },
   {

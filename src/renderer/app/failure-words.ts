@@ -211,7 +211,7 @@ const vault: Readonly<Record<VaultFailureCode, FailureWords>> = {
   'damaged-header': {
     happened: 'The file that holds the vault’s lock is damaged.',
     safe: 'The records themselves were not touched, but without this file they cannot be opened.',
-    next: 'Restore the newest backup: it brings its own lock, and keeps your private notes where what you type opens them. What is here is set aside and not deleted. If you have a newer copy of vault.json, try that first.',
+    next: 'Try the vault.json in the folder of your newest backup first: a copy of it in this one’s place opens all that is here, unless keys were made new since. Otherwise restore that backup: it brings its own lock, and keeps your private notes where what you type opens them.',
   },
   'damaged-record': {
     happened: 'The record is damaged on the disk.',

@@ -8,7 +8,7 @@ export const storageWords: Readonly<Record<StorageCode, FailureWords>> = {
   'missing-header': {
     happened: 'The file that holds the vault’s lock is missing from the vault folder.',
     safe: 'The records themselves were not touched, but without this file they cannot be opened. Nothing was created in its place.',
-    next: 'Put vault.json back where it was: look in the bin, and in the newest copy of the vault folder. Or restore the newest backup, which brings its own lock.',
+    next: 'Put vault.json back where it was: look in the bin. Or copy the one in the folder of your newest backup: it opens all that is here, unless keys were made new since. Otherwise restore that backup, which brings its own lock.',
   },
   'other-vault': {
     happened: 'The vault on the disk is not the one that this session was run in.',

@@ -1,5 +1,5 @@
-import { readdirSync } from 'node:fs'
-import { basename } from 'node:path'
+import { copyFileSync, readdirSync, rmSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import { expect, it } from 'vitest'
 import { leftBehindForMs } from '../../../src/shared/backup/rotation.ts'
 import { startSession } from '../support/world.ts'
@@ -31,7 +31,7 @@ it('who goes back to an older backup, and backs up the same day, still has the n
   expect(await world.ask('session.open', { sessionId })).toMatchObject({ ok: false })
   const after = await backUpAfter(world, 60_000)
   expect(readdirSync(world.drive).toSorted()).toEqual([basename(older), newer, after].toSorted())
-  await goBackTo(world, `${world.drive}/${newer}`)
+  await goBackTo(world, join(world.drive, newer))
   expect(await world.ask('session.open', { sessionId })).toMatchObject({ ok: true })
 })
 
@@ -49,4 +49,21 @@ it('within a line the newest of a day stays, and after a year a line is no more 
   expect(readdirSync(world.drive)).not.toContain(after)
   const muchLater = await backUpAfter(world, leftBehindForMs)
   expect(readdirSync(world.drive).toSorted()).toEqual([basename(older), again, muchLater].toSorted())
+})
+
+it('the lock out of a backup, put back by hand, opens what is there now, with everything that was written since', async () => {
+  const world = await openBackupWorld()
+  const backup = await backUp(world)
+  const { sessionId, act } = await startSession(world)
+  await world.get('session.keep-private-note', { sessionId, text: 'after the backup' })
+  await act({ type: 'end' })
+  await world.get('vault.lock', {})
+  rmSync(join(world.paths.vaultDir, 'vault.json'))
+  expect(await unlock(world)).toEqual({ ok: false, error: { code: 'missing-header' } })
+  copyFileSync(join(backup, 'vault.json'), join(world.paths.vaultDir, 'vault.json'))
+  expect(await unlock(world)).toEqual({ ok: true, value: null })
+  expect(await world.ask('session.open', { sessionId })).toMatchObject({ ok: true })
+  expect(await world.get('session.private-notes', { sessionId })).toMatchObject([
+    { text: 'after the backup' },
+  ])
 })
