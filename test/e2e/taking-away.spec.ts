@@ -60,7 +60,9 @@ async function watchFurther(page: Page): Promise<void> {
     return new Promise<void>((resolve, reject) => {
       const watching = new MutationObserver(() => {
         const percents = readPercents()
-        if (percents.length === 0) reject(new Error('it was over before it had come further'))
+        // In between comes a part that has no number.
+        const isOver = percents.length === 0 && !document.body.textContent.includes('Sorting')
+        if (isOver) reject(new Error('it was over before it had come further'))
         else if (Math.max(...percents) > first) resolve()
         else return
         watching.disconnect()
