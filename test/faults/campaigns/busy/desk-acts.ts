@@ -38,9 +38,9 @@ async function writeShared(desk: Desk, sessionId: SessionId): Promise<void> {
 const overridden = [...guardKindSchema.options]
 
 async function sign(desk: Desk, sessionId: SessionId): Promise<void> {
-  const { core, dice, memberIds } = desk
+  const { call, dice, memberIds } = desk
   const personId = dice.pick(memberIds)
-  const { responses } = valueOf(await core.call('debrief.read', { sessionId }))
+  const { responses } = valueOf(await call('debrief.read', { sessionId }))
   const words = responses.find((one) => one.personId === personId)?.response ?? ''
   const part = {
     events: [{ type: 'note.signed', personId, kind: 'note' }],
@@ -50,8 +50,8 @@ async function sign(desk: Desk, sessionId: SessionId): Promise<void> {
 }
 
 /** Everything that is signed of a session, as the core tells it. */
-async function signed({ core }: Desk, sessionId: SessionId) {
-  const entries = valueOf(await core.call('note.list', { sessionId }))
+async function signed({ call }: Desk, sessionId: SessionId) {
+  const entries = valueOf(await call('note.list', { sessionId }))
   return {
     facts: entries.map(({ noteId, text }): [string, string] => [
       `signed/${sessionId}/${noteId}`,
@@ -60,8 +60,8 @@ async function signed({ core }: Desk, sessionId: SessionId) {
   }
 }
 
-async function findSigned({ core, dice }: Desk, sessionId: SessionId) {
-  const entries = valueOf(await core.call('note.list', { sessionId }))
+async function findSigned({ call, dice }: Desk, sessionId: SessionId) {
+  const entries = valueOf(await call('note.list', { sessionId }))
   const notes = entries.filter(({ text }) => text.kind === 'note')
   return notes[dice.below(Math.max(notes.length, 1))]
 }
@@ -95,16 +95,18 @@ async function amend(desk: Desk, sessionId: SessionId): Promise<void> {
 }
 
 async function importSome(desk: Desk): Promise<void> {
-  const { core, dice } = desk
+  const { inside, call, dice } = desk
+  // A file is chosen in a dialog of the system's.
+  if (inside === null) return
   const names = Array.from({ length: 1 + dice.below(4) }, () => `Imported ${desk.word().slice(0, 40)}`)
   const bytes = Buffer.from(['Name', ...names].join('\n'))
-  const { mapping } = valueOf(await core.run('import.take', { bytes }))
+  const { mapping } = valueOf(await inside.run('import.take', { bytes }))
   const sets = names.map((name): [string, string] => [`member/${name}`, ''])
   await ask(desk, 'import.commit', { mapping, decisions: [] }, { sets }, async (begun) => {
     let state = begun
     while (state.stage === 'running') {
       // oxlint-disable-next-line no-await-in-loop -- it goes on between the calls
-      state = valueOf(await core.call('import.state', {}))
+      state = valueOf(await call('import.state', {}))
       // oxlint-disable-next-line no-await-in-loop
       await new Promise((resolve) => void setImmediate(resolve))
     }
@@ -119,11 +121,11 @@ async function rebuild(desk: Desk): Promise<void> {
 
 /** Erases the charts of imported members: record.db is written anew under another key. */
 async function erase(desk: Desk): Promise<void> {
-  const { core } = desk
-  const { members } = valueOf(await core.call('roster.read', {}))
+  const { call } = desk
+  const { members } = valueOf(await call('roster.read', {}))
   const imported = members.filter(({ preferredName }) => preferredName.startsWith('Imported'))
   if (imported.length === 0) return
-  const { erasures } = valueOf(await core.call('retention.report', {}))
+  const { erasures } = valueOf(await call('retention.report', {}))
   const gone = imported.map(({ preferredName }): [string, null] => [`member/${preferredName}`, null])
   const sets: [string, string | null][] = [...gone, ['erased', String(erasures.length + 1)]]
   const personIds = imported.map(({ id }) => id)
@@ -134,7 +136,7 @@ async function erase(desk: Desk): Promise<void> {
 
 /** Destroys the private notes of a session: private.db is written anew under another key. */
 async function destroy(desk: Desk, sessionId: SessionId): Promise<void> {
-  const { destructions, privateNotes } = valueOf(await desk.core.call('retention.report', {}))
+  const { destructions, privateNotes } = valueOf(await desk.call('retention.report', {}))
   if (!privateNotes.some((one) => one.sessionId === sessionId)) return
   const drops = [`private/${definitely(sessionId)}/`]
   const counted: [string, string] = ['destroyed', String(destructions.length + 1)]

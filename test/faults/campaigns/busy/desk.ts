@@ -1,4 +1,3 @@
-import { writeSync } from 'node:fs'
 import type { Core } from '../../../../src/main/core/create-core.ts'
 import type { CoreCallName } from '../../../../src/main/core/protocol.ts'
 import type { MeasureId, NoteId, PersonId, SessionId } from '../../../../src/shared/ids.ts'
@@ -8,7 +7,11 @@ import type { Ask, Line } from './lines.ts'
 
 /** A console that somebody works at without a break. */
 export interface Desk {
-  readonly core: Core
+  readonly call: Core['call']
+  /** What no window can call; null at a real one. */
+  readonly inside: Pick<Core, 'run' | 'beat'> | null
+  /** Hears what is asked for, and what is acknowledged. */
+  readonly tell: (line: Line) => void
   readonly dice: Dice
   /** A text that no other one is, or has in it. */
   readonly word: () => string
@@ -23,10 +26,6 @@ export interface Desk {
   privateIds: NoteId[]
 }
 
-export function print(line: Line): void {
-  writeSync(1, `${JSON.stringify(line)}\n`)
-}
-
 type Part = Partial<Omit<Ask, 'act'>>
 type Told = Partial<Omit<Extract<Line, { kind: 'answered' }>, 'kind'>>
 
@@ -35,18 +34,18 @@ type Told = Partial<Omit<Extract<Line, { kind: 'answered' }>, 'kind'>>
  * then. Every other failure ends the console.
  */
 export async function ask<Name extends CoreCallName>(
-  { core }: Desk,
+  { call, tell }: Desk,
   name: Name,
   input: ParsedInputOf<Name>,
   part: Part,
   tellOf: (output: OutputOf<Name>) => Told | Promise<Told> = () => ({}),
 ): Promise<OutputOf<Name> | null> {
-  print({
+  tell({
     kind: 'asks',
     ask: { act: name, events: [], adds: [], sets: [], drops: [], isWhole: true, ...part },
   })
-  const answer = await core.call(name, input)
+  const answer = await call(name, input)
   if (!answer.ok && answer.error.code !== 'refused') throw new Error(`${name}: ${answer.error.code}`)
-  print({ kind: 'answered', facts: [], drops: [], ...(answer.ok ? await tellOf(answer.value) : {}) })
+  tell({ kind: 'answered', facts: [], drops: [], ...(answer.ok ? await tellOf(answer.value) : {}) })
   return answer.ok ? answer.value : null
 }

@@ -6,13 +6,13 @@ import { ask, type Desk } from './desk.ts'
 
 /** Does something in a session that runs. */
 export async function actInRoom(desk: Desk, sessionId: SessionId): Promise<void> {
-  const { core, dice } = desk
+  const { inside, dice } = desk
   const turn = dice.below(20)
   if (turn < 9) await command(desk, sessionId)
   else if (turn < 13) await noteForRecord(desk, sessionId)
   else if (turn < 16) await noteForOneself(desk, sessionId)
   else if (turn < 17) await moveNote(desk, sessionId)
-  else if (turn < 19) await core.beat()
+  else if (turn < 19) await inside?.beat()
   else await end(desk, sessionId)
 }
 

@@ -32,13 +32,15 @@ interface Pass {
   readonly dice: Dice
   readonly pool: Pool
   readonly ask: (name: CallName, input: unknown) => Promise<unknown>
+  /** Types the right passphrase, which forgives the wrong ones: the fifth of them in a row would lock the vault. */
+  readonly forgive: () => Promise<unknown>
 }
 
 /**
  * Asks every call of the contract that takes a text with a word in each of its text fields, through the page as its screens
  * do. Answers how many fields that were, and the calls with a field that no text came to.
  */
-export async function typeThroughContract({ words, dice, pool, ask }: Pass) {
+export async function typeThroughContract({ words, dice, pool, ask, forgive }: Pass) {
   const missed: string[] = []
   let count = 0
   for (const name of Object.keys(contract)) {
@@ -55,12 +57,16 @@ export async function typeThroughContract({ words, dice, pool, ask }: Pass) {
       const secret = () => `meadow ${words.private} lantern`
       const sources = { dice, pool, folder: '/nowhere', secret, nowMs: () => Date.now(), text }
       const input = fill(contract[name].input, sources)
-      if (left.size < before) await ask(name, input)
+      if (left.size < before && isWrongSecret(await ask(name, input))) await forgive()
     }
     count += new Set(fields).size - left.size
     if (left.size > 0) missed.push(name)
   }
   return { count, missed }
+}
+
+function isWrongSecret(answer: unknown): boolean {
+  return JSON.stringify(answer).includes('"code":"wrong-secret"')
 }
 
 function textFieldsOf(schema: Schema): readonly Schema[] {
