@@ -95,6 +95,8 @@ function wordsForFailure(code: Failure['code'] | 'older-version'): string {
       return 'The vault asks for less work on the passphrase than is safe, so it is not opened.'
     case 'missing-header':
       return 'vault.json is missing.'
+    case 'linked-vault':
+      return 'The folder is a link, which is not followed.'
     case 'damaged-header':
       return 'vault.json is damaged.'
     case 'damaged-record':

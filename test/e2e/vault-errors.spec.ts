@@ -149,6 +149,16 @@ const troubles: readonly Trouble[] = [
     act: 'See what can be read',
   },
   {
+    name: 'a link in place of the vault folder',
+    spoil: () => {
+      renameSync(join(userDataDir, 'vault'), join(userDataDir, 'elsewhere'))
+      symlinkSync(join(userDataDir, 'elsewhere'), join(userDataDir, 'vault'))
+    },
+    happened: 'A link stands in the place of the vault folder',
+    safe: 'It was not followed, and nothing was changed',
+    next: 'Put the vault folder itself back in its place',
+  },
+  {
     name: 'a link in place of the record',
     spoil: () => {
       renameSync(file('record.db'), join(userDataDir, 'elsewhere.db'))

@@ -272,6 +272,7 @@ export function failureWords(failure: Failure): FailureWords {
     case 'weakened':
     case 'damaged-header':
     case 'missing-header':
+    case 'linked-vault':
     case 'other-vault':
     case 'vault-gone':
     case 'clock-unset':

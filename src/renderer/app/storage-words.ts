@@ -1,7 +1,10 @@
 import type { VaultFailureCode } from '../../shared/ipc/failure.ts'
 import type { FailureWords } from './failure-words.ts'
 
-type StorageCode = Extract<VaultFailureCode, 'missing-header' | 'other-vault' | 'vault-gone' | 'clock-unset'>
+type StorageCode = Extract<
+  VaultFailureCode,
+  'missing-header' | 'linked-vault' | 'other-vault' | 'vault-gone' | 'clock-unset'
+>
 
 /** What the computer around a vault can do to it. */
 export const storageWords: Readonly<Record<StorageCode, FailureWords>> = {
@@ -9,6 +12,11 @@ export const storageWords: Readonly<Record<StorageCode, FailureWords>> = {
     happened: 'The file that holds the vault’s lock is missing from the vault folder.',
     safe: 'The records themselves were not touched, but without this file they cannot be opened. Nothing was created in its place.',
     next: 'Put vault.json back where it was: look in the bin. Or copy the one in the folder of your newest backup: it opens all that is here, unless keys were made new since. Otherwise restore that backup, which brings its own lock.',
+  },
+  'linked-vault': {
+    happened: 'A link stands in the place of the vault folder.',
+    safe: 'It was not followed, and nothing was changed: whoever can change where it leads could put another vault there.',
+    next: 'Put the vault folder itself back in its place, with all that is in it. If it is to be on another drive, set up a folder for backups there instead.',
   },
   'other-vault': {
     happened: 'The vault on the disk is not the one that this session was run in.',

@@ -36,6 +36,7 @@ function changeWords(failure: Failure): FailureWords {
       }
     case 'damaged-header':
     case 'missing-header':
+    case 'linked-vault':
       return {
         ...failureWords(failure),
         safe: 'Nothing was changed. The vault is open, and what you write goes on being saved.',

@@ -75,6 +75,8 @@ export type VaultFailureCode =
   | 'weakened'
   | 'damaged-header'
   | 'missing-header'
+  /** A link stands where the vault's folder was. */
+  | 'linked-vault'
   | 'damaged-record'
   | 'damaged-private'
   | 'newer-version'

@@ -23,6 +23,7 @@ const failures: readonly Failure[] = [
   { code: 'missing-record' },
   { code: 'missing-private' },
   { code: 'missing-header' },
+  { code: 'linked-vault' },
   { code: 'other-vault' },
   { code: 'vault-gone' },
   { code: 'clock-unset' },

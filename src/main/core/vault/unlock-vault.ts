@@ -14,7 +14,7 @@ import { closeToOthers, folderMode, fileMode, headerPath, isNothing, statOf } fr
 const maxHeaderBytes = 65_536
 
 /** Why it is not known what `vault.json` says. */
-export type HeaderReadFailureCode = HeaderFailureCode | 'missing-header' | 'not-writable'
+export type HeaderReadFailureCode = HeaderFailureCode | 'missing-header' | 'linked-vault' | 'not-writable'
 
 /** Whether a vault stands in this place, whole or damaged. Where nobody can look, one may: unlocking tells what is wrong. */
 export function vaultExists(folder: string): boolean {
@@ -89,9 +89,10 @@ export function isOurs(header: Header, keys: AuthorKeys): boolean {
   return isAuthentic(header, keys.record) && areReviewersLetIn(header, keys.root)
 }
 
-/** What `vault.json` says. Fails like `readHeader`, with `missing-header`, and with `not-writable` where nobody can look. */
+/** What `vault.json` says. Fails like `readHeader`, with `missing-header`, `linked-vault`, and `not-writable` where nobody can look. */
 export function readHeaderOf(folder: string): Result<Header, { readonly code: HeaderReadFailureCode }> {
   try {
+    if (statOf(folder)?.isSymbolicLink() === true) return fail({ code: 'linked-vault' })
     const text = readHeaderText(folder)
     if (text !== null) return readHeader(text)
     return isHeaderMissing(folder) ? fail({ code: 'missing-header' }) : fail({ code: 'damaged-header' })
