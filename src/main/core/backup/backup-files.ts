@@ -110,6 +110,7 @@ function readParts(folder: string): Result<FoundBackup, { readonly code: Unfit }
 }
 
 function unfitAs(code: HeaderReadFailureCode): Unfit {
-  if (code === 'damaged-header' || code === 'missing-header' || code === 'linked-vault') return 'damaged-backup'
+  if (code === 'damaged-header' || code === 'missing-header' || code === 'linked-vault')
+    return 'damaged-backup'
   return code === 'not-writable' ? 'not-reachable' : code
 }
