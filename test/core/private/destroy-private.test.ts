@@ -94,9 +94,9 @@ function pagesOf(folder: string, key: Buffer): Buffer {
 function wordsIn(pages: Buffer): string[] {
   const plain = openDecrypted(pages)
   plain.exec('CREATE VIRTUAL TABLE temp.vocabulary USING fts5vocab(main, private_words, row)')
-  const words = plain.prepare('SELECT term FROM temp.vocabulary').pluck().all()
+  const words = plain.prepare('SELECT term FROM temp.vocabulary').all()
   plain.close()
-  return words.map(String)
+  return words.map(({ term }) => String(term))
 }
 
 /** Destroys what some sessions hold, and looks for the traces that it had in every page and in the index. */

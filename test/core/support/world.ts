@@ -19,11 +19,12 @@ import type { Failure } from '../../../src/shared/ipc/failure.ts'
 import type { PushName, Pushes } from '../../../src/shared/ipc/pushes.ts'
 import type { Response, SharedPart } from '../../../src/shared/record/debrief.ts'
 import type { Result } from '../../../src/shared/result.ts'
-import type { GroupDraft } from '../../../src/shared/roster/group.ts'
-import type { MemberDraft } from '../../../src/shared/roster/member.ts'
 import type { Command } from '../../../src/shared/session/commands.ts'
 import { proposeRecoveryCode } from '../../../src/shared/vault/recovery-code.ts'
+import { definitely, groupDraft, memberDraft } from './drafts.ts'
 import { createSimulatedClock, type SimulatedClock } from './simulated-clock.ts'
+
+export { definitely, groupDraft, memberDraft }
 
 export const passphrase = 'quiet harbour winter lantern'
 export const recoveryCode = proposeRecoveryCode(systemRandom.bytes)
@@ -115,26 +116,6 @@ export function createNextCore(
   )
 }
 
-export const groupDraft: GroupDraft = {
-  name: 'Tuesday group',
-  type: 'relapse-prevention',
-  lengthMinutes: 90,
-  schedule: [{ weekday: 2, time: '18:00' }],
-  part2: 'part2',
-  capacity: 12,
-  modality: 'in-person',
-  membership: 'open',
-  countsHours: true,
-}
-
-export const memberDraft: MemberDraft = {
-  preferredName: 'Ana',
-  initials: 'A',
-  chartId: 'C-1',
-  role: 'member',
-  agreedOn: '2026-01-05',
-}
-
 export const emptyShared: SharedPart = { interventions: [], groupProcess: '', plan: '', homePractice: '' }
 
 /** What is written about a member; nothing but what is given. */
@@ -191,9 +172,4 @@ export async function startSession(world: World, memberCount = 3): Promise<Prepa
 export function valueOf<Value>(result: Result<Value, Failure>): Value {
   if (result.ok) return result.value
   throw new Error(`unexpected failure: ${JSON.stringify(result.error)}`)
-}
-
-export function definitely<Value>(value: Value | undefined | null): Value {
-  if (value === undefined || value === null) throw new Error('expected a value')
-  return value
 }

@@ -1,17 +1,6 @@
 import { createDecipheriv } from 'node:crypto'
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { z } from '../../../src/shared/zod.ts'
-
-const document = readFileSync(join(import.meta.dirname, '../../../docs/vault-format.md'), 'utf8')
-
-/** A part of docs/vault-format.md: what stands fenced under a name. */
-export function fenced(name: string): string {
-  const start = document.indexOf(`\`\`\`text ${name}\n`)
-  if (start === -1) throw new Error(`the document has no ${name}`)
-  const from = document.indexOf('\n', start) + 1
-  return document.slice(from, document.indexOf('```', from))
-}
+import { canonical } from './said-members.ts'
 
 export const wrapped = z.strictObject({ nonce: z.string(), sealed: z.string() })
 export const writtenExample = z.strictObject({
@@ -28,21 +17,6 @@ export const writtenExample = z.strictObject({
   databaseSalt: z.string(),
   pageMacKey: z.string(),
 })
-
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted)
-  if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(
-    Object.entries(value)
-      .toSorted(([a], [b]) => (a < b ? -1 : 1))
-      .map(([key, member]) => [key, sorted(member)]),
-  )
-}
-
-/** Canonical JSON, made here in another way than the program makes it. */
-export function canonical(value: unknown): string {
-  return JSON.stringify(sorted(value))
-}
 
 export const hex = (text: string) => Buffer.from(text, 'hex')
 export const base64 = (text: string) => Buffer.from(text, 'base64')

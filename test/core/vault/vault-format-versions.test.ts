@@ -5,7 +5,9 @@ import { unwrapKeys } from '../../../src/main/core/vault/key-slots.ts'
 import { openAsReviewer } from '../../../src/main/core/vault/reviewer-slots.ts'
 import { z } from '../../../src/shared/zod.ts'
 import { valueOf } from '../support/world.ts'
-import { base64, canonical, fenced, hex, unwrap, wrapped, writtenExample } from './format-document.ts'
+import { base64, hex, unwrap, wrapped, writtenExample } from './format-document.ts'
+import { fenced } from './said-format.ts'
+import { canonical } from './said-members.ts'
 
 const reviewedExample = z.strictObject({
   passphrase: z.string(),

@@ -9,7 +9,9 @@ import { sql } from '../../../src/main/core/vault/sql.ts'
 import { unlockVault } from '../../../src/main/core/vault/unlock-vault.ts'
 import { z } from '../../../src/shared/zod.ts'
 import { valueOf } from '../support/world.ts'
-import { base64, canonical, fenced, hex, wrapped, writtenExample } from './format-document.ts'
+import { base64, hex, wrapped, writtenExample } from './format-document.ts'
+import { fenced } from './said-format.ts'
+import { canonical } from './said-members.ts'
 import { decryptDatabase, openDecrypted, pageMacKey } from './sqlcipher-pages.ts'
 import { byPassphrase, copyOf, makeVault, type MadeVault } from './temporary-vault.ts'
 
@@ -115,8 +117,8 @@ describe('a database, read without SQLCipher as the document says', () => {
   it('gives back its rows from the file', () => {
     const file = readFileSync(join(vault.folder, 'record.db'))
     const plain = openDecrypted(decryptDatabase(file, vault.keys.record))
-    expect(plain.prepare('SELECT name FROM clinic').pluck().get()).toBe('Elm Street')
-    expect(plain.pragma('integrity_check', { simple: true })).toBe('ok')
+    expect(plain.prepare('SELECT name FROM clinic').get()).toEqual({ name: 'Elm Street' })
+    expect(plain.prepare('PRAGMA integrity_check').get()).toEqual({ integrity_check: 'ok' })
     plain.close()
   })
 
@@ -129,7 +131,7 @@ describe('a database, read without SQLCipher as the document says', () => {
     const wal = readFileSync(join(folder, 'private.db-wal'))
     opened.value.close()
     const plain = openDecrypted(decryptDatabase(file, vault.keys.private, wal))
-    expect(plain.prepare('SELECT text FROM private_note').pluck().get()).toBe('a thought')
+    expect(plain.prepare('SELECT text FROM private_note').get()).toEqual({ text: 'a thought' })
     plain.close()
   })
 
