@@ -1,11 +1,15 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import { protectPdf } from '../../src/main/documents/protect-pdf.ts'
+import { findChromium } from '../../src/stand-in/find-chromium.ts'
+import { openDocumentPrinter } from '../support/print-documents.ts'
 import { createSearch } from './campaigns/leak/search.ts'
 import { traceFiles, whyNotTraced } from './campaigns/leak/trace-files.ts'
+import { passwordsOf } from './campaigns/leak/words.ts'
 import { judgeSockets, traced } from './campaigns/network/judge-sockets.ts'
 
 // What the campaigns would say of a console that did what no console may: small programs do it in its place.
@@ -32,8 +36,8 @@ async function searchAfter(program: string): Promise<readonly string[]> {
   const onFinding = (_: string, told: string) =>
     found.push(told.replace(/^a file \(\w+\) | at byte \d+$/g, ''))
   const search = createSearch({ words, trace, documents: join(home, 'exports'), onFinding })
-  search.lookAt('after the end', [])
-  search.lookAtWrites()
+  await search.lookAt('after the end', [])
+  await search.lookAtWrites()
   return found
 }
 
@@ -90,6 +94,43 @@ it('the search for leaks lets a paper made on purpose hold the record’s words'
   if (whyNot !== null) skip(whyNot)
   const program = `fs.mkdirSync(home + '/exports'); fs.writeFileSync(home + '/exports/a.pdf', '${words.record}')`
   expect(await searchAfter(`${file}; ${program}`)).toEqual([])
+})
+
+// What a paper says is no text in its bytes: it is printed as the console prints, and read as whoever gets it reads it.
+const whyNoPapers = whyNot ?? (findChromium() === undefined ? 'there is no browser to print with' : null)
+const [password = ''] = passwordsOf(words)
+const spoken = `Worry ${words.private} again`
+
+const papers = [
+  ['a private word on a page', `<p>${spoken}</p>`, null, ['what a paper says']],
+  ['one in capitals', `<h1>${spoken.toUpperCase()}</h1>`, null, ['what a paper says']],
+  [
+    'one that a line breaks',
+    `<p>${spoken.slice(0, 12)}<br>${spoken.slice(12)}</p>`,
+    null,
+    ['what a paper says'],
+  ],
+  [
+    'one that a screen reader is told',
+    `<div role="img" aria-label="${spoken}">.</div>`,
+    null,
+    ['what a paper says', 'UTF-8'],
+  ],
+  ['one under a password', `<p>${spoken}</p>`, password, ['what a paper says']],
+  ['a password that nobody has', '<p>.</p>', 'quiet river 42', ['a paper that nobody can open']],
+  ['the record’s words, which may stand there', `<p>Seen ${words.record}, ${words.short}</p>`, null, []],
+] as const
+
+it.for(papers)('the search for leaks reads papers: %s', async ([, body, secret, told], { skip }) => {
+  if (whyNoPapers !== null) skip(whyNoPapers)
+  const printer = await openDocumentPrinter()
+  const document = { title: 'Paper of a group session', bodyHtml: body, footerHtml: '<div>.</div>' }
+  const printed = await printer.print(document, 'A4').finally(() => printer.close())
+  const bytes = secret === null ? printed : await protectPdf(printed, secret)
+  writeFileSync(join(home, 'printed'), bytes)
+  const program = `fs.mkdirSync(home + '/exports'); fs.writeFileSync(home + '/exports/a.pdf', fs.readFileSync(home + '/printed'))`
+  const found = await searchAfter(`${file}; ${program}`)
+  expect(new Set(found.map((one) => one.replace(/^.*: /, '')))).toEqual(new Set(told))
 })
 
 const sockets = [

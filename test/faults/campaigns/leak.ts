@@ -16,13 +16,22 @@ import { typeThroughContract } from './leak/contract-texts.ts'
 import { readBuiltSources } from './leak/built-sources.ts'
 import { readFieldUses } from './leak/field-register.ts'
 import { createReached } from './leak/reached.ts'
+import { paperCount } from './leak/make-papers.ts'
 import { canReadMemory, countInMemory } from './leak/memory.ts'
 import { askFromPage } from './leak/page-words.ts'
 import { createSearch } from './leak/search.ts'
 import { findWords } from './leak/spellings.ts'
 import { getThrough } from './leak/stock.ts'
+import { writeTables } from './leak/tables.ts'
 import { traceFiles, whyNotTraced } from './leak/trace-files.ts'
-import { namesOfMissing, typeAtLock, typeIntoScreens, type Screens } from './leak/type-screens.ts'
+import {
+  concealPin,
+  namesOfMissing,
+  secretsOf,
+  typeAtLock,
+  typeIntoScreens,
+  type Screens,
+} from './leak/type-screens.ts'
 import { makeWords, type Words } from './leak/words.ts'
 
 /** What a desktop keeps secrets by, without which the screens of the computer's key are not there. */
@@ -78,12 +87,12 @@ async function walk(home: string, dice: Dice, order: Order): Promise<void> {
   try {
     const lockAway = () => lockUntilEnded(app.page, pid)
     const screens = await typeAllOver(app.page, { words, dice, order, home, userDataDir, lockAway })
-    search.lookAt('while the vault was open', familyOf(pid))
+    await search.lookAt('while the vault was open', familyOf(pid))
     await typeAtLock(screens)
     if (screens.isWhole)
       for (const name of namesOfMissing(screens.crawl.reached))
         order.onFinding('crashes', `no way leads to the field ${name}`)
-    search.lookAt('after the lock', familyOf(pid))
+    await search.lookAt('after the lock', familyOf(pid))
     const count = countAfterLock([words.record, words.private], pid)
     if ((count.core ?? 0) > 0) order.onFinding('wrongAnswers', 'the core has a word in memory after the lock')
     order.onMemory?.(count)
@@ -91,8 +100,9 @@ async function walk(home: string, dice: Dice, order: Order): Promise<void> {
     if ((await app.close()) !== 0) order.onFinding('crashes', 'the console did not end well')
   }
   await ended
-  search.lookAt('after the end', [])
-  search.lookAtWrites()
+  await search.lookAt('after the end', [])
+  await search.lookAtWrites()
+  if (search.countPapers() < paperCount) order.onFinding('crashes', 'not every paper that was made was read')
   if (findWords(Object.values(words), Buffer.from(await app.stderr)).length > 0)
     order.onFinding('wrongAnswers', 'a word stands in what the console logged')
   if (trace.unseen > 0) order.onFinding('crashes', 'files were written in a way that no trace shows')
@@ -134,7 +144,7 @@ async function typeAllOver(page: Page, typing: Typing): Promise<Screens> {
   const ask = (name: Parameters<typeof askFromPage>[1], input: unknown) => askFromPage(page, name, input)
   const reached = createReached(readFieldUses(), readBuiltSources(join(home, 'sources')))
   const screens: Screens = {
-    crawl: { page, words, stick: plugIn(home), reached },
+    crawl: { page, words, stick: plugIn(home), tables: writeTables(home, words), reached },
     get: getThrough(ask, pool),
     dice,
     recordPath: join(userDataDir, 'vault/record.db'),

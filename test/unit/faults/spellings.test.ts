@@ -15,6 +15,8 @@ it.for([
   ['UTF-16LE', utf16],
   ['UTF-16BE', Buffer.from(utf16).swap16()],
   ['hexadecimal', Buffer.from(Buffer.from(text).toString('hex'))],
+  ['hexadecimal, in capitals', Buffer.from(Buffer.from(text).toString('hex').toUpperCase())],
+  ['UTF-16 in hexadecimal', Buffer.from(Buffer.from(utf16).swap16().toString('hex'))],
   ['base64', Buffer.from(Buffer.from(text).toString('base64'))],
   ['base64, one further', Buffer.from(Buffer.from(`a${text}`).toString('base64'))],
   ['base64, two further', Buffer.from(Buffer.from(`ab${text}`).toString('base64'))],

@@ -4,6 +4,7 @@ import { goTo, type PlaceName } from '../../../support/drive.ts'
 import { settle } from '../../../support/settle.ts'
 import { listFields, placeField, turn, typeAtField } from './page-words.ts'
 import type { Reached } from './reached.ts'
+import type { Tables } from './tables.ts'
 import { textFor, type Words } from './words.ts'
 
 /** Presses that lead out of what is being looked at: to another program, a dialog of the computer's own, the lock. */
@@ -25,6 +26,7 @@ export interface Crawl {
   readonly words: Words
   /** The folder for backups. */
   readonly stick: string
+  readonly tables: Tables
   readonly reached: Reached
 }
 

@@ -1,30 +1,5 @@
-import type { PlaceName } from '../../../support/drive.ts'
-
-/**
- * What is done on the way to a field: a press on what is called so (the words of the run are `…` in it, figures are left
- * out), one that the computer asks a folder after and the folder that it is answered with, a key, a text that has to be a
- * sensible one, a heading that has to be there, or `type`: a word in every field that is there.
- */
-export type Act =
-  | RegExp
-  | { readonly asks: RegExp; readonly answer: 'the stick' | 'the newest backup' }
-  | { readonly key: string }
-  | { readonly into: RegExp; readonly text: string }
-  | { readonly see: string }
-  | 'type'
-
-export interface Step {
-  readonly name: string
-  /** Where it begins; null: on what is on the screen. */
-  readonly from: PlaceName | 'live' | null
-  readonly acts: readonly Act[]
-  /** The files of the fields that are typed into at its end, below src/renderer. */
-  readonly reaches: readonly string[]
-}
-
-function way(name: string, from: Step['from'], acts: readonly Act[], reaches: readonly string[]): Step {
-  return { name, from, acts, reaches }
-}
+import * as door from './door-steps.ts'
+import { way, type Step } from './step.ts'
 
 const member = /to find/
 const debrief = / in draft$/
@@ -193,6 +168,22 @@ const onVault: readonly Step[] = [
   ),
 ]
 
+/** Through files of another program, of which nothing but what is taken over may be left. */
+export const tableSteps: readonly Step[] = [
+  way(
+    'a table of members',
+    'Groups & members',
+    [
+      /^Import from a table/,
+      { asks: /^Choose a CSV/, file: 'spoiled' },
+      { asks: /^Choose a CSV/, file: 'ofMembers' },
+      /^Take over +members and +group$/,
+      /^Go to Groups/,
+    ],
+    [],
+  ),
+]
+
 /** While a session is prepared. */
 export const paperSteps: readonly Step[] = [
   way(
@@ -246,70 +237,18 @@ export const concealStep: Step = way(
   ['conceal/RevealForm.tsx'],
 )
 
-/** Before there is a vault. */
-export const firstSteps: readonly Step[] = [
-  way('who keeps the vault', null, ['type'], ['vault/PersonFields.tsx', 'ui/TextField.tsx']),
-  way(
-    'the first passphrase',
-    null,
-    [{ into: /^Initials/, text: 'DW' }, /^Continue/, { see: 'Choose a passphrase' }, 'type'],
-    ['vault/ChoosePassphrase.tsx', 'vault/SecretField.tsx'],
-  ),
-  way(
-    'the recovery code, from paper',
-    null,
-    [/^(?:Continue|Use it anyway)/, /^It is on paper/, { see: 'Once more, from paper' }, 'type'],
-    ['vault/KitFields.tsx'],
-  ),
-]
-
-/** For a reviewer. */
-export const reviewSteps: readonly Step[] = [
-  way(
-    'a reviewer’s co-signature',
-    'Sessions',
-    [/ in draft$/, /^Co-sign/, 'type'],
-    ['reviewer/CoSignAsReviewer.tsx'],
-  ),
-]
-
-/** Behind the lock, where there is a backup. */
-export const restoringSteps: readonly Step[] = [
-  way(
-    'a backup to restore',
-    null,
-    [{ asks: /^Restore a backup/, answer: 'the newest backup' }, { see: 'Restore this backup' }, 'type'],
-    ['backup/RestoreForm.tsx'],
-  ),
-]
-
-/** Behind the lock of a vault that is damaged. */
-export const mendingSteps: readonly Step[] = [
-  way(
-    'what can be read of a damaged vault',
-    null,
-    ['type', /^Unlock/, { see: 'The record is damaged on the disk' }, /^See what can/, 'type'],
-    ['mend/MendForm.tsx'],
-  ),
-]
-
-/** Behind the lock. */
-export const lockedSteps: readonly Step[] = [
-  way('the passphrase of a locked vault', null, ['type'], ['vault/Unlock.tsx']),
-]
-
 /** On the places of a vault that has a little of everything. */
 export const placeSteps: readonly Step[] = [...onPlaces, ...onRoster, ...onRecord, ...onVault]
 
 /** All of them. */
 export const fieldSteps: readonly Step[] = [
-  ...firstSteps,
+  ...door.firstSteps,
   ...placeSteps,
   ...paperSteps,
   ...liveSteps,
   concealStep,
-  ...restoringSteps,
-  ...mendingSteps,
-  ...reviewSteps,
-  ...lockedSteps,
+  ...door.restoringSteps,
+  ...door.mendingSteps,
+  ...door.reviewSteps,
+  ...door.lockedSteps,
 ]

@@ -1,9 +1,11 @@
+/* oxlint-disable no-await-in-loop -- one file after the other */
 import { existsSync, readFileSync, readlinkSync, statSync } from 'node:fs'
 import { openFilesOf } from '../../../support/find-text.ts'
 import type { Order } from '../campaign.ts'
+import { createPaperReader, squeeze } from './papers.ts'
 import { findWords } from './spellings.ts'
 import type { FileTrace } from './trace-files.ts'
-import type { Words } from './words.ts'
+import { passwordsOf, type Words } from './words.ts'
 
 interface SearchSources {
   readonly words: Words
@@ -16,27 +18,41 @@ interface SearchSources {
 /** Looks for the words in whatever the trace names, and tells where they should not stand. */
 export function createSearch({ words, trace, documents, onFinding }: SearchSources) {
   const all = Object.values(words)
+  const papers = createPaperReader(passwordsOf(words))
+  const judgePapers = async (path: string, bytes: Buffer, wanted: readonly string[], when: string) => {
+    for (const said of await papers.read(bytes)) {
+      if (said === null) onFinding('crashes', `${kindOf(path)} ${when}: a paper that nobody can open`)
+      else if (wanted.some((word) => said.includes(squeeze(word))))
+        onFinding('wrongAnswers', `${kindOf(path)} ${when}: what a paper says`)
+    }
+  }
   // A word too short to be told from chance is looked for as it is alone.
   const long = [words.record, words.private]
-  const judge = (path: string, bytes: Buffer, when: string) => {
+  const judge = async (path: string, bytes: Buffer, when: string) => {
     const isDocument = path.startsWith(`${documents}/`) && /\.(?:pdf|csv|json|unfinished)$/.test(path)
     const wanted = isDocument ? [words.private] : long
+    await judgePapers(path, bytes, isDocument ? wanted : all, when)
     const inPlain = isDocument ? [] : [words.short].filter((word) => bytes.includes(word))
     const [found] = [...findWords(wanted, bytes), ...inPlain.map(() => ({ spelling: 'plain', at: 0 }))]
     if (found === undefined) return
     onFinding('wrongAnswers', `${kindOf(path)} ${when}: ${found.spelling} at byte ${found.at}`)
   }
   return {
-    lookAt(when: string, pids: readonly number[]) {
+    async lookAt(when: string, pids: readonly number[]): Promise<void> {
       for (const path of trace.paths) {
         if (all.some((word) => path.includes(word))) onFinding('wrongAnswers', 'a word stands in a file name')
-        if (isFile(path)) judge(path, readFileSync(path), when)
+        if (isFile(path)) await judge(path, readFileSync(path), when)
       }
       // Files without a name any more are on the disk as long as somebody has them open.
-      for (const path of deletedFilesOf(pids)) judge(path, read(path), when)
+      for (const path of deletedFilesOf(pids)) await judge(path, read(path), when)
     },
-    lookAtWrites() {
-      for (const [path, writes] of trace.written) judge(path, Buffer.concat(writes), 'as it was written')
+    async lookAtWrites(): Promise<void> {
+      for (const [path, writes] of trace.written)
+        await judge(path, Buffer.concat(writes), 'as it was written')
+    },
+    /** How many papers were read that say what a paper may. */
+    countPapers(): number {
+      return papers.said().filter((said) => said.includes(squeeze(words.record))).length
     },
   }
 }

@@ -19,11 +19,16 @@ function spellingsOf(word: string): readonly Spelling[] {
       return [encoding, Buffer.from(inner)]
     }),
   )
+  // PDFs have their texts in the second of these, in capitals.
+  const inHex = [Buffer.from(word), Buffer.from(utf16).swap16()].flatMap((bytes) => {
+    const digits = bytes.toString('hex')
+    return [digits, digits.toUpperCase()].map((text): Spelling => ['hexadecimal', Buffer.from(text)])
+  })
   return [
     ['UTF-8', Buffer.from(word)],
     ['UTF-16LE', utf16],
     ['UTF-16BE', Buffer.from(utf16).swap16()],
-    ['hexadecimal', Buffer.from(Buffer.from(word).toString('hex'))],
+    ...inHex,
     ...inBase64,
   ]
 }

@@ -3,8 +3,9 @@ import { contract, type CallName, type InputOf, type OutputOf } from '../../../.
 import { guardKindSchema } from '../../../../src/shared/record/note-kinds.ts'
 import { defaultRetentionRules } from '../../../../src/shared/retention/retention-rules.ts'
 import { disclosure } from '../../../core/signing/every-call.ts'
-import { definitely, groupDraft, memberDraft } from '../../../core/support/world.ts'
+import { definitely, groupDraft, memberDraft } from '../../../core/support/drafts.ts'
 import { harvest, type Pool } from '../fuzz-inputs.ts'
+import { makePapers, printSheet } from './make-papers.ts'
 import type { Words } from './words.ts'
 
 /** Asks the console, and throws where it refuses. */
@@ -22,8 +23,11 @@ export function getThrough(ask: (name: CallName, input: unknown) => Promise<unkn
   }
 }
 
-/** Puts a little of everything on file, so that every screen has something to show and to ask for. */
-export async function stock(get: Get, words: Words, passphrase: string): Promise<void> {
+/**
+ * Puts a little of everything on file, so that every screen has something to show and to ask for. Answers the session that
+ * was held, in which the first member has a signed note.
+ */
+export async function stock(get: Get, words: Words, passphrase: string) {
   const { record: word } = words
   const { groupId } = await get('roster.create-group', { ...groupDraft, name: `Circle ${word}` })
   const leadId = definitely((await get('roster.read', {})).facilitators[0]).id
@@ -48,7 +52,7 @@ export async function stock(get: Get, words: Words, passphrase: string): Promise
   // Private notes may go on the day that they are written.
   const rules = { ...defaultRetentionRules, jurisdiction: word, privateYears: 0 }
   await get('retention.change-rules', { rules })
-  await holdSession(get, { words, groupId, leadId, memberIds })
+  return { sessionId: await holdSession(get, { words, groupId, leadId, memberIds }), memberIds }
 }
 
 async function addMembers(get: Get, groupId: InputOf<'roster.create-member'>['groupId'], words: Words) {
@@ -73,8 +77,8 @@ interface Seats {
   readonly memberIds: readonly InputOf<'goals.set'>['personId'][]
 }
 
-/** A session that is over, with what was told of it, a signed note, an addendum, a comment and a paper. */
-async function holdSession(get: Get, { words, groupId, leadId, memberIds }: Seats): Promise<void> {
+/** A session that is over, with what was told of it, a signed note, an addendum, a comment and papers. */
+async function holdSession(get: Get, { words, groupId, leadId, memberIds }: Seats) {
   const topic = `Evenings ${words.record}`
   const { sessionId } = await get('session.prepare', {
     groupId,
@@ -84,6 +88,7 @@ async function holdSession(get: Get, { words, groupId, leadId, memberIds }: Seat
     plannedStartMs: null,
   })
   const act = (command: InputOf<'session.act'>['command']) => get('session.act', { sessionId, command })
+  await printSheet(get, sessionId)
   await act({ type: 'arrive-all' })
   await act({ type: 'start', end: 'full-length' })
   const personId = definitely(memberIds[0])
@@ -110,5 +115,6 @@ async function holdSession(get: Get, { words, groupId, leadId, memberIds }: Seat
     overridden,
   })
   await get('comments.write', { sessionId, noteId, text: `Well put ${words.record}` })
-  await get('export.note-bundle', { sessionId, personId, consent: { kind: 'chart' } })
+  await makePapers(get, { words, groupId, sessionId, personId })
+  return sessionId
 }

@@ -7,16 +7,18 @@ import { title } from '../../../support/drive.ts'
 import type { Dice } from '../../../properties/dice.ts'
 import { visitEverything, type Crawl } from './crawl.ts'
 import { nameOf } from './field-register.ts'
+import * as door from './door-steps.ts'
 import * as ways from './field-steps.ts'
 import type { Reached } from './reached.ts'
 import { stock, type Get } from './stock.ts'
+import type { Step } from './step.ts'
 import { takeStep } from './walk.ts'
 import type { Words } from './words.ts'
 
 /** How many ways of each kind a run takes that does not take all. */
 const fewSteps = { place: 8, paper: 1, live: 3 } as const
 /** The PIN that brings names back, as {@link stock} sets it. */
-const pin = '4711'
+export const concealPin = '4711'
 
 /** The passphrases of the vault: each holds the word that no document may hold. */
 export function secretsOf(words: Words) {
@@ -41,7 +43,7 @@ export async function typeIntoScreens(screens: Screens): Promise<void> {
   const { crawl, get, isWhole } = screens
   const { page, words } = crawl
   await page.getByRole('heading', { name: 'About you' }).waitFor()
-  await take(screens, ways.firstSteps)
+  await take(screens, door.firstSteps)
   // What was typed there is left; the vault is made through the door, so that its recovery code is known.
   await page.reload()
   await page.getByRole('heading', { name: 'About you' }).waitFor()
@@ -53,6 +55,7 @@ export async function typeIntoScreens(screens: Screens): Promise<void> {
   const later = { name: `Iris ${words.record}`, initials: words.short, credentials: words.record }
   await get('roster.create-facilitator', later)
   await take(screens, some(screens, ways.placeSteps, fewSteps.place))
+  await take(screens, ways.tableSteps)
   if (isWhole) await visitEverything(crawl)
   await typeInSession(screens)
 }
@@ -63,19 +66,19 @@ export async function typeAtLock(screens: Screens): Promise<void> {
   const { page, words } = crawl
   if (isWhole) {
     await lockAway()
-    await take(screens, ways.restoringSteps)
+    await take(screens, door.restoringSteps)
     const whole = readFileSync(recordPath)
     writeFileSync(recordPath, spoiled(whole))
     await reloadDoor(page)
-    await take(screens, ways.mendingSteps)
+    await take(screens, door.mendingSteps)
     // The same vault again, for whoever reviews it.
     writeFileSync(recordPath, whole)
     await reloadDoor(page)
     await get('vault.unlock', { kind: 'passphrase', secret: secretsOf(words).reviewer })
-    await take(screens, ways.reviewSteps)
+    await take(screens, door.reviewSteps)
   }
   await lockAway()
-  await take(screens, ways.lockedSteps)
+  await take(screens, door.lockedSteps)
 }
 
 async function reloadDoor(page: Page): Promise<void> {
@@ -107,13 +110,13 @@ async function typeInSession(screens: Screens): Promise<void> {
   await act({ type: 'start', end: 'full-length' })
   await take(screens, some(screens, ways.liveSteps, fewSteps.live))
   await take(screens, [ways.concealStep])
-  await crawl.page.getByLabel(/passphrase$/i).fill(pin)
+  await crawl.page.getByLabel(/passphrase$/i).fill(concealPin)
   await crawl.page.keyboard.press('Enter')
   await act({ type: 'end' })
 }
 
 /** Goes those ways one after the other. Of each is known which fields it leads to. */
-async function take(screens: Screens, steps: readonly ways.Step[]): Promise<void> {
+async function take(screens: Screens, steps: readonly Step[]): Promise<void> {
   const { crawl, onFailure } = screens
   for (const step of steps) {
     try {
@@ -131,7 +134,7 @@ async function take(screens: Screens, steps: readonly ways.Step[]): Promise<void
   }
 }
 
-function some({ dice, isWhole }: Screens, steps: readonly ways.Step[], count: number): readonly ways.Step[] {
+function some({ dice, isWhole }: Screens, steps: readonly Step[], count: number): readonly Step[] {
   if (isWhole) return steps
   const left = [...steps]
   return Array.from({ length: count }, () => left.splice(dice.below(left.length), 1)).flat()

@@ -17,6 +17,11 @@ export function makeWords(dice: Dice): Words {
   return { record: word(15), private: word(15), short: word(6) }
 }
 
+/** What a file is protected with where the walk gives it a password. */
+export function passwordsOf(words: Words): readonly string[] {
+  return [words.private, words.record].flatMap((word) => [`meadow ${word} lantern`, `orchard ${word} violin`])
+}
+
 /** Fields and calls whose text no document may hold. */
 export function isPrivate(name: string): boolean {
   return /private|passphrase|password|\bpin\b|secret|recovery/i.test(name)
