@@ -233,6 +233,29 @@ test('Today says in one line when there is no backup, or the last one is old', a
   await expect(line).toContainText('Plug in the drive with the folder “stick”', byItself)
 })
 
+test('whoever asks for a backup while its folder is away is answered each time', async ({
+  page,
+  userDataDir,
+}) => {
+  test.slow()
+  await drive.createVault(page, author)
+  const folder = plugIn(userDataDir)
+  await backUpInto(page, folder)
+  const part = backupsPart(page)
+  renameSync(folder, `${folder}-unplugged`)
+  const answer = part.getByRole('status').filter({ hasText: 'No backup was made' })
+  for (const times of ['once', '2 times', '3 times']) {
+    // oxlint-disable-next-line no-await-in-loop -- one press after the other
+    await pressButton(page, 'Back up now')
+    // oxlint-disable-next-line no-await-in-loop
+    await expect(answer).toHaveText(`No backup was made: “stick” is still not there. Looked for ${times}.`)
+  }
+  renameSync(`${folder}-unplugged`, folder)
+  await pressButton(page, 'Back up now')
+  await part.getByText('Done: the backup is made').waitFor()
+  await expect(answer).toHaveCount(0)
+})
+
 function flipByte(path: string): void {
   const bytes = readFileSync(path)
   const at = Math.floor(statSync(path).size / 2)

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -56,14 +57,26 @@ test('every figure is measured: what is planted is counted, and what is taken aw
     await expect(place(page, 'The vault')).toContainText(/private\.db .* record\.db .* vault\.json/s)
     await expect(place(page, 'What the window’s browser keeps')).toContainText('In memory')
     await expect(place(page, 'Beside them')).toContainText('viewer')
-    const path = join(userDataDir, 'vault/copy.txt')
+    await expect(place(page, 'The page with the recovery code')).toContainText('Not measured here')
+    await expect(place(page, 'Documents in folders that you chose')).toContainText('None was written to one')
+    await expect(place(page, 'What is in the memory')).toContainText('What sleep writes: not measured here')
+    const ways = page.getByRole('list', { name: 'Ways in' }).getByRole('listitem')
+    await expect(ways).toHaveText([/^The author’s passphrase.*a guess fills \d+ MiB/, /^The recovery code/])
+    const vault = place(page, 'The vault')
+    await expect(vault).toContainText('Encrypted: its pages prove it')
+    // Called like one of ours, and readable all the same.
+    const path = join(userDataDir, 'vault/record.db-copy.txt')
     writeFileSync(path, 'x'.repeat(4_200))
     await pressButton(page, 'Measure again')
-    await expect(place(page, 'The vault')).toContainText('copy.txt 4.2 kB')
-    await expect(place(page, 'The vault')).toContainText('but for what is none of it')
+    await expect(vault).toContainText('Not encrypted: record.db-copy.txt')
+    await expect(vault).toContainText('record.db-copy.txt 4.2 kB, not encrypted')
+    writeFileSync(path, randomBytes(4_200))
+    await pressButton(page, 'Measure again')
+    await expect(vault).toContainText('Encrypted or not: unknown of record.db-copy.txt')
     rmSync(path)
     await pressButton(page, 'Measure again')
-    await expect(place(page, 'The vault')).not.toContainText('copy.txt')
+    await expect(vault).toContainText('Encrypted: its pages prove it')
+    await expect(vault).not.toContainText('copy.txt')
   })
 
   await test.step('documents, and what was given to somebody', async () => {

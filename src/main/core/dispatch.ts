@@ -229,7 +229,7 @@ function prepareLongWork(vault: OpenVault, sources: Sources) {
       ...rebuildHandlers(rebuild),
       ...imports.calls,
       ...backups.calls,
-      ...privacyHandlers({ record, clock, paths }, logCheck),
+      ...privacyHandlers({ record, clock, paths, proofs: vault.proofs }, logCheck),
     },
     tasks: { ...imports.tasks, ...backups.tasks },
     beat() {

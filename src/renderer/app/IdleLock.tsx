@@ -3,7 +3,7 @@ import { Notice } from '../ui/Notice.tsx'
 import { call, usePush, useRead } from './api.ts'
 import styles from './IdleLock.module.css'
 import { useLock } from './lock.ts'
-import { watchSilence, type SilenceWatch } from './silence.ts'
+import { isBackupWork, watchSilence, type SilenceWatch } from './silence.ts'
 
 /** Long enough to read it, to reach for a key, and for somebody who is slow at either. */
 const warnedMs = 30_000
@@ -41,9 +41,8 @@ export function IdleLock() {
   usePush('import.changed', isAtWork)
   usePush('review.rebuild-changed', isAtWork)
   usePush('export.progress', isAtWork)
-  // A drive that answers late is told of too, and nobody works then.
-  usePush('backups.changed', ({ stage }) => {
-    if (stage === 'running') isAtWork()
+  usePush('backups.changed', (state) => {
+    if (isBackupWork(state)) isAtWork()
   })
   usePush('keys.renewal-changed', isAtWork)
   if (!isNear) return null

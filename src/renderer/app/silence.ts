@@ -1,3 +1,5 @@
+import type { BackupState } from '../../shared/ipc/backup-calls.ts'
+
 const signsOfLife = ['keydown', 'pointerdown', 'pointermove', 'wheel'] as const
 
 /** What happens when nobody has touched the window for so long. */
@@ -38,4 +40,9 @@ export function watchSilence(
       for (const sign of signsOfLife) window.removeEventListener(sign, live, { capture: true })
     },
   }
+}
+
+/** Whether what is told of a backup is work that keeps the vault open. A drive that answers late is told of too, and nobody works then. */
+export function isBackupWork({ stage }: BackupState): boolean {
+  return stage === 'running'
 }

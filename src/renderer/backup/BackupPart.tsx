@@ -1,13 +1,14 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import type { Backups } from '../../shared/ipc/backup-calls.ts'
 import type { Stamp } from '../../shared/session/stamp.ts'
-import { useAct, useRead } from '../app/api.ts'
+import { readAgain, useAct, useRead } from '../app/api.ts'
 import { useNow } from '../app/core-clock.ts'
 import { FailureNotice } from '../app/FailureNotice.tsx'
 import { usePlace } from '../app/navigation.tsx'
 import { PagePart } from '../app/PagePart.tsx'
 import { Button } from '../ui/Button.tsx'
-import { lastBackup, neverBackedUp, nextWords } from './backup-words.ts'
+import { isAway, lastBackup, neverBackedUp, nextWords, vainWords } from './backup-words.ts'
 import { BackupEnd } from './BackupEnd.tsx'
 import { BackupFolder } from './BackupFolder.tsx'
 import { BackupList } from './BackupList.tsx'
@@ -44,14 +45,9 @@ interface StandingProps {
 
 function Standing({ backups, now }: StandingProps) {
   const { folderName, schedule, state, backups: kept } = backups
-  const { act, isBusy, failure } = useAct()
+  const { make, isBusy, failure, isByHand, vainCount } = useMakeByHand()
   const { go } = usePlace()
-  const [isByHand, setByHand] = useState(false)
   const isRunning = state.stage === 'running'
-  const make = () => {
-    setByHand(true)
-    void act('backups.make', {})
-  }
   const newest = lastBackup(kept, now)
   return (
     <>
@@ -59,7 +55,7 @@ function Standing({ backups, now }: StandingProps) {
         <LastBackup newest={newest} now={now} />
         <div className={styles['acts']}>
           {folderName === null || isRunning ? null : (
-            <BackUpNow isBusy={isBusy} takesFocus={isByHand} onPress={make} />
+            <BackUpNow isBusy={isBusy} takesFocus={isByHand} onPress={() => void make()} />
           )}
           {newest === undefined || isRunning ? null : (
             <Button
@@ -77,6 +73,12 @@ function Standing({ backups, now }: StandingProps) {
       ) : (
         <BackupEnd backups={backups} failure={failure} now={now} />
       )}
+      {isRunning ? null : (
+        // It is there before its words are, or nobody would hear them.
+        <output className={styles['end']}>
+          {vainWords(backups, { count: vainCount, isAsking: isBusy })}
+        </output>
+      )}
       {newest === undefined ? null : (
         <KeptLine backups={kept} hasNext={folderName !== null && schedule !== 'off'} now={now} />
       )}
@@ -87,6 +89,23 @@ function Standing({ backups, now }: StandingProps) {
       <BackupList backups={kept} now={now} isBusy={isRunning} />
     </>
   )
+}
+
+/** Makes a backup when somebody asks for it, and counts how often the folder was away then, one time after the other. */
+function useMakeByHand() {
+  const { act, isBusy, failure } = useAct()
+  const queries = useQueryClient()
+  const [isByHand, setByHand] = useState(false)
+  const [vainCount, setVainCount] = useState(0)
+  const make = async () => {
+    setByHand(true)
+    const made = await act('backups.make', {})
+    const isVain = !made.ok && isAway(made.error.code)
+    // The page may have seen the folder before it went away.
+    if (isVain) await readAgain(queries, 'backups.make')
+    setVainCount((count) => (isVain ? count + 1 : 0))
+  }
+  return { make, isBusy, failure, isByHand, vainCount }
 }
 
 interface BackUpNowProps {

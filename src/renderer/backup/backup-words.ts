@@ -145,3 +145,24 @@ export function backupConcern(
   const sinceMs = newestUntilNow(backups, { wallMs, zone })?.madeAtMs ?? lastFailure?.sinceMs ?? wallMs
   return calendarDaysBetween(sinceMs, wallMs, zone) > 2 * everyDays[schedule] ? 'late' : null
 }
+
+/** How often a backup was asked for in vain, one after the other, and whether one is asked for now. */
+interface Asking {
+  readonly count: number
+  readonly isAsking: boolean
+}
+
+/**
+ * The answer to each “Back up now” while the folder is away; null where the page says so in another place. No two that
+ * follow each other are the same: somebody has pressed, and is to see and hear that it was done.
+ */
+export function vainWords(
+  { folderName, isReachable, isSilent }: Pick<Backups, 'folderName' | 'isReachable' | 'isSilent'>,
+  { count, isAsking }: Asking,
+): string | null {
+  if (folderName === null || isReachable) return null
+  if (isAsking) return `Looking for “${folderName}” …`
+  if (count === 0) return null
+  const found = isSilent ? 'still does not answer' : 'is still not there'
+  return `No backup was made: “${folderName}” ${found}. Looked for ${count === 1 ? 'once' : `${count} times`}.`
+}

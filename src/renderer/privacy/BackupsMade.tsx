@@ -21,7 +21,7 @@ export function BackupsMade({ zone, nowMs }: BackupsMadeProps) {
       <dd className={styles['soft']}>
         {newest === undefined
           ? 'No backup that can be reached now.'
-          : `Encrypted, without private notes. The newest of ${pastDay(newest.madeAtMs, zone, nowMs)}.`}
+          : `${there.length === 1 ? 'It stands where it was written. It is' : 'They stand where they were written. The newest is'} of ${pastDay(newest.madeAtMs, zone, nowMs)}.`}
       </dd>
     </div>
   )

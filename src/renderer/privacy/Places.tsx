@@ -1,9 +1,12 @@
 import {
+  FileKey,
   FileOutput,
   Files,
   FolderLock,
+  FolderOutput,
   Globe,
   Laptop,
+  MemoryStick,
   PenLine,
   ScrollText,
   SlidersHorizontal,
@@ -13,10 +16,13 @@ import { counted, listed } from '../../shared/count.ts'
 import type { Heap, MeasuredFile, PrivacyMeasure } from '../../shared/ipc/privacy-calls.ts'
 import { sizeWords } from '../app/size-words.ts'
 import { pastDay, timeOfDay } from '../app/time-words.ts'
+import { useRole } from '../reviewer/role.tsx'
+import { BackupPlaces } from './BackupPlaces.tsx'
+import { memoryGuard, memoryWords, vaultFileWords, vaultGuard } from './privacy-words.ts'
 import styles from './PrivacyScreen.module.css'
 
 interface PlacesProps {
-  readonly files: PrivacyMeasure['files']
+  readonly measure: PrivacyMeasure
   readonly zone: string
   readonly nowMs: number
 }
@@ -31,11 +37,19 @@ interface PlaceLine {
   readonly tone?: 'amber'
 }
 
-/** Every place that the console writes to, and what lies there. */
-export function Places({ files, zone, nowMs }: PlacesProps) {
+/** Every place that the console writes to, or has anything written to, and what lies there. */
+export function Places({ measure, zone, nowMs }: PlacesProps) {
+  const { files } = measure
+  const isAuthor = useRole() === 'author'
   return (
     <ul className={styles['places']} aria-label="Where things are written">
-      {[vaultLine(files, zone, nowMs), ...otherLines(files), ...oddLines(files)].map((line) => (
+      {[
+        vaultLine(files, zone, nowMs),
+        ...otherLines(files),
+        ...oddLines(files),
+        ...outsideLines(measure),
+        ...(isAuthor ? [kitLine] : []),
+      ].map((line) => (
         <li key={line.id} className={styles['place']} data-tone={line.tone}>
           <line.icon aria-hidden size={20} strokeWidth={1.5} />
           <h3>{line.title}</h3>
@@ -45,26 +59,21 @@ export function Places({ files, zone, nowMs }: PlacesProps) {
           </p>
         </li>
       ))}
+      {isAuthor ? <BackupPlaces /> : null}
     </ul>
   )
 }
-
-/** The lock and the two databases, with what stands beside each while it is open or changed. */
-const ownFiles = /^(?:vault\.json|record\.db|private\.db)(?:$|[.-])/
 
 function vaultLine({ vault }: PrivacyMeasure['files'], zone: string, nowMs: number): PlaceLine {
   const newest = Math.max(...vault.map(({ changedAtMs }) => changedAtMs))
   const when =
     vault.length === 0 ? '' : `. Last written ${pastDay(newest, zone, nowMs)}, ${timeOfDay(newest, zone)}`
-  const each = vault.map(({ name, bytes }) => `${name} ${sizeWords(bytes)}`)
   return {
     id: 'vault',
     icon: FolderLock,
     title: 'The vault',
-    lies: `${each.join(' · ')}${when}`,
-    ...(vault.every(({ name }) => ownFiles.test(name))
-      ? { guard: 'Encrypted' }
-      : { guard: 'Encrypted, but for what is none of it', tone: 'amber' }),
+    lies: `${vault.map(vaultFileWords).join(' · ')}${when}`,
+    ...vaultGuard(vault),
   }
 }
 
@@ -88,7 +97,7 @@ function otherLines({
       icon: SlidersHorizontal,
       title: 'Preferences',
       lies: preferences === null ? 'No file' : sizeWords(preferences.bytes),
-      guard: 'Colours and waits, nobody’s words',
+      guard: preferences === null ? 'Nothing there' : 'What it says: not measured here',
     },
     ...(computerKey === null ? [] : [computerLine(computerKey)]),
     {
@@ -103,7 +112,7 @@ function otherLines({
       icon: ScrollText,
       title: 'Log',
       lies: logsToFile ? 'Whoever started the console has its reports written to a file' : 'No file',
-      guard: 'Codes and times, nobody’s words',
+      guard: logsToFile ? 'What it says: not measured here' : 'Nothing there',
     },
   ]
 }
@@ -114,7 +123,7 @@ function computerLine({ name, bytes }: MeasuredFile): PlaceLine {
     icon: Laptop,
     title: 'This computer’s key',
     lies: `${name} ${sizeWords(bytes)}`,
-    guard: 'Sealed by the computer, for whoever is signed in',
+    guard: 'Opened by whoever is signed in; its seal: not measured here',
   }
 }
 
@@ -144,6 +153,38 @@ function oddLines({ beside, openElsewhere }: PrivacyMeasure['files']): readonly 
     ...(isOpen ? { tone: 'amber' as const } : {}),
   }
   return beside.names.length === 0 ? [elsewhere] : [foreign, elsewhere]
+}
+
+/** Beyond the console’s own folder. */
+function outsideLines({ exported: { elsewhere }, memory }: PrivacyMeasure): readonly PlaceLine[] {
+  const { folderCount, madeCount, onDiskCount } = elsewhere
+  return [
+    {
+      id: 'chosen',
+      icon: FolderOutput,
+      title: 'Documents in folders that you chose',
+      lies:
+        madeCount === 0
+          ? 'None was written to one'
+          : `${onDiskCount} of ${madeCount} in ${counted(folderCount, 'folder')} ${onDiskCount === 1 ? 'stands' : 'stand'} where written`,
+      guard: madeCount === 0 ? 'Nothing there' : 'Copies of them: not measured here',
+    },
+    {
+      id: 'memory',
+      icon: MemoryStick,
+      title: 'What is in the memory',
+      lies: memoryWords(memory),
+      ...memoryGuard(memory),
+    },
+  ]
+}
+
+const kitLine: PlaceLine = {
+  id: 'kit',
+  icon: FileKey,
+  title: 'The page with the recovery code',
+  lies: 'Where you saved or printed it, the console keeps no list',
+  guard: 'Not measured here',
 }
 
 function heapWords({ fileCount, bytes }: Heap): string {

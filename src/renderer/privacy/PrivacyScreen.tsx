@@ -8,6 +8,7 @@ import { pastDay, timeOfDay } from '../app/time-words.ts'
 import { useRole } from '../reviewer/role.tsx'
 import { Button } from '../ui/Button.tsx'
 import { BackupsMade } from './BackupsMade.tsx'
+import { LockLines } from './LockLines.tsx'
 import { LogCheckLines } from './LogCheckLines.tsx'
 import { Openings } from './Openings.tsx'
 import { Places } from './Places.tsx'
@@ -64,12 +65,17 @@ function Measured({ measure, zone, onAgain }: MeasuredProps) {
             The console’s own folder is called <bdi>“{files.folderName}”</bdi>. It is where programs keep
             their data.
           </p>
-          <Places files={files} {...at} />
+          <Places measure={measure} {...at} />
         </PagePart>
         <div className={styles['side']}>
           <PagePart title="Who opened it">
             <Openings openings={openings} {...at} />
           </PagePart>
+          {measure.lock === null ? null : (
+            <PagePart title="How it is locked">
+              <LockLines lock={measure.lock} />
+            </PagePart>
+          )}
           <PagePart title="Who can see the screen?">
             <ScreenCapture />
           </PagePart>

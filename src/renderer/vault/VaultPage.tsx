@@ -2,7 +2,6 @@ import { KeyRound, Laptop, Lock, NotebookPen, WifiOff, type LucideIcon } from 'l
 import { useRead } from '../app/api.ts'
 import { useLock } from '../app/lock.ts'
 import { PagePart } from '../app/PagePart.tsx'
-import { ThemeChoice } from '../app/ThemeChoice.tsx'
 import { BackupPart } from '../backup/BackupPart.tsx'
 import { DisclosuresPart } from '../disclosures/DisclosuresPart.tsx'
 import { KeepingPart } from '../keeping/KeepingPart.tsx'
@@ -60,34 +59,27 @@ export function VaultPage() {
   const lock = useLock()
   return (
     <div className={styles['page']}>
-      <header className={styles['head']}>
-        <h1 className={styles['title']}>Vault & privacy</h1>
-        <Button look="primary" icon={Lock} keys="Ctrl L" aria-keyshortcuts="Control+L" onPress={lock}>
-          Lock now
-        </Button>
-      </header>
-      <div className={styles['columns']}>
-        <div className={styles['whole']}>
-          <BackupPart />
-        </div>
+      <div className={styles['main']}>
+        <header className={styles['head']}>
+          <h1 className={styles['title']}>Vault & privacy</h1>
+          <Button look="primary" icon={Lock} keys="Ctrl L" aria-keyshortcuts="Control+L" onPress={lock}>
+            Lock now
+          </Button>
+        </header>
+        <BackupPart />
+        <ReviewersPart />
+        <FilesPart />
         <Promises />
-        <div className={styles['whole']}>
-          <FilesPart />
-        </div>
-        <div className={styles['whole']}>
-          <ReviewersPart />
-        </div>
-        <KeysPart />
-        <DisclosuresPart />
+        <RebuildPart />
+      </div>
+      <aside className={styles['side']} aria-label="More of the vault">
         <PrivacyPart />
         <AccessPart />
+        <DisclosuresPart />
+        <KeysPart />
         <KeepingPart />
-        <RebuildPart />
-        <PagePart title="Colours">
-          <p className={styles['soft']}>Day for a bright room, evening for a dim one.</p>
-          <ThemeChoice showsNames />
-        </PagePart>
-      </div>
+        <Limits />
+      </aside>
     </div>
   )
 }
@@ -96,28 +88,31 @@ const computerLimit =
   'Where you let this computer’s key open the vault, whoever is signed in here as you can open it.'
 
 function Promises() {
+  return (
+    <PagePart title="What is promised">
+      <ul className={styles['promises']}>
+        {promises.map(({ icon: Icon, title, text }) => (
+          <li key={title}>
+            <Icon aria-hidden size={20} strokeWidth={1.5} />
+            <h3>{title}</h3>
+            <p>{text}</p>
+          </li>
+        ))}
+      </ul>
+    </PagePart>
+  )
+}
+
+function Limits() {
   const computerKey = useRead('computer-key.state', {})
   const isOffered = computerKey.status === 'ready' && computerKey.value !== 'not-here'
   return (
-    <>
-      <PagePart title="What is promised">
-        <ul className={styles['promises']}>
-          {promises.map(({ icon: Icon, title, text }) => (
-            <li key={title}>
-              <Icon aria-hidden size={20} strokeWidth={1.5} />
-              <h3>{title}</h3>
-              <p>{text}</p>
-            </li>
-          ))}
-        </ul>
-      </PagePart>
-      <PagePart title="What is not">
-        <ul className={styles['limits']}>
-          {[...limits, ...(isOffered ? [computerLimit] : [])].map((limit) => (
-            <li key={limit}>{limit}</li>
-          ))}
-        </ul>
-      </PagePart>
-    </>
+    <PagePart title="What is not promised">
+      <ul className={styles['limits']}>
+        {[...limits, ...(isOffered ? [computerLimit] : [])].map((limit) => (
+          <li key={limit}>{limit}</li>
+        ))}
+      </ul>
+    </PagePart>
   )
 }

@@ -24,12 +24,23 @@ export type Heap = z.infer<typeof heapSchema>
 export const measuredFileSchema = z.strictObject({ name: z.string(), bytes: count, changedAtMs: z.number() })
 export type MeasuredFile = z.infer<typeof measuredFileSchema>
 
+/**
+ * What a file holds, read from its bytes. `encrypted`: pages that prove under the key of an open database. `lock`: a whole
+ * lock of a vault, which anyone may read and whose keys are wrapped. `nothing`: not a byte. `readable`: a database without a
+ * key, a text, or what else is too regular to be encrypted. `unknown`: none of these, or it could not be read.
+ */
+const heldSchema = z.enum(['encrypted', 'lock', 'nothing', 'readable', 'unknown'])
+export type Held = z.infer<typeof heldSchema>
+
+const vaultFileSchema = measuredFileSchema.extend({ holds: heldSchema })
+export type VaultFile = z.infer<typeof vaultFileSchema>
+
 /** What lies on the disk, counted where it lies. Null is what this system does not tell: it is never a nought. */
 const filesSchema = z.strictObject({
   /** The last part of the path of the console's own folder. */
   folderName: z.string(),
-  /** The vault's own folder, by name. What stands for private notes is left out for a reviewer. */
-  vault: z.array(measuredFileSchema),
+  /** The vault's own folder, by name, folders and links in it included. What stands for private notes is left out for a reviewer. */
+  vault: z.array(vaultFileSchema),
   /** The console's own folder for documents. */
   exports: heapSchema,
   preferences: measuredFileSchema.nullable(),
@@ -45,6 +56,32 @@ const filesSchema = z.strictObject({
   logsToFile: z.boolean(),
 })
 
+/** How the vault is locked, as its lock says at this moment, and what its pages prove with. */
+const lockSchema = z.strictObject({
+  /** Those under which the pages that were looked at prove; null where none did. */
+  pages: z.strictObject({ cipher: z.string(), mac: z.string() }).nullable(),
+  /** Each way in, with the work of one guess by Argon2id; null for the computer's key, which nobody can guess. */
+  ways: z.array(
+    z.strictObject({
+      kind: z.enum(['passphrase', 'recovery', 'reviewer', 'computer']),
+      guess: z.strictObject({ memoryKiB: count, passes: count }).nullable(),
+    }),
+  ),
+})
+export type MeasuredLock = z.infer<typeof lockSchema>
+
+/** Where the system may put what a process has in its memory. */
+const memorySchema = z.strictObject({
+  /** Of all processes of the console, how much stands in the system's swap now; null where it does not say. */
+  swappedBytes: count.nullable(),
+  /**
+   * What becomes of the memory of a process that crashes. `none`: it is thrown away. `written`: a file is made of it.
+   * `handed-over`: it goes to another program of the system. Null where the system does not say.
+   */
+  dumps: z.enum(['none', 'written', 'handed-over']).nullable(),
+})
+export type MeasuredMemory = z.infer<typeof memorySchema>
+
 const exportedSchema = z.strictObject({
   madeCount: count,
   /** Stand where they were written. */
@@ -52,6 +89,8 @@ const exportedSchema = z.strictObject({
   /** Deleted here. */
   deletedCount: count,
   lastAtMs: z.int().nullable(),
+  /** Of those, the ones that were written into folders that somebody chose, and how many of them stand there. */
+  elsewhere: z.strictObject({ folderCount: count, madeCount: count, onDiskCount: count }),
   /** Entries of the ledger of disclosures that were not taken back. */
   disclosedCount: count,
 })
@@ -103,6 +142,9 @@ export const privacyMeasureSchema = z.strictObject({
   measuredAtMs: z.int(),
   sockets: socketsSchema.nullable(),
   files: filesSchema,
+  /** Null where there is no lock that can be read. */
+  lock: lockSchema.nullable(),
+  memory: memorySchema,
   exported: exportedSchema,
   openings: openingsSchema,
 })

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import {
+  linkSync,
   mkdirSync,
   mkdtempSync,
   readFileSync,
@@ -90,8 +91,9 @@ describe.runIf(process.platform === 'linux')('the sockets that are open', () => 
     const { platform } = process
     Object.defineProperty(process, 'platform', { value: 'darwin' })
     try {
-      const { sockets: counted, files: lying } = await measure()
+      const { sockets: counted, files: lying, memory } = await measure()
       expect(counted).toBeNull()
+      expect(memory).toEqual({ swappedBytes: null, dumps: null })
       expect(lying.openElsewhere).toBeNull()
       expect(lying.browser.isInMemory).toBeNull()
       expect(familyOf(process.pid)).toBeNull()
@@ -146,7 +148,12 @@ describe('the files that were written', () => {
     )
     writeFileSync(at, 'four')
     const added = (await files()).vault.find(({ name }) => name === 'more.txt')
-    expect(added).toEqual({ name: 'more.txt', bytes: 4, changedAtMs: statSync(at).mtimeMs })
+    expect(added).toEqual({
+      name: 'more.txt',
+      bytes: 4,
+      changedAtMs: statSync(at).mtimeMs,
+      holds: 'readable',
+    })
     rmSync(at)
     expect((await files()).vault.map(({ name }) => name)).toEqual(before.vault.map(({ name }) => name))
   })
@@ -195,7 +202,7 @@ describe('the files that were written', () => {
   )
 
   it.runIf(process.platform === 'linux')(
-    'are locked to others as before: none is opened to be measured',
+    'are locked to others as before: an open database is not opened anew, by whatever name',
     async () => {
       const { ino } = statSync(join(world.paths.vaultDir, 'record.db'))
       const locks = () =>
@@ -204,7 +211,9 @@ describe('the files that were written', () => {
           .filter((line) => line.includes(`:${ino} `)).length
       const before = locks()
       expect(before).toBeGreaterThan(0)
-      await measure()
+      linkSync(join(world.paths.vaultDir, 'record.db'), join(world.paths.vaultDir, 'the-same'))
+      const linked = (await files()).vault.find(({ name }) => name === 'the-same')
+      expect(linked?.holds).toBe('encrypted')
       expect(locks()).toBe(before)
     },
   )
@@ -218,6 +227,7 @@ it('what was exported is counted where it lies', async () => {
     onDiskCount: 0,
     deletedCount: 0,
     lastAtMs: null,
+    elsewhere: { folderCount: 0, madeCount: 0, onDiskCount: 0 },
     disclosedCount: 0,
   })
   const consent = { kind: 'disclosure', recipient: 'Riverbend', purpose: 'care', reference: 'R-3' } as const

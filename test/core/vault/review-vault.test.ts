@@ -86,7 +86,16 @@ function rewrite(
 describe('a reviewer’s passphrase', () => {
   it('opens the record and nothing else', async () => {
     const reviewed = valueOf(await reviewVault(copyOf(vault), reviewerPassphrase))
-    expect(Object.keys(reviewed).toSorted()).toEqual(['close', 'personId', 'record', 'role', 'slotId'])
+    expect(Object.keys(reviewed).toSorted()).toEqual([
+      'close',
+      'personId',
+      'proofs',
+      'record',
+      'role',
+      'slotId',
+    ])
+    // What tells of the bytes of a file is of the record alone.
+    expect(reviewed.proofs).toHaveLength(1)
     expect(reviewed.personId).toBe(reviewerId)
     expect(readAll(reviewed.record, sql`SELECT name FROM clinic`, z.unknown())).toEqual([
       { name: 'Elm Street' },

@@ -9,6 +9,7 @@ import {
   madeWords,
   nextWords,
   sizeWords,
+  vainWords,
 } from '../../../src/renderer/backup/backup-words.ts'
 import { countsOnLine, marksOnLine, placeOnLine } from '../../../src/renderer/backup/kept-line.ts'
 import {
@@ -188,5 +189,38 @@ describe('the line of what is kept', () => {
   it('has a mark for each day, week and month', () => {
     expect(marksOnLine()).toHaveLength(7 + 4 + 12)
     expect(new Set(marksOnLine()).size).toBe(23)
+  })
+})
+
+describe('what “Back up now” answers while the folder is away', () => {
+  const away = { folderName: 'stick', isReachable: false, isSilent: false }
+  const silent = { ...away, isSilent: true }
+
+  it.each([
+    ['is not there', away],
+    ['does not answer', silent],
+  ])('is other words at every press, where it %s', (_, backups) => {
+    const heard = [0, 1, 2, 3].flatMap((count) => [
+      vainWords(backups, { count, isAsking: false }),
+      vainWords(backups, { count, isAsking: true }),
+    ])
+    expect(heard[0]).toBeNull()
+    for (const [index, words] of heard.entries()) expect(words).not.toBe(heard[index + 1])
+    expect(heard[1]).toContain('stick')
+    expect(new Set(heard.filter((_words, index) => index % 2 === 0)).size).toBe(4)
+  })
+
+  it('says which of the two it is, and that no backup was made', () => {
+    expect(vainWords(silent, { count: 1, isAsking: false })).toBe(
+      'No backup was made: “stick” still does not answer. Looked for once.',
+    )
+    expect(vainWords(away, { count: 2, isAsking: false })).toBe(
+      'No backup was made: “stick” is still not there. Looked for 2 times.',
+    )
+  })
+
+  it('is nothing where the folder is there, or none was chosen', () => {
+    expect(vainWords({ ...away, isReachable: true }, { count: 3, isAsking: true })).toBeNull()
+    expect(vainWords({ ...away, folderName: null }, { count: 3, isAsking: true })).toBeNull()
   })
 })

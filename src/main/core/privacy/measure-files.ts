@@ -1,9 +1,11 @@
 import { fstatSync, readFileSync, readdirSync, readlinkSync, statSync, statfsSync } from 'node:fs'
 import { basename, dirname, join, sep } from 'node:path'
-import type { Heap, MeasuredFile, PrivacyMeasure } from '../../../shared/ipc/privacy-calls.ts'
+import type { Heap, MeasuredFile, PrivacyMeasure, VaultFile } from '../../../shared/ipc/privacy-calls.ts'
 import { keptKeyPath } from '../keys/kept-key.ts'
 import type { CoreSettings } from '../protocol.ts'
+import type { FileProof } from '../vault/file-proof.ts'
 import { statOf } from '../vault/vault-files.ts'
+import { measureBytes } from './measure-bytes.ts'
 
 type Files = PrivacyMeasure['files']
 
@@ -16,11 +18,18 @@ const maxFiles = 20_000
 /** How many names of what should not be there are told. */
 const maxNames = 5
 
-/**
- * Measures what the console has written, where it lies. No file is opened, for closing one would drop the locks that SQLite
- * holds on it. `family` is every process of the console's, null where the system does not list them.
- */
-export function measureFiles(paths: CoreSettings, family: readonly number[] | null): Files {
+/** What the measure goes by. */
+interface Basis {
+  readonly paths: CoreSettings
+  /** Every process of the console's; null where the system does not list them. */
+  readonly family: readonly number[] | null
+  readonly proofs: readonly FileProof[]
+  /** Which files of the vault are looked at, by name. */
+  readonly isTold: (name: string) => boolean
+}
+
+/** Measures what the console has written, where it lies. */
+export function measureFiles({ paths, family, proofs, isTold }: Basis): Files {
   const folder = dirname(paths.vaultDir)
   const browserDir = join(folder, 'browser')
   const browsers = family?.filter((pid) => pid !== (paths.consolePid ?? process.pid)) ?? []
@@ -36,7 +45,9 @@ export function measureFiles(paths: CoreSettings, family: readonly number[] | nu
   const beside = namesIn(folder).filter((name) => !known.has(join(folder, name)))
   return {
     folderName: basename(folder),
-    vault: namesIn(paths.vaultDir).flatMap((name) => fileAt(join(paths.vaultDir, name)) ?? []),
+    vault: namesIn(paths.vaultDir)
+      .filter(isTold)
+      .flatMap((name) => vaultFileAt(join(paths.vaultDir, name), proofs) ?? []),
     exports: heapOf([paths.exportsDir]),
     preferences: fileAt(paths.preferencesPath),
     computerKey: fileAt(keptKeyPath(paths)),
@@ -64,6 +75,18 @@ function fileAt(path: string): MeasuredFile | null {
   return stat?.isFile() === true
     ? { name: basename(path), bytes: stat.size, changedAtMs: stat.mtimeMs }
     : null
+}
+
+/** The same with what it holds. A folder or a link that stands there is told too, and never looked into. */
+function vaultFileAt(path: string, proofs: readonly FileProof[]): VaultFile | null {
+  const stat = statOf(path)
+  if (stat === null) return null
+  return {
+    name: basename(path),
+    bytes: stat.size,
+    changedAtMs: stat.mtimeMs,
+    holds: measureBytes(path, proofs),
+  }
 }
 
 function heapOf(paths: readonly string[]): Heap {

@@ -39,7 +39,7 @@ import { coSignAsReviewer } from './co-sign-as-reviewer.ts'
  * made here. A session that was left running stays as it was left; nothing is folded anew, tidied up or noted as alive.
  */
 export function enterReview(vault: ReviewedVault, sources: Sources, opener: Opener | null): Behind {
-  const { record, personId, slotId } = vault
+  const { record, personId, slotId, proofs } = vault
   const { clock, random } = sources
   if (opener !== null) lettingWrite(record, () => insertOpening(record, opener, clock.read().wallMs))
   const log = createSessionLog({ db: record, clock, push: sources.push })
@@ -72,7 +72,7 @@ export function enterReview(vault: ReviewedVault, sources: Sources, opener: Open
       ...signedNoteHandlers(given),
       ...concealForReviewer(conceal, isTheirs),
       ...accessLogHandlers(given),
-      ...privacyForReviewer({ record, clock, paths: sources.paths }),
+      ...privacyForReviewer({ record, clock, paths: sources.paths, proofs }),
       ...commentHandlers({ ...given, readWriterId: () => personId }),
       'reviewer.co-sign': (input) => coSignAsReviewer({ ...given, personId, isTheirs, tries }, input),
     }),

@@ -9,6 +9,7 @@ import { copyBeforeMigrating, removeMigrationCopies } from './migration-copy.ts'
 import type { Migration } from './migrations/migration.ts'
 import { privateMigrations } from './migrations/private-migrations.ts'
 import { recordMigrations } from './migrations/record-migrations.ts'
+import { openFileProof, type FileProof } from './file-proof.ts'
 import { openRecordFile, type RecordFile } from './record-file.ts'
 import { storeFailureOf, type Store } from './store-error.ts'
 import { closeToOthers, databaseFiles, databasePath, fileMode, statOf } from './vault-files.ts'
@@ -21,6 +22,8 @@ export interface OpenVault {
   readonly private: WritableDb<'private'>
   /** The record's file, which a backup is a copy of. */
   readonly recordFile: RecordFile
+  /** What tells of the bytes of a file whether they were written under either key. */
+  readonly proofs: readonly FileProof[]
   readonly header: KeptHeader
   isOpen(): boolean
   /** Closes both databases, whose keys SQLite then wipes. A second call does nothing. */
@@ -53,17 +56,22 @@ export function openWithKeys(
     return privateStore
   }
   const recordFile = openRecordFile(record.value, keys.record)
+  const proofs = (['record', 'private'] as const).map((store) =>
+    openFileProof(databasePath(folder, store), keys[store]),
+  )
   return succeed({
     role: 'author',
     record: toWritableDb('record', record.value),
     private: toWritableDb('private', privateStore.value),
     recordFile,
+    proofs,
     header: keepHeader(folder, keys.record),
     isOpen: () => record.value.open,
     close() {
       record.value.close()
       recordFile.close()
       privateStore.value.close()
+      for (const proof of proofs) proof.close()
     },
   })
 }

@@ -14,37 +14,44 @@ const macKeyRounds = 2
 const lockPage = 2 ** 30 / pageBytes + 1
 const nothing = Buffer.alloc(pageBytes)
 
-/** The pages of one database file under one key, as docs/vault-format.md has them. */
-export interface PageCipher {
-  /** The content of a page; null where it was not written under this key, at this place. */
-  open(page: Buffer, number: number): Buffer | null
-  /** Encrypts content into a page, with an initialisation vector that is used once. */
-  seal(content: Buffer, number: number, iv: Buffer, page: Buffer): void
+/** What pages are sealed with, by the names that the algorithms have. */
+export const pageAlgorithms = { cipher: 'AES-256-CBC', mac: 'HMAC-SHA-512' } as const
+
+/** Tells which pages were written under one key. It decrypts none: what it holds leads back to no key. */
+export interface PageProof {
   /** Whether a page was written under this key, at this place. */
   isWhole(page: Buffer, number: number): boolean
   /** Forgets what was derived from the key. */
   close(): void
 }
 
+/** The pages of one database file under one key, as docs/vault-format.md has them. */
+export interface PageCipher extends PageProof {
+  /** The content of a page; null where it was not written under this key, at this place. */
+  open(page: Buffer, number: number): Buffer | null
+  /** Encrypts content into a page, with an initialisation vector that is used once. */
+  seal(content: Buffer, number: number, iv: Buffer, page: Buffer): void
+}
+
+/** The key is not needed any more on return. */
+export function createPageProof(key: Uint8Array, salt: Buffer): PageProof {
+  const macKey = deriveMacKey(key, salt)
+  return {
+    isWhole: (page, number) => hasMac(macKey, page, number),
+    close: () => void macKey.fill(0),
+  }
+}
+
 /** The key stays the caller's, and must be there until `close`. */
 export function createPageCipher(key: Buffer, salt: Buffer): PageCipher {
-  const macSalt = Buffer.from(salt.map((byte) => byte ^ macSaltMask))
-  const macKey = pbkdf2Sync(key, macSalt, macKeyRounds, keyBytes, 'sha512')
-  const numberBytes = Buffer.alloc(4)
-  const macOf = (page: Buffer, number: number) => {
-    numberBytes.writeUInt32LE(number)
-    return createHmac('sha512', macKey)
-      .update(page.subarray(startOf(number), macAt))
-      .update(numberBytes)
-      .digest()
-  }
-  const isWhole = (page: Buffer, number: number) => timingSafeEqual(macOf(page, number), page.subarray(macAt))
+  const macKey = deriveMacKey(key, salt)
+  const isWhole = (page: Buffer, number: number) => hasMac(macKey, page, number)
   return {
     isWhole,
     open(page, number) {
       if (!isWhole(page, number)) return null
       const iv = page.subarray(ivAt, macAt)
-      const decipher = createDecipheriv('aes-256-cbc', key, iv).setAutoPadding(false)
+      const decipher = createDecipheriv(pageAlgorithms.cipher, key, iv).setAutoPadding(false)
       const content = decipher.update(page.subarray(startOf(number), ivAt))
       // Whole blocks without padding: it has nothing left to give, and forgets the key at once instead of at some time.
       decipher.final()
@@ -52,14 +59,32 @@ export function createPageCipher(key: Buffer, salt: Buffer): PageCipher {
     },
     seal(content, number, iv, page) {
       if (number === 1) salt.copy(page)
-      const cipher = createCipheriv('aes-256-cbc', key, iv).setAutoPadding(false)
+      const cipher = createCipheriv(pageAlgorithms.cipher, key, iv).setAutoPadding(false)
       cipher.update(content).copy(page, startOf(number))
       cipher.final()
       iv.copy(page, ivAt)
-      macOf(page, number).copy(page, macAt)
+      macOf(macKey, page, number).copy(page, macAt)
     },
     close: () => void macKey.fill(0),
   }
+}
+
+function deriveMacKey(key: Uint8Array, salt: Buffer): Buffer {
+  const macSalt = Buffer.from(salt.map((byte) => byte ^ macSaltMask))
+  return pbkdf2Sync(key, macSalt, macKeyRounds, keyBytes, 'sha512')
+}
+
+function macOf(macKey: Buffer, page: Buffer, number: number): Buffer {
+  const numberBytes = Buffer.alloc(4)
+  numberBytes.writeUInt32LE(number)
+  return createHmac('sha512', macKey)
+    .update(page.subarray(startOf(number), macAt))
+    .update(numberBytes)
+    .digest()
+}
+
+function hasMac(macKey: Buffer, page: Buffer, number: number): boolean {
+  return timingSafeEqual(macOf(macKey, page, number), page.subarray(macAt))
 }
 
 /** Whether nothing was ever written to a page: a free one, or the one that SQLite locks. */

@@ -1,13 +1,14 @@
 import type { PersonId } from '../../../shared/ids.ts'
 import { fail, succeed, type Result } from '../../../shared/result.ts'
 import { toReviewedDb, type WritableDb } from './database.ts'
+import { openFileProof, type FileProof } from './file-proof.ts'
 import { isAuthentic } from './header.ts'
 import { openDatabase } from './open-vault.ts'
 import { openAsReviewer } from './reviewer-slots.ts'
 import { settleDatabase } from './settle-database.ts'
 import { readHeaderOf } from './unlock-vault.ts'
 import { onDisk, type VaultFailure } from './vault-failure.ts'
-import { isNothing } from './vault-files.ts'
+import { databasePath, isNothing } from './vault-files.ts'
 
 /**
  * A vault as a reviewer has it: the record, and nothing that leads to private.db. Writes are refused by SQLite but for
@@ -19,6 +20,8 @@ export interface ReviewedVault {
   readonly personId: PersonId
   readonly slotId: string
   readonly record: WritableDb<'record'>
+  /** What tells of the bytes of a file whether they were written under the record's key. */
+  readonly proofs: readonly FileProof[]
   /** Closes the record, whose key SQLite then wipes. A second call does nothing. */
   close(): void
 }
@@ -59,12 +62,17 @@ async function openRecord(folder: string, passphrase: string): Promise<Result<Re
     const opened = openDatabase('record', folder, key, 'reviewed')
     if (!opened.ok) return opened
     const database = opened.value
+    const proof = openFileProof(databasePath(folder, 'record'), key)
     return succeed({
       role: 'reviewer',
       personId: slot.personId,
       slotId: slot.id,
       record: toReviewedDb(database),
-      close: () => void database.close(),
+      proofs: [proof],
+      close() {
+        database.close()
+        proof.close()
+      },
     })
   } finally {
     key.fill(0)
