@@ -92,6 +92,9 @@ test('the author turns it on with the passphrase, and is told what it means', as
   await expect(page.getByRole('button', { name: 'Turn it off' })).toBeVisible()
   await expect(ring()).toContainText('one is this computer’s')
   await auditor.audit('the ways in, the computer’s key on')
+  await drive.goTo(page, 'Vault & privacy')
+  const ways = page.getByRole('region', { name: 'Who can open this vault' }).getByRole('listitem')
+  await expect(ways.filter({ hasText: 'This computer' })).toHaveCount(1)
 })
 
 test('after a lock it is offered beside the passphrase, does nothing by itself, and opens with one press', async () => {

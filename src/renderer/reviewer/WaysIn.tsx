@@ -17,15 +17,20 @@ interface WaysInProps {
 export function WaysIn({ renderAction }: WaysInProps) {
   const reviewers = useRead('reviewer.list', {})
   const roster = useRead('roster.read', {})
+  const computer = useRead('computer-key.state', {})
   const now = useNow(60_000)
-  const failed = [reviewers, roster].find((read) => read.status === 'failed')
+  const failed = [reviewers, roster, computer].find((read) => read.status === 'failed')
   if (failed?.status === 'failed') return <FailureNotice failure={failed.failure} onRetry={failed.retry} />
-  if (reviewers.status !== 'ready' || roster.status !== 'ready' || now === null) return <div aria-busy />
+  const areRead = reviewers.status === 'ready' && roster.status === 'ready' && computer.status === 'ready'
+  if (!areRead || now === null) return <div aria-busy />
   const author = roster.value.facilitators.find(({ isAuthor }) => isAuthor)
   return (
     <ul className={styles['rows']}>
       <Way name={author?.name ?? 'The author'} opens="With the passphrase: everything" />
       <Way name="The recovery code" opens="On paper: everything" />
+      {computer.value === 'off' || computer.value === 'not-here' ? null : (
+        <Way name="This computer" opens="With what it keeps for whoever is signed in: everything" />
+      )}
       {reviewers.value.map((reviewer) => {
         const name = nameOf(reviewer.personId, roster.value)
         return (
