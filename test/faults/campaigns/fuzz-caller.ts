@@ -12,7 +12,7 @@ import { fill, harvest, type InputSources, type Pool } from './fuzz-inputs.ts'
 import { junk, junkName } from './fuzz-junk.ts'
 import { mutate } from './fuzz-mutate.ts'
 import { notePromises } from './fuzz-promises.ts'
-import { isUnpolluted, judge, judgeLog, type Asked } from './fuzz-oracle.ts'
+import { judge, judgeLog, rememberShared, type Asked } from './fuzz-oracle.ts'
 import { askEach, askWithScraps } from './fuzz-sweep.ts'
 import { pin, reviewerPassphrase } from './fuzz-vault.ts'
 import type { Watch } from './fuzz-watch.ts'
@@ -105,6 +105,8 @@ export function createCaller({ house, dice, pool, start, watch, tell }: CallerSe
     }
   }
 
+  const isAsBefore = rememberShared()
+
   /** What is left to no luck: every call as the vault is found, with every scrap in it, and while the names are concealed. */
   async function sweep(): Promise<void> {
     for (const [name, input] of askWithScraps(sweptNames, sources)) await answerTo(askedOf(name, input))
@@ -129,7 +131,7 @@ export function createCaller({ house, dice, pool, start, watch, tell }: CallerSe
       const asked = Array.from({ length: count }, () => choose(sources, count > 1, askedOf))
       await Promise.all(asked.map(answerTo))
       judgeLog(house.takeLog(), tell)
-      if (!isUnpolluted()) tell('wrongAnswers', 'what all objects share was changed')
+      if (!isAsBefore()) tell('wrongAnswers', 'what all objects share was changed')
       if (dice.oneIn(40)) await house.core.beat()
       // An import or a rebuild goes on between calls.
       if (dice.oneIn(20)) await setImmediate()

@@ -183,11 +183,11 @@ export function judgeLog(entries: readonly LogEntry[], tell: Tell): void {
 }
 
 const prototypes = [Object, Array, String, Number, Function, Map, Promise].map(({ prototype }) => prototype)
-const untouched = prototypes.map(shapeOf)
 
-/** Whether what all objects share is as it was when this was loaded. */
-export function isUnpolluted(): boolean {
-  return prototypes.every((prototype, at) => shapeOf(prototype) === untouched[at])
+/** Answers whether what all objects share is as it is now. What a library has put there before is no finding. */
+export function rememberShared(): () => boolean {
+  const untouched = prototypes.map(shapeOf)
+  return () => prototypes.every((prototype, at) => shapeOf(prototype) === untouched[at])
 }
 
 function shapeOf(prototype: object): string {
