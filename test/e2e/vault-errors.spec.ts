@@ -91,7 +91,7 @@ const troubles: readonly Trouble[] = [
     spoil: () => flipByte('vault.json', Math.floor(statSync(file('vault.json')).size / 2)),
     happened: 'The file that holds the vault’s lock is damaged',
     safe: 'The records themselves were not touched',
-    next: 'Restore the newest backup: it brings its own lock',
+    next: 'Otherwise restore that backup: it brings its own lock',
     act: 'Restore a backup…',
   },
   {
