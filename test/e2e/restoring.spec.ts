@@ -19,6 +19,7 @@ import * as drive from '../support/drive.ts'
 import { field, pressButton, reach, typeInto } from '../support/keyboard.ts'
 import { launchConsole } from '../support/launch.ts'
 import { stockedGroup, stockVault } from '../support/vault-jobs.ts'
+import { definitely } from '../core/support/drafts.ts'
 import { expect, test } from './fixtures.ts'
 
 const restoreWay = /^Restore a backup…$/
@@ -43,6 +44,20 @@ async function privateTexts(page: Page): Promise<readonly string[]> {
   return texts.map(({ text }) => text)
 }
 
+const laterThought = 'An afterthought of my own.'
+
+/** Holds a session that the backup knows nothing of. */
+async function keepLaterThought(page: Page): Promise<void> {
+  const { groups, facilitators } = await getFromPage(page, 'roster.read', {})
+  const [group, lead] = [definitely(groups[0]), definitely(facilitators[0])]
+  const wish = { groupId: group.id, topic: '', leadId: lead.id, coLeadIds: [], plannedStartMs: null }
+  const { sessionId } = await getFromPage(page, 'session.prepare', wish)
+  const start = { type: 'start', end: 'full-length' } as const
+  await getFromPage(page, 'session.act', { sessionId, command: start })
+  await getFromPage(page, 'session.keep-private-note', { sessionId, text: laterThought })
+  await getFromPage(page, 'session.act', { sessionId, command: { type: 'end' } })
+}
+
 test('over the same vault a backup is restored with the private notes that are here, and what was there is set aside', async ({
   page,
   userDataDir,
@@ -54,6 +69,7 @@ test('over the same vault a backup is restored with the private notes that are h
   await page.reload()
   await backUpInto(page, folder)
   await drive.createGroup(page, { name: 'After the backup' })
+  await keepLaterThought(page)
   await drive.lock(page)
 
   await test.step('what is no backup is refused before anything is asked', async () => {
@@ -93,6 +109,20 @@ test('over the same vault a backup is restored with the private notes that are h
   const { groups } = await getFromPage(page, 'roster.read', {})
   expect(groups.map(({ name }) => name)).toEqual(['Evening Circle'])
   expect(await privateTexts(page)).toEqual(['A worry of my own.'])
+
+  await test.step('a private note is read though its session came after the backup', async () => {
+    await drive.goTo(page, 'Sessions')
+    await reach(page, page.getByRole('searchbox'))
+    await page.keyboard.type('afterthought')
+    await pressButton(page, 'Search those')
+    await page.getByRole('heading', { name: 'Your private notes' }).waitFor()
+    await page.keyboard.type('afterthought')
+    await pressButton(page, /^A session that is no longer on file/)
+    const notes = page.getByRole('dialog', { name: 'Your private notes' })
+    await expect(notes).toContainText('a backup from before it may have been restored')
+    await expect(notes).toContainText(laterThought)
+    await audit('private notes without their session')
+  })
   expect(await violations()).toEqual([])
 })
 

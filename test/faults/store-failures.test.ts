@@ -104,6 +104,15 @@ describe('a damaged event', () => {
     expect(await world.get('session.current', {})).toMatchObject([{ stage: 'running' }, { stage: 'ended' }])
   })
 
+  it('that is gone takes no private note of its session along', async () => {
+    const { sessionId } = await startSession(world)
+    const note = await world.get('session.keep-private-note', { sessionId, text: 'halyard' })
+    await world.get('session.keep-private-note', { sessionId, text: 'taken back' })
+    await world.get('session.act', { sessionId, command: { type: 'undo' } })
+    await losePart(sessionId)
+    expect(await world.get('session.private-notes', { sessionId })).toEqual([note])
+  })
+
   it.each(['ended', 'running'])(
     'is answered with its failure, and its %s session keeps nothing else closed',
     async (stage) => {

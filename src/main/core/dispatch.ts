@@ -317,10 +317,11 @@ function writingHandlers(
   unwritten: UnwrittenNotes,
 ) {
   const guarded = { record, log, privateOnly: createPrivateOnly({ privateStore, log }) }
+  const places = createPrivatePlaces(record)
   return {
     ...noteHandlers({ log, random }),
-    ...privateNoteHandlers({ privateStore, unwritten, log, random }),
-    ...privateSearchHandlers({ privateStore, places: createPrivatePlaces(record) }),
+    ...privateNoteHandlers({ privateStore, unwritten, log, places, random }),
+    ...privateSearchHandlers({ privateStore, places }),
     ...moveNoteHandler({ record, log, random }),
     ...debriefHandlers({ record, log }),
     ...guardHandlers(guarded),

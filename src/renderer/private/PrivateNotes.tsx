@@ -13,9 +13,11 @@ import styles from './PrivateNotes.module.css'
 interface PrivateNotesProps {
   readonly sessionId: SessionId
   readonly state: Pick<SessionState, 'history' | 'notes'>
-  readonly timeWords: (wallMs: number) => string
+  readonly timeWords?: (wallMs: number) => string
+  /** Said above them, where their session cannot be opened. */
+  readonly about?: string
   /** What one of them says is in the record now, in these words. */
-  readonly onMoved: (note: NoteText) => void
+  readonly onMoved?: (note: NoteText) => void
   readonly onClose: () => void
 }
 
@@ -23,7 +25,8 @@ interface PrivateNotesProps {
  * The private notes of a session: plum and serif. From here a note can be put into the record; nothing of the record
  * comes here. The texts live in this component alone, so that closing or concealing lets them go.
  */
-export function PrivateNotes({ sessionId, state, timeWords, onMoved, onClose }: PrivateNotesProps) {
+export function PrivateNotes(props: PrivateNotesProps) {
+  const { sessionId, state, timeWords = () => '', about, onMoved, onClose } = props
   const { texts, failure } = usePrivateTexts(sessionId)
   const [moving, setMoving] = useState<NoteText | null>(null)
   const [hasMoved, setHasMoved] = useState(false)
@@ -31,6 +34,7 @@ export function PrivateNotes({ sessionId, state, timeWords, onMoved, onClose }: 
     <Dialog title="Your private notes" isOpen width="wide" onClose={onClose}>
       <div data-side="private" className={styles['side']}>
         <p className={styles['promise']}>Private — never exported, never backed up, only you.</p>
+        {about === undefined ? null : <p className={styles['about']}>{about}</p>}
         <FailureNotice failure={failure} />
         {hasMoved && moving === null ? (
           <output ref={focusOn} tabIndex={-1} className={styles['moved']}>
@@ -46,7 +50,7 @@ export function PrivateNotes({ sessionId, state, timeWords, onMoved, onClose }: 
             onMoved={(note) => {
               setMoving(null)
               setHasMoved(true)
-              onMoved(note)
+              onMoved?.(note)
             }}
             onLeave={() => setMoving(null)}
           />
@@ -56,7 +60,8 @@ export function PrivateNotes({ sessionId, state, timeWords, onMoved, onClose }: 
   )
 }
 
-interface NotesToMoveProps extends Pick<PrivateNotesProps, 'state' | 'timeWords'> {
+interface NotesToMoveProps extends Pick<PrivateNotesProps, 'state'> {
+  readonly timeWords: (wallMs: number) => string
   readonly texts: readonly NoteText[]
   readonly onMove: (note: NoteText) => void
 }
@@ -69,8 +74,8 @@ function NotesToMove({ texts, state, timeWords, onMove }: NotesToMoveProps) {
         const place = state.notes.find(({ noteId }) => noteId === note.noteId)
         const time = place === undefined ? '' : timeWords(place.wallMs)
         return (
-          <li key={note.noteId} className={styles['note']}>
-            <time className={styles['time']}>{time}</time>
+          <li key={note.noteId} className={styles[place === undefined ? 'lone' : 'note']}>
+            {place === undefined ? null : <time className={styles['time']}>{time}</time>}
             <div>
               <p dir="auto" className={styles['text']}>
                 {note.text}

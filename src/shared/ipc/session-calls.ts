@@ -107,7 +107,7 @@ export const sessionCalls = {
   ),
   'session.record-note': call('vault', noteInput, noteTextSchema),
   'session.keep-private-note': call('vault', noteInput, noteTextSchema),
-  /** Private notes of a session, from private.db alone. */
+  /** Private notes of a session, from private.db alone: also of one that an older backup, restored, knows nothing of. */
   'session.private-notes': call(
     'vault',
     z.strictObject({ sessionId: sessionIdSchema }),

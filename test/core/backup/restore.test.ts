@@ -18,7 +18,7 @@ import { canonicalJson } from '../../../src/shared/canonical-json.ts'
 import { connect } from '../../../src/main/core/vault/connect.ts'
 import { openAsReviewer } from '../../../src/main/core/vault/reviewer-slots.ts'
 import { readHeaderOf, withKeys } from '../../../src/main/core/vault/unlock-vault.ts'
-import { succeed } from '../../../src/shared/result.ts'
+import { fail, succeed } from '../../../src/shared/result.ts'
 import { definitely, passphrase, recoveryCode, startSession, valueOf, type World } from '../support/world.ts'
 import { backUp, offer, openBackupWorld, restore, unlock } from './backup-world.ts'
 
@@ -47,6 +47,22 @@ it('private notes that are here stay when a backup of the same vault is restored
   expect(restored).toMatchObject({ ok: true, value: { privateNotes: 'kept' } })
   expect(asideOf(world)).toEqual([restored.ok ? restored.value?.setAsideAs : null])
   expect(await unlock(world)).toEqual({ ok: true, value: null })
+  expect(await world.get('session.private-notes', { sessionId })).toMatchObject([{ text: 'halyard' }])
+})
+
+it('they are read too where their session came after the backup', async () => {
+  const world = await openBackupWorld()
+  const folder = await backUp(world)
+  const { sessionId, act } = await startSession(world)
+  await world.get('session.keep-private-note', { sessionId, text: 'halyard' })
+  await act({ type: 'end' })
+  await world.get('vault.lock', {})
+  expect(await restore(world, folder)).toMatchObject({ ok: true, value: { privateNotes: 'kept' } })
+  expect(await unlock(world)).toEqual({ ok: true, value: null })
+  expect(await world.ask('session.open', { sessionId })).toEqual(fail({ code: 'not-found' }))
+  expect(await world.get('search.private', { text: 'halyard' })).toMatchObject({
+    notes: [{ sessionId, held: null }],
+  })
   expect(await world.get('session.private-notes', { sessionId })).toMatchObject([{ text: 'halyard' }])
 })
 

@@ -37,3 +37,15 @@ it('needs a session', async () => {
   expect(await calls['session.keep-private-note']({ sessionId, text: 'Lost?' })).toEqual(notFound)
   expect(await calls['session.private-notes']({ sessionId })).toEqual(notFound)
 })
+
+it('is not listed of a session that was discarded', async () => {
+  const inside = rooms.enter()
+  const { calls } = inside
+  const sessionId = await rooms.prepare(inside)
+  valueOf(await calls['session.keep-private-note']({ sessionId, text: 'It never was.' }))
+  valueOf(await calls['session.discard']({ sessionId }))
+  expect(await calls['session.private-notes']({ sessionId })).toEqual({
+    ok: false,
+    error: { code: 'not-found' },
+  })
+})

@@ -8,6 +8,7 @@ import { createUnwrittenNotes } from '../../../src/main/core/private/unwritten-n
 import { privateNoteHandlers } from '../../../src/main/core/private/private-note-handlers.ts'
 import { listLoggedSessions, readSession } from '../../../src/main/core/session/event-repository.ts'
 import { sessionHandlers } from '../../../src/main/core/session/session-handlers.ts'
+import { createPrivatePlaces } from '../../../src/main/core/search/private-places.ts'
 import { createSessionLog } from '../../../src/main/core/session/session-log.ts'
 import { readProjection } from '../../../src/main/core/session/projection-repository.ts'
 import { verifySession } from '../../../src/main/core/session/verify.ts'
@@ -95,7 +96,12 @@ function enter() {
   const calls = {
     ...sessionHandlers(sources),
     ...noteHandlers(sources),
-    ...privateNoteHandlers({ ...sources, privateStore: rooms.vault.private, unwritten }),
+    ...privateNoteHandlers({
+      ...sources,
+      privateStore: rooms.vault.private,
+      places: createPrivatePlaces(record),
+      unwritten,
+    }),
   }
   return { log, calls, pushed }
 }

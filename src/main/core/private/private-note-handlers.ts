@@ -2,19 +2,23 @@ import { noteIdSchema, type SessionId } from '../../../shared/ids.ts'
 import type { Failure } from '../../../shared/ipc/failure.ts'
 import type { NoteText } from '../../../shared/ipc/session-calls.ts'
 import { fail, succeed, type Result } from '../../../shared/result.ts'
+import type { SessionState } from '../../../shared/session/state.ts'
 import type { Random } from '../effects.ts'
 import type { Handlers } from '../handler.ts'
 import type { SessionLog } from '../session/session-log.ts'
 import type { WritableDb } from '../vault/database.ts'
+import { LogNotWhole } from '../vault/store-error.ts'
+import type { PrivatePlaces } from './private-search-handlers.ts'
 import { readShownPrivateNotes } from './shown-private-notes.ts'
 import type { UnwrittenNotes } from './unwritten-notes.ts'
 
-/** The texts live in private.db alone. Of record.db these handlers get the log and nothing else. */
+/** The texts live in private.db alone. Of record.db these handlers get the log, and which notes do not count. */
 interface Sources {
   readonly privateStore: WritableDb<'private'>
   /** On their way to it. The log has them written before their events. */
   readonly unwritten: UnwrittenNotes
   readonly log: SessionLog
+  readonly places: Pick<PrivatePlaces, 'hidden'>
   readonly random: Random
 }
 
@@ -48,9 +52,33 @@ function keep(
   }
 }
 
-function list({ privateStore, unwritten, log }: Sources, sessionId: SessionId): Result<NoteText[], Failure> {
-  const state = log.state(sessionId)
-  if (state === undefined) return fail({ code: 'not-found' })
-  const notes = readShownPrivateNotes(privateStore, sessionId, state, unwritten.of(sessionId))
-  return succeed(notes.filter(({ noteId }) => !unwritten.isTakenBack(noteId)))
+function list(
+  { privateStore, unwritten, log, places }: Sources,
+  sessionId: SessionId,
+): Result<NoteText[], Failure> {
+  const state = readableState(log, sessionId)
+  const notes = readShownPrivateNotes(privateStore, sessionId, state, unwritten.of(sessionId)).filter(
+    ({ noteId }) => !unwritten.isTakenBack(noteId),
+  )
+  return state === null ? listWithoutLog(places.hidden(), sessionId, notes) : succeed(notes)
+}
+
+// An older backup that was restored takes sessions away, and no private note: those stay readable.
+function listWithoutLog(
+  { noteIds, sessionIds }: ReturnType<PrivatePlaces['hidden']>,
+  sessionId: SessionId,
+  notes: readonly NoteText[],
+): Result<NoteText[], Failure> {
+  if (notes.length === 0 || sessionIds.includes(sessionId)) return fail({ code: 'not-found' })
+  return succeed(notes.filter(({ noteId }) => !noteIds.includes(noteId)))
+}
+
+/** Null for a session that is not on file, or whose log has a hole. */
+function readableState(log: SessionLog, sessionId: SessionId): SessionState | null {
+  try {
+    return log.state(sessionId) ?? null
+  } catch (error) {
+    if (error instanceof LogNotWhole) return null
+    throw error
+  }
 }

@@ -4,16 +4,19 @@ import type { SessionState } from '../../../shared/session/state.ts'
 import type { ReadableDb } from '../vault/database.ts'
 import { readPrivateNotes } from './private-note-repository.ts'
 
-/** The private notes of a session as their author sees them: without those that were undone. */
+/**
+ * The private notes of a session as their author sees them: without those that were undone. Where there is no log any more
+ * that would tell, all of them.
+ */
 export function readShownPrivateNotes(
   privateStore: ReadableDb<'private'>,
   sessionId: SessionId,
-  state: SessionState,
+  state: SessionState | null,
   /** Those that are not on the disk yet. */
   unwritten: readonly NoteText[] = [],
 ): NoteText[] {
-  const shown = new Set<NoteId>(state.notes.map(({ noteId }) => noteId))
-  const logged = findLogged(state)
+  const shown = new Set<NoteId>(state?.notes.map(({ noteId }) => noteId))
+  const logged = state === null ? new Set<NoteId>() : findLogged(state)
   // Undone notes are logged and not shown. One that is not even logged was saved right before a crash: it is shown.
   const written = readPrivateNotes(privateStore, sessionId)
   const isWritten = new Set(written.map(({ noteId }) => noteId))
