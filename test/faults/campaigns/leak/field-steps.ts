@@ -1,7 +1,8 @@
 import * as door from './door-steps.ts'
 import { way, type Step } from './step.ts'
 
-const member = /to find/
+/** Somebody's name in the table of members, behind their initials: both are words of the run. */
+const member = /^……$/
 const debrief = / in draft$/
 const signed = /signed, awaits/
 const kept = /^Look at what is kept/
@@ -72,21 +73,31 @@ const onRoster: readonly Step[] = [
   ),
   way(
     'a questionnaire',
-    'Today',
+    'Groups & members',
     [member, /^Enter a questionnaire/, /^Total only/, 'type', /^Another$/, 'type'],
     ['scales/ScaleFields.tsx'],
   ),
   way(
     'individual work',
-    'Today',
+    'Groups & members',
     [member, /^Change the care/, /^Record individual/, 'type'],
     ['care/CareActFields.tsx'],
   ),
-  way('a discharge', 'Today', [member, /^Change the care/, /^Discharge/, 'type'], ['care/CareActDialog.tsx']),
-  way('a breach', 'Today', [member, /^Change the care/, /^Remove for/, 'type'], ['care/CareActDialog.tsx']),
+  way(
+    'a discharge',
+    'Groups & members',
+    [member, /^Change the care/, /^Discharge/, 'type'],
+    ['care/CareActDialog.tsx'],
+  ),
+  way(
+    'a breach',
+    'Groups & members',
+    [member, /^Change the care/, /^Remove for/, 'type'],
+    ['care/CareActDialog.tsx'],
+  ),
   way(
     'weeks as a paper',
-    'Today',
+    'Groups & members',
     [member, /^As a PDF/, 'type', /^Somebody else/, 'type'],
     ['papers/OverTimeDialog.tsx', 'papers/PasswordField.tsx', 'papers/ConsentFields.tsx'],
   ),

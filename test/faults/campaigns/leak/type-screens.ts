@@ -4,8 +4,9 @@ import type { Page } from 'playwright-core'
 import type { InputOf } from '../../../../src/shared/ipc/contract.ts'
 import { definitely } from '../../../core/support/world.ts'
 import { title } from '../../../support/drive.ts'
+import { settle } from '../../../support/settle.ts'
 import type { Dice } from '../../../properties/dice.ts'
-import { visitEverything, type Crawl } from './crawl.ts'
+import { typeEverywhere, visitEverything, type Crawl } from './crawl.ts'
 import { nameOf } from './field-register.ts'
 import * as door from './door-steps.ts'
 import * as ways from './field-steps.ts'
@@ -128,10 +129,19 @@ async function take(screens: Screens, steps: readonly Step[]): Promise<void> {
       )
       continue
     }
-    const untouched = new Set(step.reaches)
-    for (const { file } of crawl.reached.uses()) untouched.delete(file)
-    for (const file of untouched) onFailure(`the way to ${step.name} types into nothing of ${file}`)
+    // What a screen reads first may come later.
+    for (let tries = 0; tries < 100 && untouchedOf(step, crawl).size > 0; tries += 1) {
+      await settle(crawl.page)
+      await typeEverywhere(crawl)
+    }
+    for (const file of untouchedOf(step, crawl))
+      onFailure(`the way to ${step.name} types into nothing of ${file}`)
   }
+}
+
+function untouchedOf({ reaches }: Step, { reached }: Crawl): ReadonlySet<string> {
+  const touched = new Set(reached.uses().map(({ file }) => file))
+  return new Set(reaches).difference(touched)
 }
 
 function some({ dice, isWhole }: Screens, steps: readonly Step[], count: number): readonly Step[] {
