@@ -32,6 +32,7 @@ import { openMainWindow, showWindow, type MainWindow } from './electron/main-win
 import { setMenu } from './electron/menu.ts'
 import { createRoomDisplay, type RoomDisplay } from './electron/room-window.ts'
 import { openPath } from './electron/open-path.ts'
+import { createPageAtLock } from './electron/page-at-lock.ts'
 import { ownClipboard } from './electron/own-clipboard.ts'
 import { openPrinter } from './electron/printing.ts'
 import { createDoor, type DoorSettings } from './ipc/door.ts'
@@ -223,13 +224,15 @@ function startCore(
   receive: (message: PushMessage) => void,
 ): CoreClient {
   const start = coreProcesses(corePath, process.env)
-  return connectCore(
+  const isOpen = () => readRole() !== null
+  const page = createPageAtLock({ isOpen, beginAnew: main.beginAnew })
+  const core = connectCore(
     { start, settings: coreSettings },
     {
       onPush(message) {
-        const wasOpen = readRole() !== null
+        const wasOpen = isOpen()
         receive(message)
-        if (wasOpen && readRole() === null) main.beginAnew()
+        page.heard(wasOpen)
       },
       onGone(at) {
         log({ event: 'core-gone', at })
@@ -239,6 +242,14 @@ function startCore(
       },
     },
   )
+  return {
+    ...core,
+    call(request) {
+      const answered = core.call(request)
+      if (request.name === 'vault.lock') page.asked(answered)
+      return answered
+    },
+  }
 }
 
 function followSystem(core: CoreClient, window: BrowserWindow, copiedText: CopiedText): FollowedSystem {

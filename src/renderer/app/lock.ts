@@ -9,13 +9,27 @@ const saves = new Set<Save>()
 export function useLock(): () => void {
   const { act } = useAct()
   return useCallback(() => {
-    // What is typed reaches the disk first, or is refused there: then the lock is still what was asked for.
-    void Promise.allSettled(Array.from(saves, (save) => save())).then(() => lockIfWanted(act))
+    // What is typed reaches the disk first, or is refused there: then the lock is still what was asked for. How long that
+    // takes is the disk's to say, so nothing is shown meanwhile.
+    coverUp(true)
+    void Promise.allSettled(Array.from(saves, (save) => save()))
+      .then(() => lockIfWanted(act))
+      .finally(() => coverUp(false))
   }, [act])
 }
 
 async function lockIfWanted(act: ReturnType<typeof useAct>['act']): Promise<void> {
-  if (question === null || (await question())) await act('vault.lock', {})
+  if (question !== null) {
+    coverUp(false)
+    if (!(await question())) return
+    coverUp(true)
+  }
+  await act('vault.lock', {})
+}
+
+/** Everything stays where it is, and none of it can be seen: cover.css. */
+function coverUp(isCovered: boolean): void {
+  document.documentElement.toggleAttribute('data-covered', isCovered)
 }
 
 let question: (() => Promise<boolean>) | null = null
