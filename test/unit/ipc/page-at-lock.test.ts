@@ -9,7 +9,7 @@ function createVault() {
     page,
     beginAnew,
     /** The core says so, as it does right before it answers. */
-    turn(isOpenNow: boolean) {
+    turn: (isOpenNow: boolean) => {
       const wasOpen = isOpen
       isOpen = isOpenNow
       page.heard(wasOpen)
