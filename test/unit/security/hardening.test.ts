@@ -153,12 +153,14 @@ describe('the app', () => {
   })
 })
 
-test('sleep and a locked screen lock the vault', () => {
+test('sleep, a locked screen and another account lock the vault', () => {
   const monitor = new EventEmitter()
   let locks = 0
   lockOnLeaving(monitor as Electron.PowerMonitor, () => (locks += 1))
   monitor.emit('suspend')
   monitor.emit('lock-screen')
+  monitor.emit('user-did-resign-active')
   monitor.emit('resume')
-  expect(locks).toBe(2)
+  monitor.emit('user-did-become-active')
+  expect(locks).toBe(3)
 })
