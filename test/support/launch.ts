@@ -3,7 +3,14 @@ import { on, once } from 'node:events'
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { text } from 'node:stream/consumers'
-import { _electron, chromium, type Browser, type ElectronApplication, type Page } from 'playwright-core'
+import {
+  _electron,
+  chromium,
+  type Browser,
+  type BrowserContext,
+  type ElectronApplication,
+  type Page,
+} from 'playwright-core'
 
 const root = resolve(import.meta.dirname, '../..')
 const builtEntry = join(root, 'out/main/index.js')
@@ -63,8 +70,11 @@ export async function launchConsole(options: LaunchOptions): Promise<LaunchedCon
   const browser = await chromium.connect(endpoint)
   const [context] = browser.contexts()
   if (!context) throw new Error('The browser shows no pages')
-  const page = context.pages()[0] ?? (await context.waitForEvent('page'))
-  await page.waitForURL((url) => url.protocol === 'https:')
+  const page = await pageOf(context).catch(async (error: unknown) => {
+    const ended = child.exitCode ?? child.signalCode
+    await killAll(child)
+    throw new Error(`The console showed no page, ended with ${ended}:\n${await stderr}`, { cause: error })
+  })
   return {
     page,
     process: child,
@@ -81,6 +91,12 @@ export async function launchConsole(options: LaunchOptions): Promise<LaunchedCon
     kill: () => killAll(child),
     close: () => closeGently(child),
   }
+}
+
+async function pageOf(context: BrowserContext): Promise<Page> {
+  const page = context.pages()[0] ?? (await context.waitForEvent('page'))
+  await page.waitForURL((url) => url.protocol === 'https:')
+  return page
 }
 
 /** Starts it without waiting for a window: for starts that are to fail. */
