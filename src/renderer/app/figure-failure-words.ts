@@ -16,7 +16,7 @@ function waitWords({ waitMs }: TooManyTries): FailureWords {
   return {
     happened: 'Several tries in a row were wrong, so the next one has to wait.',
     safe: 'The vault is as it was, and what you typed was not tried.',
-    next: `Type it again in ${counted(Math.ceil(waitMs / 1_000), 'second')}. The recovery code from your paper opens the vault too.`,
+    next: `Type it again in ${counted(Math.ceil(waitMs / 1_000), 'second')}. The recovery code from your paper opens the vault too; it waits as long.`,
   }
 }
 
