@@ -52,6 +52,8 @@ export interface VaultAccess<Inside extends Unlocked> {
   workOn(work: Promise<unknown>): void
   /** Whether any of that is not over yet, to its last file. */
   isWorkedOn(): boolean
+  /** Resolves when that has ended. */
+  worked(): Promise<unknown>
   /** Closes the databases, whose keys are wiped with them. Without effect on a locked vault. */
   lock(): void
 }
@@ -103,6 +105,7 @@ export function createVaultAccess<Inside extends Unlocked>(
     wasOpen: () => held.wasOpen,
     workOn: (work) => follow(held.works, work),
     isWorkedOn: () => held.works.size > 0,
+    worked: () => Promise.allSettled(held.works),
     lock,
   }
 }

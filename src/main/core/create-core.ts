@@ -97,8 +97,13 @@ export function createCore(effects: CoreEffects, left: LeftByCore | null = null)
         return tries.heed(name, () => doorTries.heed(name, work))
       }, done)
     },
-    run: (name, input) =>
-      inTurn(
+    run(name, input) {
+      // So is whatever a console that ends would have to wait for.
+      if (name === 'shut-down') {
+        bench.cancel()
+        mends.cancel()
+      }
+      return inTurn(
         () => {
           const inside = access.inside()
           if (name !== 'shut-down' && inside?.role === 'reviewer') return fail({ code: 'not-allowed' })
@@ -110,7 +115,8 @@ export function createCore(effects: CoreEffects, left: LeftByCore | null = null)
           return tries.heed(name, () => handlers[name]?.(input) ?? fail({ code: 'locked' }))
         },
         () => use.note(name),
-      ),
+      )
+    },
     async beat() {
       push('clock.read', clock.read())
       // A call that is at work may have the vault closed, to open it anew under another key.
@@ -159,7 +165,7 @@ function createParts(effects: CoreEffects, left: LeftByCore | null) {
       ...computerKeyHandlers(aboutComputer),
     },
     tasks: {
-      'shut-down': () => lockUp(access),
+      'shut-down': () => endAll(access, bench),
       ...restores.tasks,
       ...computerKeyTasks(aboutComputer),
       ...kitTasks(paths, proposed),
@@ -177,6 +183,13 @@ function createParts(effects: CoreEffects, left: LeftByCore | null) {
 function lockUp(access: VaultAccess<Behind>): Result<null, never> {
   access.lock()
   return succeed(null)
+}
+
+/** Locks, and waits for what a lock ends and what then throws away what it was making. */
+async function endAll(access: VaultAccess<Behind>, bench: Bench): Promise<Result<null, never>> {
+  const locked = lockUp(access)
+  await Promise.allSettled([bench.ended(), access.worked()])
+  return locked
 }
 
 interface Freely {

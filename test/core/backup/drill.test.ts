@@ -44,3 +44,14 @@ it('a drill of a damaged backup, or with a wrong passphrase, says so and leaves 
   expect((await world.get('backups.read', {})).backups[0]?.drilledAtMs).toBeNull()
   expect(readdirSync(world.folder).toSorted()).toEqual(before)
 })
+
+it('a drill that a console ends on leaves nothing beside the vault', async () => {
+  const world = await openBackupWorld()
+  await backUp(world)
+  const before = readdirSync(world.folder).toSorted()
+  const { backupId } = definitely((await world.get('backups.read', {})).backups[0])
+  await world.get('backups.drill', { backupId, authorPassphrase: passphrase })
+  expect(readdirSync(world.folder).toSorted()).not.toEqual(before)
+  await world.core.run('shut-down', null)
+  expect(readdirSync(world.folder).toSorted()).toEqual(before)
+})

@@ -4,13 +4,36 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
 import { readLog } from '../../../src/shared/session/log-text.ts'
-import { createOpenWorld, definitely, passphrase, startSession } from '../support/world.ts'
+import { write } from '../../../src/main/core/vault/database.ts'
+import { sql } from '../../../src/main/core/vault/sql.ts'
+import { unlockVault } from '../../../src/main/core/vault/unlock-vault.ts'
+import {
+  createOpenWorld,
+  definitely,
+  passphrase,
+  startSession,
+  valueOf,
+  type World,
+} from '../support/world.ts'
 import { backUp, ended, openBackupWorld, restore, unlock } from './backup-world.ts'
 
 const privateWords = 'halyard saltmarsh'
 
+/** Makes the record heavier, while nobody has it open. */
+async function weighDown(world: World, megabytes: number): Promise<void> {
+  await world.get('vault.lock', {})
+  const secret = { kind: 'passphrase', secret: passphrase } as const
+  const vault = valueOf(await unlockVault(world.paths.vaultDir, secret))
+  write(vault.record, sql`CREATE TABLE weight (bytes BLOB NOT NULL) STRICT`)
+  write(vault.record, sql`INSERT INTO weight VALUES (randomblob(${megabytes * 1_000_000}))`)
+  vault.close()
+  await world.get('vault.unlock', secret)
+}
+
 it('a backup that is taken while a session runs and is written to holds the record as it was when it began', async () => {
   const world = await openBackupWorld()
+  // So many slices that something is asked between two of them, on however busy a computer.
+  await weighDown(world, 8)
   const session = await startSession(world)
   const { sessionId } = session
   const before = await world.get('session.open', { sessionId })

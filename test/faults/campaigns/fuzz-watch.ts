@@ -1,5 +1,6 @@
 import fs from 'node:fs'
 import { syncBuiltinESMExports } from 'node:module'
+import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { z } from '../../../src/shared/zod.ts'
 
@@ -82,7 +83,8 @@ export function watch(folder: string): Watch {
     },
     hasRewritten() {
       for (const database of opened) if (!database.open) opened.delete(database)
-      const record = [...opened].find(({ name }) => name.endsWith('record.db'))
+      // A drill reads another one, beside the vault.
+      const record = [...opened].find(({ name }) => name.endsWith(join('vault', 'record.db')))
       if (record === undefined) return false
       const now = new Map(queries.flatMap((query) => rowsOf(record, prepare, query)))
       const isSame = [...before].every(([key, row]) => now.get(key) === row)

@@ -31,6 +31,8 @@ export interface Bench {
   readonly lookout: Lookout
   /** Ends what is running, at the next place where that can be done. */
   cancel(): void
+  /** Resolves when nothing runs. */
+  ended(): Promise<unknown>
 }
 
 const tellEveryMs = 100
@@ -40,11 +42,18 @@ interface Context {
   state: BackupState
   isCancelled: boolean
   toldAtMs: number
+  last: Promise<unknown>
 }
 
 /** `see` is the computer's own sight of a folder, unless a test has another. */
 export function createBench(push: Push, see = seeFolder): Bench {
-  const context: Context = { push, state: { stage: 'idle' }, isCancelled: false, toldAtMs: 0 }
+  const context: Context = {
+    push,
+    state: { stage: 'idle' },
+    isCancelled: false,
+    toldAtMs: 0,
+    last: Promise.resolve(),
+  }
   return {
     // A window reads again what it is told of.
     lookout: createLookout(see, () => push('backups.changed', context.state)),
@@ -53,11 +62,14 @@ export function createBench(push: Push, see = seeFolder): Bench {
       if (context.state.stage === 'running') return null
       context.isCancelled = false
       enter(context, { stage: 'running', work, step: 'copy', doneBytes: 0, totalBytes: 0 })
-      return finish(context, work, job(taskOf(context, work, isGone)))
+      const finished = finish(context, work, job(taskOf(context, work, isGone)))
+      context.last = finished
+      return finished
     },
     cancel() {
       context.isCancelled = true
     },
+    ended: () => context.last,
   }
 }
 
