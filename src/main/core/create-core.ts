@@ -78,12 +78,10 @@ export interface CoreEffects {
 export function createCore(effects: CoreEffects, left: LeftByCore | null = null): Core {
   const { clock, push } = effects
   const made = createParts(effects, left)
-  const { access, watch, bench, mends, inTurn, tries, doorTries, use } = made
+  const { access, watch, inTurn, tries, doorTries, use } = made
   return {
     call(name, input) {
-      // A restore is waited for by everything else, and is to hear this all the same.
-      if (name === 'backups.cancel') bench.cancel()
-      if (name === 'mend.cancel') mends.cancel()
+      hearAtOnce(name, made)
       const done = () => use.note(name)
       return inTurn(() => {
         const inside = access.inside()
@@ -98,11 +96,7 @@ export function createCore(effects: CoreEffects, left: LeftByCore | null = null)
       }, done)
     },
     run(name, input) {
-      // So is whatever a console that ends would have to wait for.
-      if (name === 'shut-down') {
-        bench.cancel()
-        mends.cancel()
-      }
+      hearAtOnce(name, made)
       return inTurn(
         () => {
           const inside = access.inside()
@@ -183,6 +177,15 @@ function createParts(effects: CoreEffects, left: LeftByCore | null) {
 function lockUp(access: VaultAccess<Behind>): Result<null, never> {
   access.lock()
   return succeed(null)
+}
+
+/** A restore is waited for by everything else, and is to hear all the same that it is to end; so is what a quit would wait for. */
+function hearAtOnce(
+  name: CoreCallName | CoreTaskName,
+  { bench, mends }: { readonly bench: Bench; readonly mends: ReturnType<typeof mendHandlers> },
+): void {
+  if (name === 'backups.cancel' || name === 'shut-down') bench.cancel()
+  if (name === 'mend.cancel' || name === 'shut-down') mends.cancel()
 }
 
 /** Locks, and waits for what a lock ends and what then throws away what it was making. */
