@@ -5,7 +5,7 @@ import { soughtAuthor as author } from '../support/cast.ts'
 import * as live from '../support/drive-live.ts'
 import * as drive from '../support/drive.ts'
 import { definitely } from '../core/support/drafts.ts'
-import { coresOf, type LaunchedConsole } from '../support/launch.ts'
+import { createStop, whileStill } from '../support/stand-still.ts'
 import { expect, test } from './fixtures.ts'
 
 // The core answers in turn. Whatever it is at, nobody who locks the console has to wait for what is on the screen to go.
@@ -13,13 +13,6 @@ import { expect, test } from './fixtures.ts'
 const group = 'Wednesday Herons'
 
 test.use({ vaultOf: author })
-
-// A console whose core stands still does not end.
-test.afterEach(({ console: app }) => holdCore(app, 'SIGCONT'))
-
-function holdCore(app: LaunchedConsole, signal: 'SIGSTOP' | 'SIGCONT'): void {
-  for (const core of coresOf(app.process.pid ?? 0)) process.kill(core, signal)
-}
 
 const seenOf = (page: Page, selector: string) =>
   page.evaluate((of) => {
@@ -37,14 +30,14 @@ test('what is on the screen goes with the lock, though the core is at something 
   await expect(page.getByText(group).first()).toBeVisible()
   await page.evaluate(() => Reflect.set(globalThis, 'isMarked', true))
 
-  holdCore(app, 'SIGSTOP')
-  await page.keyboard.press('Control+l')
-  await page.waitForFunction(() => !Reflect.has(globalThis, 'isMarked'))
-  await expect(page.getByText(group)).toHaveCount(0)
-  await expect(drive.title(page, 'Unlock')).toHaveCount(0)
-  await expect.poll(() => seenOf(page, '#root:empty')).toBe('visible')
+  await whileStill(createStop(app), async () => {
+    await page.keyboard.press('Control+l')
+    await page.waitForFunction(() => !Reflect.has(globalThis, 'isMarked'))
+    await expect(page.getByText(group)).toHaveCount(0)
+    await expect(drive.title(page, 'Unlock')).toHaveCount(0)
+    await expect.poll(() => seenOf(page, '#root:empty')).toBe('visible')
+  })
 
-  holdCore(app, 'SIGCONT')
   await drive.title(page, 'Unlock').waitFor()
   await audit('locked, after a wait')
   expect(await getFromPage(page, 'vault.access', {})).toBe('locked')
@@ -66,14 +59,14 @@ test('what was typed is kept before the lock, and nobody sees it meanwhile', asy
   await page.keyboard.type('A worry of my own')
   await expect(page.getByLabel('Private note', { exact: true })).toHaveValue('A worry of my own')
 
-  holdCore(app, 'SIGSTOP')
-  await page.keyboard.press('Control+l')
-  await expect(page.getByText(group).first()).toBeHidden()
-  await expect(page.getByText('Anouk').first()).toBeHidden()
-  await expect(page.getByLabel('Private note', { exact: true })).toBeHidden()
-  await expect.poll(() => seenOf(page, 'body')).toBe('visible')
+  await whileStill(createStop(app), async () => {
+    await page.keyboard.press('Control+l')
+    await expect(page.getByText(group).first()).toBeHidden()
+    await expect(page.getByText('Anouk').first()).toBeHidden()
+    await expect(page.getByLabel('Private note', { exact: true })).toBeHidden()
+    await expect.poll(() => seenOf(page, 'body')).toBe('visible')
+  })
 
-  holdCore(app, 'SIGCONT')
   await drive.title(page, 'Unlock').waitFor()
   await drive.unlock(page, author.passphrase)
   const [session] = await getFromPage(page, 'session.current', {})

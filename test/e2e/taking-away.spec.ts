@@ -15,7 +15,7 @@ import {
   showList,
 } from '../support/keep-clinic.ts'
 import { pressButton, reach } from '../support/keyboard.ts'
-import { coresOf, type LaunchedConsole } from '../support/launch.ts'
+import { createStop, whileStill, type Stop } from '../support/stand-still.ts'
 import { weighDown } from '../support/vault-jobs.ts'
 import { expect, test } from './fixtures.ts'
 
@@ -27,26 +27,6 @@ const reviewerPassphrase = 'orchard violin seventeen snow'
 const title = (page: Page, name: string) => page.getByRole('heading', { level: 1, name, exact: true })
 const told = (page: Page, words: RegExp) => page.getByRole('status').filter({ hasText: words })
 const headerOf = (userDataDir: string) => readFileSync(join(userDataDir, 'vault/vault.json'), 'utf8')
-
-/** The core's processes, which stand still while something is looked at or pressed that would pass too soon. */
-function createStop(app: LaunchedConsole) {
-  const signal = (name: 'SIGSTOP' | 'SIGCONT') => {
-    for (const core of coresOf(app.process.pid ?? 0)) process.kill(core, name)
-  }
-  return { stop: () => signal('SIGSTOP'), goOn: () => signal('SIGCONT') }
-}
-
-type Stop = ReturnType<typeof createStop>
-
-/** Does what a screen would pass too soon for. What is pressed is heard before another page is written. */
-async function whileStill<T>({ stop, goOn }: Stop, act: () => Promise<T>): Promise<T> {
-  stop()
-  try {
-    return await act()
-  } finally {
-    goOn()
-  }
-}
 
 /** Until it has come further than now, as the page draws it: by the time that it was asked, it could be over. */
 async function watchFurther(page: Page): Promise<void> {

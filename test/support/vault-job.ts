@@ -14,6 +14,7 @@ import { unlockVault } from '../../src/main/core/vault/unlock-vault.ts'
 import { proposeInitials } from '../../src/shared/roster/propose-initials.ts'
 import { createSimulatedClock } from '../core/support/simulated-clock.ts'
 import { ledMinutes, stockedGroup, stockedMembers, type StockedVault, type ToldLogs } from './vault-jobs.ts'
+import { weigh } from './weigh.ts'
 
 // One job with a vault, done by the core's own code in a process of its own, which tells its outcome as JSON.
 const [, , job, userDataDir = '', passphrase = '', recoveryCode = '', ...words] = process.argv
@@ -120,12 +121,9 @@ async function hold(): Promise<void> {
 }
 
 /** Makes the record, or the private notes, as large as many years make them. */
-async function weigh(): Promise<void> {
+async function weighDown(): Promise<void> {
   const vault = await open()
-  const store = words[1] === 'private' ? vault.private : vault.record
-  write(store, sql`CREATE TABLE weight (bytes BLOB NOT NULL) STRICT`)
-  for (let megabytes = Number(words[0]); megabytes > 0; megabytes -= 1)
-    write(store, sql`INSERT INTO weight VALUES (randomblob(1000000))`)
+  weigh(words[1] === 'private' ? vault.private : vault.record, Number(words[0]))
   vault.close()
   tell('weighed')
 }
@@ -166,7 +164,7 @@ switch (job) {
     await readLogs()
     break
   case 'weigh':
-    await weigh()
+    await weighDown()
     break
   case 'tear':
     await tear()

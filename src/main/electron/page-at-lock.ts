@@ -21,8 +21,10 @@ export function createPageAtLock({
   let waiting = 0
   return {
     asked(answered) {
-      if (waiting === 0 && !isOpen()) return
-      if (waiting === 0) beginAnew()
+      if (waiting === 0) {
+        if (!isOpen()) return
+        beginAnew()
+      }
       waiting += 1
       void answered.finally(() => (waiting -= 1))
     },

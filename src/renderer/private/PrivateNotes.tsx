@@ -60,8 +60,7 @@ export function PrivateNotes(props: PrivateNotesProps) {
   )
 }
 
-interface NotesToMoveProps extends Pick<PrivateNotesProps, 'state'> {
-  readonly timeWords: (wallMs: number) => string
+interface NotesToMoveProps extends Required<Pick<PrivateNotesProps, 'state' | 'timeWords'>> {
   readonly texts: readonly NoteText[]
   readonly onMove: (note: NoteText) => void
 }

@@ -4,8 +4,6 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
 import { readLog } from '../../../src/shared/session/log-text.ts'
-import { write } from '../../../src/main/core/vault/database.ts'
-import { sql } from '../../../src/main/core/vault/sql.ts'
 import { unlockVault } from '../../../src/main/core/vault/unlock-vault.ts'
 import {
   createOpenWorld,
@@ -15,6 +13,7 @@ import {
   valueOf,
   type World,
 } from '../support/world.ts'
+import { weigh } from '../../support/weigh.ts'
 import { backUp, ended, openBackupWorld, restore, unlock } from './backup-world.ts'
 
 const privateWords = 'halyard saltmarsh'
@@ -24,8 +23,7 @@ async function weighDown(world: World, megabytes: number): Promise<void> {
   await world.get('vault.lock', {})
   const secret = { kind: 'passphrase', secret: passphrase } as const
   const vault = valueOf(await unlockVault(world.paths.vaultDir, secret))
-  write(vault.record, sql`CREATE TABLE weight (bytes BLOB NOT NULL) STRICT`)
-  write(vault.record, sql`INSERT INTO weight VALUES (randomblob(${megabytes * 1_000_000}))`)
+  weigh(vault.record, megabytes)
   vault.close()
   await world.get('vault.unlock', secret)
 }

@@ -16,7 +16,7 @@ export function readShownPrivateNotes(
   unwritten: readonly NoteText[] = [],
 ): NoteText[] {
   const shown = new Set<NoteId>(state?.notes.map(({ noteId }) => noteId))
-  const logged = state === null ? new Set<NoteId>() : findLogged(state)
+  const logged = findLogged(state?.history ?? null)
   // Undone notes are logged and not shown. One that is not even logged was saved right before a crash: it is shown.
   const written = readPrivateNotes(privateStore, sessionId)
   const isWritten = new Set(written.map(({ noteId }) => noteId))
@@ -25,9 +25,9 @@ export function readShownPrivateNotes(
   )
 }
 
-function findLogged(state: SessionState): Set<NoteId> {
+function findLogged(history: SessionState['history']): Set<NoteId> {
   const logged = new Set<NoteId>()
-  for (let entry = state.history; entry !== null; entry = entry.earlier) {
+  for (let entry = history; entry !== null; entry = entry.earlier) {
     const { body } = entry.event
     if (body.type === 'private-note.kept') logged.add(body.noteId)
   }
