@@ -9,7 +9,7 @@ import type { Answer } from '../../../src/shared/ipc/contract.ts'
 import { guardKindSchema } from '../../../src/shared/record/note-kinds.ts'
 import { proposeRecoveryCode } from '../../../src/shared/vault/recovery-code.ts'
 import { backUp, restore as restoreBackup, type BackupWorld } from '../backup/backup-world.ts'
-import { createWorld, definitely, groupDraft, memberDraft, startSession, valueOf } from '../support/world.ts'
+import { createWorld, definitely, startSession, valueOf } from '../support/world.ts'
 import { draw, nextWord, withItem, type Model, type Real } from './history-model.ts'
 import { renewed } from './joint-world.ts'
 
@@ -45,16 +45,20 @@ const holdSession: Act = async (model, { world }) => {
   model.privateWords.add(privateWord)
 }
 
+// By a table without a group: who was ever in one has come, and is kept for years.
 const putOnFile: Act = async (model, { world }) => {
   const name = nextWord(model, 'person')
-  const { groupId } = await world.get('roster.create-group', {
-    ...groupDraft,
-    name: nextWord(model, 'group'),
-  })
-  const draft = { ...memberDraft, preferredName: name, agreedOn: null }
-  const { personId } = await world.get('roster.create-member', { groupId, draft })
-  await world.get('roster.withdraw', { groupId, personId })
-  model.now = { ...model.now, people: new Map([...model.now.people, [personId, name]]) }
+  const bytes = Buffer.from(`Name\n${name}\n`)
+  const { mapping } = valueOf(await world.core.run('import.take', { bytes }))
+  let state = await world.get('import.commit', { mapping, decisions: [] })
+  while (state.stage === 'running') {
+    await new Promise<void>((resolve) => void setImmediate(resolve))
+    state = await world.get('import.state', {})
+  }
+  if (state.stage !== 'done') throw new Error(state.stage)
+  const { members } = await world.get('roster.read', {})
+  const { id } = definitely(members.find(({ preferredName }) => preferredName === name))
+  model.now = { ...model.now, people: new Map([...model.now.people, [id, name]]) }
 }
 
 const erase: Act = async (model, { world }) => {

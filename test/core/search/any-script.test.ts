@@ -107,14 +107,19 @@ const anyText = fc
 
 const locales = ['en', 'th', 'ja', 'zh', 'km', 'ar']
 
-// A stroke that lengthens a line, and apostrophes that Unicode calls letters: alone they are nobody's word.
-const isMadeOfLetters = /[^\P{L}ـʹ-ʿˈ-ˏ\u0374]|\p{N}/u
+// A stroke that lengthens a line (as some old files have it: with a vowel on it), apostrophes that Unicode calls letters, and
+// the parts of a Korean syllable: alone they are nobody's word.
+const letters = /[^\P{L}ـʹ-ʿˈ-ˏ\u0374\u1100-\u11ff\u3131-\u318e]|\p{N}/u
+
+function isMadeOfLetters(segment: string): boolean {
+  return letters.test(segment) && letters.test(segment.normalize('NFKC'))
+}
 
 /** What the Unicode standard, and ICU with its dictionaries, calls the words of a text. */
 function wordsOf(text: string, locale: string): string[] {
   const segments = new Intl.Segmenter(locale, { granularity: 'word' }).segment(text)
   return Array.from(segments)
-    .filter(({ segment, isWordLike }) => isWordLike === true && isMadeOfLetters.test(segment))
+    .filter(({ segment, isWordLike }) => isWordLike === true && isMadeOfLetters(segment))
     .map(({ segment }) => segment)
 }
 
