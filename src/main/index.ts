@@ -38,6 +38,7 @@ import { openPrinter } from './electron/printing.ts'
 import { createDoor, type DoorSettings } from './ipc/door.ts'
 import { createExports } from './ipc/exports.ts'
 import { createComputerKey } from './ipc/computer-key.ts'
+import { chooseAgendaFor } from './ipc/choose-agenda.ts'
 import { createBackupChoice } from './ipc/choose-backup.ts'
 import { chooseTableFor } from './ipc/choose-table.ts'
 import { handleRequest, type Answering } from './ipc/handle-request.ts'
@@ -213,6 +214,7 @@ function openCore(main: MainWindow, documents: WaitingDocuments, copiedText: Cop
     sheets: createKeptSheets(),
     chooseBackup: createBackupChoice(core, (title, button) => askForFolder(window, title, button)),
     chooseTable: () => chooseTableFor(core, () => readChosenFile(window, 'table')),
+    chooseAgenda: (groupId) => chooseAgendaFor(core, groupId, () => readChosenFile(window, 'agenda')),
     computerKey: createComputerKey({ core, store, randomBytes }),
   })
   return core

@@ -1,5 +1,6 @@
 import { accessLogHandlers } from './access-log/access-log-handlers.ts'
 import { insertOpening, type Opener } from './access-log/access-repository.ts'
+import { agendaFileHandlers, agendaFileTasks } from './agenda/agenda-file-handlers.ts'
 import { agendaHandlers } from './agenda/agenda-handlers.ts'
 import { phaseMemoryHandlers } from './agenda/phase-memory-handlers.ts'
 import { openBackups } from './backup/backup-handlers.ts'
@@ -296,6 +297,7 @@ function filingHandlers({ record }: Pick<OpenVault, 'record'>, log: SessionLog, 
     ...fileHandlers({ record, log, clock, exportsDir, vaultDir }),
     ...tableHandlers({ record, log, clock, random, exportsDir }),
     ...bundleHandlers({ record, log, clock, random, exportsDir }),
+    ...agendaFileHandlers({ record, clock, random, exportsDir }),
     ...disclosureHandlers({ record, clock, random }),
   }
 }
@@ -306,6 +308,7 @@ function filingTasks({ record }: Pick<OpenVault, 'record'>, log: SessionLog, sou
   return {
     ...exportTasks({ record, log, clock, random, exportsDir }),
     ...fileTasks({ record, log, clock, exportsDir, vaultDir }),
+    ...agendaFileTasks({ record, random }),
   }
 }
 

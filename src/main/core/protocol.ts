@@ -2,6 +2,7 @@ import type { CallName, OutputOf, ParsedInputOf } from '../../shared/ipc/contrac
 import type { Backups, OfferedBackup } from '../../shared/ipc/backup-calls.ts'
 import type { ExportedFile, ExportFolder, FileVerdict } from '../../shared/ipc/export-calls.ts'
 import type { Failure } from '../../shared/ipc/failure.ts'
+import type { BroughtAgenda } from '../../shared/ipc/agenda-file-calls.ts'
 import type { ImportTable } from '../../shared/ipc/import-calls.ts'
 import type { KitFile, kitCalls } from '../../shared/ipc/kit-calls.ts'
 import type { PrintCallName } from '../../shared/ipc/print-calls.ts'
@@ -46,6 +47,7 @@ export type MainCallName =
   | 'export.show-folder'
   | 'export.choose-folder'
   | 'import.choose'
+  | 'agenda.choose-file'
   | 'backups.choose-folder'
   | 'backups.choose-to-restore'
   | keyof typeof displayCalls
@@ -124,6 +126,11 @@ export interface CoreTasks {
   'export.identify': { readonly input: { readonly bytes: Uint8Array }; readonly output: FileVerdict }
   /** Reads the bytes of a file as a table of members and groups, and holds it for the calls that follow. */
   'import.take': { readonly input: { readonly bytes: Uint8Array }; readonly output: ImportTable }
+  /** Reads the bytes of a file as an agenda for a group. */
+  'agenda.read-file': {
+    readonly input: { readonly groupId: GroupId; readonly bytes: Uint8Array }
+    readonly output: BroughtAgenda
+  }
   /** The path of a file that the core itself lists. */
   'export.path': { readonly input: { readonly exportId: ExportId }; readonly output: string }
   /** The folder that the next file goes to. */

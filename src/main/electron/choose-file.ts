@@ -10,6 +10,8 @@ const maxBytes = 64 * 1024 * 1024
 const kinds = {
   /** What the console itself writes. */
   paper: { name: 'Papers, FHIR documents and tables', extensions: ['pdf', 'json', 'csv'] },
+  /** What a console wrote of how a group runs. */
+  agenda: { name: 'Agendas', extensions: ['json'] },
   table: { name: 'Tables', extensions: ['csv', 'tsv', 'txt'] },
 } as const
 

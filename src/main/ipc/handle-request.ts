@@ -1,4 +1,6 @@
 import type { Failure } from '../../shared/ipc/failure.ts'
+import type { GroupId } from '../../shared/ids.ts'
+import type { BroughtAgenda } from '../../shared/ipc/agenda-file-calls.ts'
 import type { ImportTable } from '../../shared/ipc/import-calls.ts'
 import type { displayCalls } from '../../shared/ipc/room-calls.ts'
 import type { sheetCalls } from '../../shared/ipc/sheet-calls.ts'
@@ -35,6 +37,7 @@ export interface Answering {
   readonly chooseBackup: BackupChoice
   readonly computerKey: ComputerKey
   readonly chooseTable: () => Promise<Result<ImportTable | null, Failure>>
+  readonly chooseAgenda: (groupId: GroupId) => Promise<Result<BroughtAgenda | null, Failure>>
 }
 
 /** The few calls that need a printer, another program or a window are main's; all others are the core's. */
@@ -72,6 +75,7 @@ export function handleRequest(request: Request, answering: Answering): Promise<R
     case 'computer-key.turn-on':
       return computerKey.turnOn(request.input.authorPassphrase)
     case 'import.choose':
+    case 'agenda.choose-file':
     case 'backups.choose-folder':
     case 'backups.choose-to-restore':
     case 'system.abilities':
@@ -89,6 +93,7 @@ export function handleRequest(request: Request, answering: Answering): Promise<R
 
 type BesideName =
   | 'import.choose'
+  | 'agenda.choose-file'
   | 'backups.choose-folder'
   | 'backups.choose-to-restore'
   | keyof typeof systemCalls
@@ -98,11 +103,13 @@ type BesideName =
 /** What is chosen in the system's dialogs, and what needs neither the vault nor a document. */
 function answerBeside(
   request: Extract<Request, { readonly name: BesideName }>,
-  { display, system, sheets, chooseBackup, chooseTable }: Answering,
+  { display, system, sheets, chooseBackup, chooseTable, chooseAgenda }: Answering,
 ): Promise<Result<unknown, Failure>> {
   switch (request.name) {
     case 'import.choose':
       return chooseTable()
+    case 'agenda.choose-file':
+      return chooseAgenda(request.input.groupId)
     case 'backups.choose-folder':
       return chooseBackup.folder()
     case 'backups.choose-to-restore':

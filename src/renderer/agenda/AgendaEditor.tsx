@@ -1,4 +1,5 @@
-import { Plus, RotateCcw } from 'lucide-react'
+import { FileOutput, FolderOpen, Plus, RotateCcw } from 'lucide-react'
+import { useState } from 'react'
 import { groupTypeNames } from '../../shared/agenda/group-type.ts'
 import { totalMinutes } from '../../shared/agenda/phase.ts'
 import { phaseIdSchema } from '../../shared/ids.ts'
@@ -6,9 +7,10 @@ import type { Group } from '../../shared/roster/group.ts'
 import { Button } from '../ui/Button.tsx'
 import { addPhase, maxPhases } from './agenda-edit.ts'
 import { AgendaBar } from './AgendaBar.tsx'
+import { AgendaFileDialog } from './AgendaFileDialog.tsx'
 import { AgendaFoot } from './AgendaFoot.tsx'
 import { AgendaRows } from './AgendaRows.tsx'
-import { useAgendaEditing } from './use-agenda-editing.ts'
+import { useAgendaEditing, type AgendaEditing } from './use-agenda-editing.ts'
 import { useUsualMinutes } from './use-usual-minutes.ts'
 import styles from './AgendaEditor.module.css'
 
@@ -46,18 +48,52 @@ export function AgendaEditor({ group }: { readonly group: Group }) {
           >
             Add a phase
           </Button>
-          <Button
-            look="plain"
-            size="small"
-            icon={RotateCcw}
-            isDisabled={editing.isBusy}
-            onPress={() => void editing.takeTemplate()}
-          >
-            Take the template again
-          </Button>
+          <WholeActs group={group} editing={editing} />
         </div>
       </div>
       <AgendaFoot lengthMinutes={group.lengthMinutes} editing={editing} />
     </article>
+  )
+}
+
+interface WholeActsProps {
+  readonly group: Group
+  readonly editing: AgendaEditing
+}
+
+/** What is done with an agenda as a whole. */
+function WholeActs({ group, editing }: WholeActsProps) {
+  const [isMakingFile, setIsMakingFile] = useState(false)
+  return (
+    <div className={styles['wholeActs']}>
+      <Button
+        look="plain"
+        size="small"
+        icon={RotateCcw}
+        isDisabled={editing.isBusy}
+        onPress={() => void editing.takeTemplate()}
+      >
+        Take the template again
+      </Button>
+      <Button
+        look="plain"
+        size="small"
+        icon={FolderOpen}
+        isDisabled={editing.isBusy}
+        onPress={() => void editing.openFile()}
+      >
+        Open a file
+      </Button>
+      <Button look="plain" size="small" icon={FileOutput} onPress={() => setIsMakingFile(true)}>
+        Save as a file
+      </Button>
+      {isMakingFile ? (
+        <AgendaFileDialog
+          group={group}
+          isChanged={editing.isChanged}
+          onClose={() => setIsMakingFile(false)}
+        />
+      ) : null}
+    </div>
   )
 }

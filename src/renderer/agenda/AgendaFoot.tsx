@@ -4,6 +4,7 @@ import { FailureNotice } from '../app/FailureNotice.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { balanceWords } from './agenda-edit.ts'
+import { BroughtLine } from './BroughtLine.tsx'
 import type { AgendaEditing } from './use-agenda-editing.ts'
 import styles from './AgendaEditor.module.css'
 
@@ -14,11 +15,14 @@ interface AgendaFootProps {
 
 /** The minutes, whether they fit, and what can be done with the changes. */
 export function AgendaFoot({ lengthMinutes, editing }: AgendaFootProps) {
-  const { phases, isChanged, former, failure } = editing
+  const { phases, isChanged, former, brought, failure } = editing
   return (
     <footer className={styles['foot']}>
       <Total phases={phases} lengthMinutes={lengthMinutes} />
       <FailureNotice failure={failure} />
+      {brought === null ? null : (
+        <BroughtLine brought={brought} lengthMinutes={lengthMinutes} onTakeBack={editing.takeFileBack} />
+      )}
       {isChanged ? (
         <div className={styles['footActions']}>
           <Button look="primary" onPress={() => void editing.save()}>

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import type { Phase } from '../../shared/agenda/phase.ts'
 import type { Group } from '../../shared/roster/group.ts'
 
-interface AgendaDraft {
+export interface AgendaDraft {
   readonly phases: readonly Phase[]
   readonly isChanged: boolean
   readonly change: (phases: readonly Phase[]) => void

@@ -153,6 +153,8 @@ export const readsChangedBy: Readonly<Record<CallName, readonly CallName[]>> = {
   'export.disclosure-table': exportLists,
   'export.attendance-table': exportLists,
   'export.session-table': exportLists,
+  'export.agenda': exportLists,
+  'agenda.choose-file': [],
   'disclosures.list': [],
   'disclosures.enter': ['disclosures.list', 'session-page.beside'],
   'disclosures.correct': ['disclosures.list', 'session-page.beside'],

@@ -15,6 +15,7 @@ const kindNames: Readonly<Record<ExportedFile['kind'], string>> = {
   'disclosure-table': 'Ledger as a table',
   'member-progress': 'Progress over time',
   'group-over-time': 'Group over time',
+  agenda: 'Agenda as a file',
 }
 
 /** What a file is, and whose it is where that is known. */

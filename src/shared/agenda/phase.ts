@@ -19,27 +19,41 @@ export const phaseMinutesListSchema = z
   .min(1)
   .max(maxPhases)
 
+const plannedSchema = z.strictObject({
+  name: lineSchema(60),
+  kind: phaseKindSchema,
+  minutes: phaseMinutesSchema,
+  minimumMinutes: phaseMinutesSchema,
+  /** A protected phase is never trimmed silently: closing rounds and leave-taking. */
+  isProtected: z.boolean(),
+})
+
+const minimumAtMost = {
+  error: 'minimum-above-minutes',
+  path: ['minimumMinutes'],
+}
+
+function keepsMinimum({ minimumMinutes, minutes }: z.infer<typeof plannedSchema>): boolean {
+  return minimumMinutes <= minutes
+}
+
+/** A phase that belongs to no group: it gets an id of its own when a group takes it over. */
+export const templatePhaseSchema = plannedSchema.refine(keepsMinimum, minimumAtMost)
+
 /** One phase of an agenda. `minutes` is what is planned, `minimumMinutes` what re-planning may not go below. */
-export const phaseSchema = z
-  .strictObject({
-    id: phaseIdSchema,
-    name: lineSchema(60),
-    kind: phaseKindSchema,
-    minutes: phaseMinutesSchema,
-    minimumMinutes: phaseMinutesSchema,
-    /** A protected phase is never trimmed silently: closing rounds and leave-taking. */
-    isProtected: z.boolean(),
-  })
-  .refine((phase) => phase.minimumMinutes <= phase.minutes, {
-    error: 'minimum-above-minutes',
-    path: ['minimumMinutes'],
-  })
+export const phaseSchema = plannedSchema.extend({ id: phaseIdSchema }).refine(keepsMinimum, minimumAtMost)
 
 /** The phases of a session in order: at least one, at most twenty-four. */
 export const agendaSchema = z.array(phaseSchema).min(1).max(maxPhases)
 
 export type PhaseKind = z.infer<typeof phaseKindSchema>
 export type Phase = z.infer<typeof phaseSchema>
+export type TemplatePhase = z.infer<typeof templatePhaseSchema>
+
+/** What goes from one group to another: all of a phase but its id. */
+export function templatePhaseOf({ name, kind, minutes, minimumMinutes, isProtected }: Phase): TemplatePhase {
+  return { name, kind, minutes, minimumMinutes, isProtected }
+}
 
 export function totalMinutes(phases: readonly Pick<Phase, 'minutes'>[]): number {
   return phases.reduce((total, phase) => total + phase.minutes, 0)

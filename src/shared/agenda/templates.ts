@@ -1,8 +1,5 @@
 import type { GroupType } from './group-type.ts'
-import type { Phase, PhaseKind } from './phase.ts'
-
-/** A phase of a template: it gets an id of its own when a group takes the template over. */
-export type TemplatePhase = Omit<Phase, 'id'>
+import type { PhaseKind, TemplatePhase } from './phase.ts'
 
 export interface AgendaTemplate {
   readonly type: GroupType

@@ -2,6 +2,7 @@ import type { Result } from '../result.ts'
 import type { z } from '../zod.ts'
 import type { Failure } from './failure.ts'
 import { accessLogCalls } from './access-log-calls.ts'
+import { agendaFileCalls } from './agenda-file-calls.ts'
 import { backupCalls } from './backup-calls.ts'
 import { baselineCalls } from './baseline-calls.ts'
 import { bundleCalls } from './bundle-calls.ts'
@@ -58,6 +59,7 @@ export const contract = {
   ...rosterCalls,
   ...measureCalls,
   ...agendaCalls,
+  ...agendaFileCalls,
   ...phaseMemoryCalls,
   ...sessionCalls,
   ...sessionPageCalls,

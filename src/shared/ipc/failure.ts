@@ -41,6 +41,7 @@ export type Failure =
         | 'needs-readmission'
         | 'stands-otherwise'
         | 'not-a-table'
+        | 'not-an-agenda'
         | 'import-unsettled'
         | 'import-in-use'
         | 'not-past'

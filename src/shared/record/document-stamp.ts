@@ -16,6 +16,7 @@ export const documentKindSchema = z.enum([
   'disclosure-table',
   'member-progress',
   'group-over-time',
+  'agenda',
 ])
 export type DocumentKind = z.infer<typeof documentKindSchema>
 
@@ -29,6 +30,7 @@ export function extensionOf(kind: DocumentKind): Extension {
     case 'session-table':
       return 'csv'
     case 'note-bundle':
+    case 'agenda':
       return 'json'
     default:
       return 'pdf'
@@ -94,6 +96,8 @@ function codeWords({ kind, code }: DocumentStamp): string {
       return `Progress ${code}`
     case 'group-over-time':
       return `Group ${code}`
+    case 'agenda':
+      return `Agenda ${code}`
     case 'progress-note':
     case 'note-bundle': {
       const [session = '', note = ''] = code.split('-')

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { MainCallName } from '../../../src/main/core/protocol.ts'
 import { createExports } from '../../../src/main/ipc/exports.ts'
 import { createBackupChoice } from '../../../src/main/ipc/choose-backup.ts'
+import { chooseAgendaFor } from '../../../src/main/ipc/choose-agenda.ts'
 import { chooseTableFor } from '../../../src/main/ipc/choose-table.ts'
 import { createComputerKey } from '../../../src/main/ipc/computer-key.ts'
 import { createKeptSheets } from '../../../src/main/ipc/kept-sheets.ts'
@@ -88,6 +89,7 @@ async function everyInput(): Promise<Inputs> {
     'export.show-folder': {},
     'export.choose-folder': {},
     'import.choose': {},
+    'agenda.choose-file': { groupId: session.groupId },
     'backups.choose-folder': {},
     'backups.choose-to-restore': {},
     'kit.make': { recoveryCode: await world.get('vault.propose-recovery-code', {}), paper: 'A4' },
@@ -104,6 +106,15 @@ async function readHistory(): Promise<string> {
   return JSON.stringify([log, await world.get('note.list', { sessionId })])
 }
 
+const agendaBytes = Buffer.from(
+  JSON.stringify({
+    format: 'circlekeeper-agenda',
+    version: 1,
+    groupType: 'skills',
+    lengthMinutes: 60,
+    phases: [{ name: 'Round', kind: 'round', minutes: 30, minimumMinutes: 10, isProtected: false }],
+  }),
+)
 const openNothing = () => Promise.reject(new Error('no call of these opens a window'))
 
 it('no call that main answers changes what is signed, or the log', async () => {
@@ -142,6 +153,7 @@ it('no call that main answers changes what is signed, or the log', async () => {
       chooseBackup: createBackupChoice(world.core, async (title) =>
         title.includes('restore') ? null : folder,
       ),
+      chooseAgenda: (groupId) => chooseAgendaFor(world.core, groupId, async () => succeed(agendaBytes)),
       chooseTable: () => chooseTableFor(world.core, async () => succeed(Buffer.from('Name\nUma Ferrow\n'))),
       computerKey,
     })

@@ -109,10 +109,16 @@ const locales = ['en', 'th', 'ja', 'zh', 'km', 'ar']
 
 // A stroke that lengthens a line (as some old files have it: with a vowel on it), apostrophes that Unicode calls letters, and
 // the parts of a Korean syllable: alone they are nobody's word.
-const letters = /[^\P{L}ـʹ-ʿˈ-ˏ\u0374\u1100-\u11ff\u3131-\u318e]|\p{N}/u
+const letters = /[^\P{L}ـʹ-ʿˈ-ˏ\u0374\u1100-\u11ff\u3131-\u318e]|\p{N}/gu
+// What stands behind one of these goes on with the word before it.
+const joined = /(?!\u200b)\p{Cf}$/u
+
+function countLetters(text: string): number {
+  return text.match(letters)?.length ?? 0
+}
 
 function isMadeOfLetters(segment: string): boolean {
-  return letters.test(segment) && letters.test(segment.normalize('NFKC'))
+  return countLetters(segment) > 0 && countLetters(segment.normalize('NFKC')) > 0
 }
 
 /** What the Unicode standard, and ICU with its dictionaries, calls the words of a text. */
@@ -120,6 +126,7 @@ function wordsOf(text: string, locale: string): string[] {
   const segments = new Intl.Segmenter(locale, { granularity: 'word' }).segment(text)
   return Array.from(segments)
     .filter(({ segment, isWordLike }) => isWordLike === true && isMadeOfLetters(segment))
+    .filter(({ index }) => !joined.test(text.slice(0, index)))
     .map(({ segment }) => segment)
 }
 
@@ -131,7 +138,7 @@ function beginningsOf(word: string): string[] {
   const signs = Array.from(new Intl.Segmenter('en').segment(word), ({ segment }) => segment)
   return signs
     .map((_, index) => signs.slice(0, index).join(''))
-    .filter((start) => (/\S*$/u.exec(start)?.[0].match(/[\p{L}\p{N}]/gu)?.length ?? 0) >= 2)
+    .filter((start) => countLetters(/\S*$/u.exec(start)?.[0] ?? '') >= 2)
 }
 
 describe('every word of a record note, in any script', () => {

@@ -204,6 +204,7 @@ async function everyInput(): Promise<Inputs> {
     'export.note-bundles': session,
     'export.disclosure-table': { personId },
     'export.attendance-table': { ...session, naming: 'names' },
+    'export.agenda': { groupId },
     'export.session-table': { sessionIds: [sessionId], columns: ['date', 'notes'] },
     'export.delete': { exportId, evenIfChanged: true },
     'export.delete-all': { sessionId: null },

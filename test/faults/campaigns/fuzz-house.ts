@@ -7,6 +7,7 @@ import type { CoreSettings } from '../../../src/main/core/protocol.ts'
 import { floor } from '../../../src/main/core/vault/slot-key.ts'
 import { createComputerKey } from '../../../src/main/ipc/computer-key.ts'
 import { createBackupChoice } from '../../../src/main/ipc/choose-backup.ts'
+import { chooseAgendaFor } from '../../../src/main/ipc/choose-agenda.ts'
 import { chooseTableFor } from '../../../src/main/ipc/choose-table.ts'
 import { createDoor, type Door } from '../../../src/main/ipc/door.ts'
 import { handleRequest } from '../../../src/main/ipc/handle-request.ts'
@@ -75,7 +76,7 @@ export function openHouse(
     chooseStrength: async () => floor,
   })
   const { strayPaths, exports } = openExports({ core, dice, parts, own, chosen })
-  const table = async () => succeed(chooseBytes(dice, parts))
+  const chooseFile = async () => succeed(chooseBytes(dice, parts))
   const { display, closeDisplay } = openDisplay()
   const store = createKeyStore('linux', createFakeSafeStorage())
   const computerKey = createComputerKey({ core, store, randomBytes })
@@ -98,7 +99,8 @@ export function openHouse(
         },
         sheets,
         chooseBackup: createBackupChoice(core, async () => chosen),
-        chooseTable: () => chooseTableFor(core, table),
+        chooseTable: () => chooseTableFor(core, chooseFile),
+        chooseAgenda: (groupId) => chooseAgendaFor(core, groupId, chooseFile),
         computerKey,
       }),
     log: (entry) => logged.push(entry),

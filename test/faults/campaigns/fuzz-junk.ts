@@ -129,6 +129,7 @@ export function junkName(dice: Dice, names: readonly string[]): unknown {
     'export.write',
     'export.set-folder',
     'import.take',
+    'agenda.read-file',
     'shut-down',
     `${name} `,
     name.toUpperCase(),

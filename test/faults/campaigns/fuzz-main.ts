@@ -93,6 +93,16 @@ export function openDisplay() {
   }
 }
 
+const agendaBytes = Buffer.from(
+  JSON.stringify({
+    format: 'circlekeeper-agenda',
+    version: 1,
+    groupType: 'process',
+    lengthMinutes: 480,
+    phases: [{ name: 'Round', kind: 'round', minutes: 480, minimumMinutes: 1, isProtected: false }],
+  }),
+)
+
 /** What may be in a file that somebody chooses. */
 export function chooseBytes(dice: Dice, { paper }: HouseParts): Uint8Array | null {
   return dice.pick([
@@ -101,5 +111,6 @@ export function chooseBytes(dice: Dice, { paper }: HouseParts): Uint8Array | nul
     Buffer.from('Name,Group\nUma Ferrow,Tuesday group\nIvo Laskan,\n'),
     Buffer.from(`Name\n=cmd|' /C calc'!A0\n"half`),
     Buffer.from([0xff, 0xfe, 0x00, 0xd8]),
+    agendaBytes,
   ])
 }

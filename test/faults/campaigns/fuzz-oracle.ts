@@ -49,6 +49,7 @@ const answeredConcealed: ReadonlySet<string> = new Set([
   'export.choose-folder',
   'export.verify',
   'import.choose',
+  'agenda.choose-file',
 ])
 
 const codes = [
@@ -77,6 +78,7 @@ const codes = [
   'needs-readmission',
   'stands-otherwise',
   'not-a-table',
+  'not-an-agenda',
   'import-unsettled',
   'import-in-use',
   'not-past',

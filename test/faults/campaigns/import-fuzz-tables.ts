@@ -7,7 +7,7 @@ export interface KnownTable {
   readonly people: readonly { readonly name: string; readonly chartId: string; readonly group: string }[]
 }
 
-const words = [
+export const words = [
   'Uma',
   'Ferrow-Lane',
   "O'Hara",

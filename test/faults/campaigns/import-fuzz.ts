@@ -8,6 +8,7 @@ import { openRooms } from '../../core/support/open-rooms.ts'
 import { valueOf } from '../../core/support/world.ts'
 import { createDice, type Dice } from '../../properties/dice.ts'
 import type { Campaign, Order } from './campaign.ts'
+import { openAgendaDesk, type AgendaDesk } from './import-fuzz-agendas.ts'
 import { openBackupDesk, type BackupDesk } from './import-fuzz-backups.ts'
 import { hashRecord, listPeople, openDesk, openInMemory, type ImportDesk } from './import-fuzz-desk.ts'
 import { openPaperDesk, type PaperDesk } from './import-fuzz-papers.ts'
@@ -23,20 +24,21 @@ const onDiskFiles = 20
  * Files at random through all of the import: read, shown, taken over, taken back. Of a whole table is known what has to be
  * on file; of any file has to be known that it left all or nothing, and nothing once it was taken back. As many files are
  * shown to a vault that says whether it wrote them: papers of its own, and papers that were changed. As many backups are
- * read that somebody changed, or that never were any. The console takes no templates from a file: there is nothing to show it.
+ * read that somebody changed, or that never were any; and as many agendas, for a group to take over.
  */
 export const importFuzzCampaign: Campaign = {
   name: 'import-fuzz',
   shortRuns: 600,
   fullRuns: 100_000,
-  about:
-    'each shows a table to import, a backup to restore and a paper to verify; templates are made in the console alone, no file of them is read',
+  about: 'each shows a table to import, a backup to restore, an agenda to take over and a paper to verify',
   async run(order) {
     const papers = await openPaperDesk()
     for (let index = 0; index < order.runs; index += 1) await tryPaper(papers, index, order)
     papers.close()
     const backups = await openBackupDesk()
     for (let index = 0; index < order.runs; index += 1) await tryBackup(backups, index, order)
+    const agendas = await openAgendaDesk()
+    for (let index = 0; index < order.runs; index += 1) await tryAgenda(agendas, index, order)
     for (let first = 0; first < order.runs; first += perRecord) {
       const last = Math.min(order.runs, first + perRecord)
       let from = first
@@ -67,6 +69,17 @@ async function tryPaper(desk: PaperDesk, index: number, { seed, onFinding }: Ord
 async function tryBackup(desk: BackupDesk, index: number, { seed, onFinding }: Order): Promise<void> {
   const found = await desk.tryBackup(createDice(Math.imul(seed, 0x85ebca6b) + Math.imul(index, 0x2c1b3c6d)))
   if (found !== null) onFinding(found[0], `seed ${seed}, backup ${index}: ${found[1]}`)
+}
+
+/** An agenda for a group to take over: likewise. */
+async function tryAgenda(desk: AgendaDesk, index: number, { seed, onFinding }: Order): Promise<void> {
+  const place = `seed ${seed}, agenda ${index}`
+  try {
+    const wrong = await desk.tryFile(createDice(Math.imul(seed, 0x3c6ef372) + Math.imul(index, 0x51ed270b)))
+    if (wrong !== null) onFinding('wrongAnswers', `${place}: ${wrong}`)
+  } catch (error) {
+    onFinding('crashes', `${place}: ${error instanceof Error ? error.name : 'not an error'}`)
+  }
 }
 
 /** The console did something else than what was expected of it. */

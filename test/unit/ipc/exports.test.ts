@@ -80,6 +80,7 @@ const noWindow = {
     copied: () => Promise.reject(new Error('no window here')),
   },
   sheets: createKeptSheets(),
+  chooseAgenda: () => Promise.reject(new Error('no window here')),
   chooseTable: () => Promise.reject(new Error('no window here')),
   computerKey: {
     state: () => Promise.reject(new Error('no key store here')),

@@ -7,7 +7,7 @@ import { readSeries } from './export-repository.ts'
 
 /** What a document is made of again and again: the same kind about the same member, group, or all. */
 interface Series {
-  readonly kind: 'disclosure-ledger' | 'disclosure-table' | 'member-progress' | 'group-over-time'
+  readonly kind: 'disclosure-ledger' | 'disclosure-table' | 'member-progress' | 'group-over-time' | 'agenda'
   readonly personId: PersonId | null
   readonly groupId?: GroupId
 }

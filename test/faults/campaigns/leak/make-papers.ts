@@ -1,6 +1,7 @@
 /* oxlint-disable no-await-in-loop -- one paper after the other */
 import type { InputOf } from '../../../../src/shared/ipc/contract.ts'
 import { printCalls, type PrintCallName } from '../../../../src/shared/ipc/print-calls.ts'
+import { sessionColumns } from '../../../../src/shared/review/session-view.ts'
 import type { Get } from './stock.ts'
 import { passwordsOf, type Words } from './words.ts'
 
@@ -46,4 +47,6 @@ export async function makePapers(get: Get, { words, groupId, sessionId, personId
   await get('export.note-bundle', { sessionId, personId, consent: { kind: 'chart' } })
   await get('export.disclosure-table', { personId: null })
   await get('export.attendance-table', { sessionId, naming: 'names' })
+  await get('export.session-table', { sessionIds: [sessionId], columns: [...sessionColumns] })
+  await get('export.agenda', { groupId })
 }
