@@ -101,6 +101,8 @@ function restoreThe(which: 'newest' | 'oldest', kind: 'passphrase' | 'recovery')
     await world.get('vault.lock', {})
     await restoreIt(model, world, { name, kind })
     await comeIn(model, real)
+    // The record names the folder of its day, and a console that was killed stood in another place.
+    valueOf(await world.core.run('backups.set-folder', { path: world.drive }))
   }
 }
 

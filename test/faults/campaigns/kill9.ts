@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { cpSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { findChromium } from '../../../src/stand-in/find-chromium.ts'
@@ -13,34 +14,43 @@ import { lineSchema } from './busy/lines.ts'
 import { createLooker } from './busy/look-inside.ts'
 import type { Campaign, Order } from './campaign.ts'
 
-/** Of so many kills one hits the whole console, which takes seconds to start; the others its core alone. */
-const wholeOf = 8
 const hasWindow = findChromium() !== undefined
 
 /** So many kills hit the same vault before another one takes its place. */
 const killsInARow = 20
 
+/** A console that starts mostly waits; several of them, each with a vault of its own, are killed side by side. */
+const lanes = availableParallelism() + 1
+
 /**
- * The console is killed at a random instant: while it unlocks, between two writes, in the middle of one, while it writes a
- * database anew under another key. One time in eight that is the whole of it, with its window, which asks for everything;
- * else its core, busy in a process of its own. What it left is compared with what it had asked for
- * and what had been acknowledged, and the next console goes on with it. What the console does follows from the seed; the
- * instant of the kill is the computer's.
+ * The whole console, with its window, which asks for everything, is killed at a random instant: while it unlocks, between
+ * two writes, in the middle of one, while it writes a database anew under another key. Where there is no browser for the
+ * window it is the core alone, busy in a process of its own. What it left is compared with what it had asked for and what
+ * had been acknowledged, and the next console goes on with it. What the console does follows from the seed; the instant of
+ * the kill is the computer's.
  */
 export const kill9Campaign: Campaign = {
   name: 'kill9',
   shortRuns: 8,
   fullRuns: 2_000,
   about: hasWindow
-    ? `one in ${wholeOf} kills the whole console with its window, the others its core`
+    ? 'each kills every process of the console, with its window'
     : 'each kills the console’s core: there is no browser for its window',
   async run(order) {
     const clinic = temporaryHome()
     const look = createLooker()
     try {
       await makeClinic(clinic.home)
-      for (let index = 0; index < order.runs;)
-        index = await killInARow({ order, look, clinic: clinic.home }, index)
+      const context = { order, look, clinic: clinic.home }
+      let next = 0
+      const takeRows = async () => {
+        while (next < order.runs) {
+          const from = next
+          next += killsInARow
+          await killRow(context, from, Math.min(order.runs, next))
+        }
+      }
+      await Promise.all(Array.from({ length: lanes }, takeRows))
     } finally {
       clinic.remove()
     }
@@ -53,15 +63,18 @@ interface Context {
   readonly clinic: string
 }
 
+async function killRow(context: Context, from: number, until: number): Promise<void> {
+  for (let index = from; index < until;) index = await killInARow(context, index, until)
+}
+
 /** Answers which run is the first on another vault: nothing is to be learnt from what stands behind a finding. */
-async function killInARow({ order, look, clinic }: Context, from: number): Promise<number> {
+async function killInARow({ order, look, clinic }: Context, from: number, until: number): Promise<number> {
   const { home, remove } = temporaryHome()
   try {
     cpSync(clinic, home, { recursive: true })
     const begun = await look(clinic, false)
     if ('broken' in begun) throw new Error(begun.broken)
     const ledger = createLedger(begun.facts)
-    const until = Math.min(order.runs, from + killsInARow)
     for (let index = from; index < until; index += 1) {
       const isRight = await killOnce({ order, look, home, ledger }, index)
       order.onRun()
@@ -81,8 +94,7 @@ interface Run extends Omit<Context, 'clinic'> {
 async function killOnce({ order, look, home, ledger }: Run, index: number): Promise<boolean> {
   const dice = createDice(order.seed * 10_007 + index)
   const where = `kill ${index} of seed ${order.seed}`
-  const isWhole = hasWindow && index % wholeOf === wholeOf - 1
-  const ended = isWhole
+  const ended = hasWindow
     ? await workAndKill(home, dice, (line) => ledger.take(line))
     : await runAndKill(home, dice, ledger)
   if (ended !== 'killed') order.onFinding('crashes', `${where}: the console ended by itself, ${ended}`)
