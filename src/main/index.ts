@@ -28,6 +28,7 @@ import { hardenApp } from './electron/harden-contents.ts'
 import { hardenSession } from './electron/harden-session.ts'
 import { coreProcesses } from './electron/core-process.ts'
 import { lockOnLeaving } from './electron/lock-on-leaving.ts'
+import { createLockThroughPage } from './electron/lock-through-page.ts'
 import { openMainWindow, showWindow, type MainWindow } from './electron/main-window.ts'
 import { setMenu } from './electron/menu.ts'
 import { createRoomDisplay, type RoomDisplay } from './electron/room-window.ts'
@@ -136,7 +137,6 @@ function run(): void {
   })
   const copiedText = createCopiedText({ clipboard: ownClipboard(clipboard), after: callAfter })
   const core = openCore(main, documents, copiedText)
-  lockOnLeaving(powerMonitor, () => void core.call({ name: 'vault.lock', input: {} }))
   app.on('second-instance', () => showWindow(main.window))
   app.on('window-all-closed', () => app.quit())
   app.on('will-quit', (event) => {
@@ -205,6 +205,15 @@ function openCore(main: MainWindow, documents: WaitingDocuments, copiedText: Cop
     tellProgress: (push) => sendPush(callers, { kind: 'push', name: 'export.progress', push }),
   })
   const system = followSystem(core, window, copiedText)
+  lockOnLeaving(
+    powerMonitor,
+    createLockThroughPage({
+      isOpen: () => openness.readRole() !== null,
+      tellPage: () => sendPush(callers, { kind: 'push', name: 'vault.left', push: true }),
+      lock: () => void core.call({ name: 'vault.lock', input: {} }),
+      after: callAfter,
+    }),
+  )
   const store = createKeyStore(process.platform, safeStorage)
   openDoor(callers, openness.readRole, printers, {
     core,

@@ -36,6 +36,7 @@ const pushNames = {
   'mend.changed': true,
   'watch.changed': true,
   'display.changed': true,
+  'vault.left': true,
 } satisfies Record<PushName, true>
 
 /** The window beside the console's own. */

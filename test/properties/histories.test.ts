@@ -53,6 +53,7 @@ async function expectWaysIn(model: Model, real: Real): Promise<void> {
     expect([secret, (await unlock(real, secret, kind)).ok]).toEqual([secret, open.has(secret)])
   }
   await real.world.get('vault.lock', {})
+  real.world.clock.pass(60_000)
   const path = join(real.world.paths.vaultDir, 'record.db')
   for (const key of model.revokedKeys) expect(connect('record', path, key).ok).toBe(false)
 }

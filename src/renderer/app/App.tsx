@@ -19,6 +19,7 @@ import { useWatched } from '../watch/use-watched.ts'
 import { call, readAgain, readAhead, useRead, usePush, type Read } from './api.ts'
 import { useCopiesTold } from './copies.ts'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
+import { useLockOnLeaving } from './lock.ts'
 import { NavigationProvider } from './navigation.tsx'
 import { useAppliedTheme } from './theme.ts'
 import { Unlocked } from './Unlocked.tsx'
@@ -95,6 +96,7 @@ function Gate() {
   const goesOn = useWatched() !== null
   const role = access.status === 'ready' ? roleOf(access.value) : null
   const isOpen = role !== null
+  useLockOnLeaving()
   useEffect(() => {
     if (!isOpen) forgetVault()
   }, [isOpen])

@@ -1,5 +1,5 @@
 import { useCallback, useEffect } from 'react'
-import { useAct } from './api.ts'
+import { useAct, usePush } from './api.ts'
 
 type Save = () => Promise<unknown>
 
@@ -9,22 +9,32 @@ const saves = new Set<Save>()
 export function useLock(): () => void {
   const { act } = useAct()
   return useCallback(() => {
-    // What is typed reaches the disk first, or is refused there: then the lock is still what was asked for. How long that
-    // takes is the disk's to say, so nothing is shown meanwhile.
-    coverUp(true)
-    void Promise.allSettled(Array.from(saves, (save) => save()))
-      .then(() => lockIfWanted(act))
-      .finally(() => coverUp(false))
+    void lockOnceKept(async () => {
+      if (await isWanted()) await act('vault.lock', {})
+    })
   }, [act])
 }
 
-async function lockIfWanted(act: ReturnType<typeof useAct>['act']): Promise<void> {
-  if (question !== null) {
-    coverUp(false)
-    if (!(await question())) return
-    coverUp(true)
-  }
-  await act('vault.lock', {})
+/** Locks when somebody leaves the computer. Nobody is there to be asked. */
+export function useLockOnLeaving(): void {
+  const { act } = useAct()
+  usePush('vault.left', () => void lockOnceKept(() => act('vault.lock', {})))
+}
+
+// What is typed reaches the disk first, or is refused there: then the lock is still what was asked for. How long that takes
+// is the disk's to say, so nothing is shown meanwhile.
+async function lockOnceKept(lock: () => Promise<unknown>): Promise<void> {
+  coverUp(true)
+  await Promise.allSettled(Array.from(saves, (save) => save()))
+  await lock().finally(() => coverUp(false))
+}
+
+async function isWanted(): Promise<boolean> {
+  if (question === null) return true
+  coverUp(false)
+  const wanted = await question()
+  coverUp(wanted)
+  return wanted
 }
 
 /** Everything stays where it is, and none of it can be seen: cover.css. */

@@ -17,6 +17,8 @@ export interface Pushes {
   /** A reading of the core's clocks, every few seconds: windows count on from it. */
   readonly 'clock.read': Stamp
   readonly 'vault.access-changed': Access
+  /** Somebody has left the computer: the page keeps what was typed last and locks, without a question. */
+  readonly 'vault.left': true
   /** What is not on the disk; null once everything is. */
   readonly 'vault.unwritten-changed': { readonly unwritten: UnwrittenState | null }
   /** What the room sees now. Goes to the room display alone, and nothing else ever goes there. */
