@@ -95,6 +95,8 @@ test('the author turns it on with the passphrase, and is told what it means', as
   await drive.goTo(page, 'Vault & privacy')
   const ways = page.getByRole('region', { name: 'Who can open this vault' }).getByRole('listitem')
   await expect(ways.filter({ hasText: 'This computer' })).toHaveCount(1)
+  const promised = page.getByRole('region', { name: 'What is promised' })
+  await expect(promised).toContainText('and with a secret that this computer keeps')
 })
 
 test('after a lock it is offered beside the passphrase, does nothing by itself, and opens with one press', async () => {

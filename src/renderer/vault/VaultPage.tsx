@@ -18,6 +18,8 @@ interface Kept {
   readonly icon: LucideIcon
   readonly title: string
   readonly text: string
+  /** Where this computer may open the vault too. */
+  readonly textWithComputerKey?: string
 }
 
 const promises: readonly Kept[] = [
@@ -30,6 +32,8 @@ const promises: readonly Kept[] = [
     icon: KeyRound,
     title: 'It is encrypted with what you know',
     text: 'The keys are locked with your passphrase and with your recovery code. Neither is written down on this computer.',
+    textWithComputerKey:
+      'The keys are locked with your passphrase, with your recovery code, and with a secret that this computer keeps for whoever is signed in as you. Passphrase and code are not written down on this computer.',
   },
   {
     icon: NotebookPen,
@@ -88,14 +92,16 @@ const computerLimit =
   'Where you let this computer’s key open the vault, whoever is signed in here as you can open it.'
 
 function Promises() {
+  const computerKey = useRead('computer-key.state', {})
+  const isKept = computerKey.status === 'ready' && !['not-here', 'off'].includes(computerKey.value)
   return (
     <PagePart title="What is promised">
       <ul className={styles['promises']}>
-        {promises.map(({ icon: Icon, title, text }) => (
+        {promises.map(({ icon: Icon, title, text, textWithComputerKey = text }) => (
           <li key={title}>
             <Icon aria-hidden size={20} strokeWidth={1.5} />
             <h3>{title}</h3>
-            <p>{text}</p>
+            <p>{isKept ? textWithComputerKey : text}</p>
           </li>
         ))}
       </ul>
