@@ -19,6 +19,11 @@ export const agendaFileSchema = z
     error: 'agenda-over-length',
     path: ['phases'],
   })
+  // JSON can hold half of a surrogate pair, which the database cannot: another name than was looked at would be saved.
+  .refine(({ phases }) => phases.every(({ name }) => name.isWellFormed()), {
+    error: 'malformed',
+    path: ['phases'],
+  })
 export type AgendaFile = z.infer<typeof agendaFileSchema>
 
 /** As neutral as every name of a file: `2026-11-24-M4T9-agenda.json`. */

@@ -145,6 +145,7 @@ describe('of what somebody brings', () => {
     ['with a name that is empty', withPhase({ name: ' ' })],
     ['with a name that is too long', withPhase({ name: 'a'.repeat(61) })],
     ['with a name that breaks its line', withPhase({ name: 'Check-in\nround' })],
+    ['with half of a sign in a name', withPhase({ name: 'Check-in \ud83d' })],
     ['with a minimum above the minutes', withPhase({ minimumMinutes: 90 })],
     ['with minutes of a text', withPhase({ minutes: '5' })],
     ['with half a minute', withPhase({ minutes: 7.5, minimumMinutes: 1 })],
