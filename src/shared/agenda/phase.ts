@@ -41,7 +41,9 @@ function keepsMinimum({ minimumMinutes, minutes }: z.infer<typeof plannedSchema>
 export const templatePhaseSchema = plannedSchema.refine(keepsMinimum, minimumAtMost)
 
 /** One phase of an agenda. `minutes` is what is planned, `minimumMinutes` what re-planning may not go below. */
-export const phaseSchema = plannedSchema.extend({ id: phaseIdSchema }).refine(keepsMinimum, minimumAtMost)
+export const phaseSchema = z
+  .strictObject({ id: phaseIdSchema, ...plannedSchema.shape })
+  .refine(keepsMinimum, minimumAtMost)
 
 /** The phases of a session in order: at least one, at most twenty-four. */
 export const agendaSchema = z.array(phaseSchema).min(1).max(maxPhases)
