@@ -46,7 +46,7 @@ test('in Agendas, your own minutes stand beside the planned ones, and one press 
   await expect(minutes).toHaveValue('7')
   await expect(usual).toBeHidden()
   // Into the draft alone: it is saved, or discarded, like anything else that was typed.
-  await expect(page.getByRole('button', { name: /^Save/ })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Save the agenda' })).toBeVisible()
 })
 
 test('before a session starts, one press plans the phase anew, and Z takes it back', async () => {

@@ -30,7 +30,8 @@ export const importFuzzCampaign: Campaign = {
   name: 'import-fuzz',
   shortRuns: 600,
   fullRuns: 100_000,
-  about: 'each shows a table to import, a backup to restore, an agenda template to take over and a paper to verify',
+  about:
+    'each shows a table to import, a backup to restore, an agenda template to take over and a paper to verify',
   async run(order) {
     const papers = await openPaperDesk()
     for (let index = 0; index < order.runs; index += 1) await tryPaper(papers, index, order)
