@@ -55,6 +55,11 @@ test('a core that is killed is told, nothing is lost, and a new start goes on', 
   for (const core of coresOf(pid)) process.kill(core, 'SIGKILL')
   await expect(page.getByText('The part of the console that keeps the vault has stopped')).toBeVisible()
   expect(coresOf(pid)).toEqual([])
+  // It stays for whoever wants to copy what was not saved, and goes with the lock.
+  await expect(page.getByText(group.name).first()).toBeVisible()
+  await page.keyboard.press('Control+l')
+  await expect(page.getByText(group.name)).toHaveCount(0)
+  await expect(page.getByText('The part of the console that keeps the vault has stopped')).toBeVisible()
   expect(await app.close()).toBe(0)
   expect(await app.stderr).toContain('"event":"core-gone","at":"unknown"')
 })

@@ -5,6 +5,7 @@ import * as live from '../support/drive-live.ts'
 import * as drive from '../support/drive.ts'
 import { author } from '../support/cast.ts'
 import { settle } from '../support/settle.ts'
+import { createStop, whileStill } from '../support/stand-still.ts'
 import { expect, test } from './fixtures.ts'
 
 const minuteMs = 60_000
@@ -38,6 +39,22 @@ test('what nobody touches locks after five minutes, and says so half a minute be
   expect(await violations()).toEqual([])
 })
 
+test('a core that does not answer over that time holds the lock up no longer than that', async ({
+  page,
+  console: app,
+}) => {
+  await drive.createVault(page, author)
+  await page.clock.install()
+  await drive.goTo(page, 'Settings')
+  await whileStill(createStop(app), async () => {
+    await page.clock.fastForward(4.6 * minuteMs)
+    await page.clock.fastForward(0.5 * minuteMs)
+    await expect(warning(page)).toHaveCount(0)
+  })
+  await drive.title(page, 'Unlock').waitFor()
+  expect(await getFromPage(page, 'vault.access', {})).toBe('locked')
+})
+
 test('a session that runs is not locked, and a longer wait is kept to', async ({ page }) => {
   await drive.createVault(page, author)
   await drive.createGroup(page, { name: 'Tuesday Herons' })
@@ -57,5 +74,11 @@ test('a session that runs is not locked, and a longer wait is kept to', async ({
     // oxlint-disable-next-line no-await-in-loop
     await expect(warning(page)).toHaveCount(0)
   }
+
+  // Its names go by themselves when nobody touches the laptop.
+  await live.conceal(page)
+  await page.clock.fastForward(15.1 * minuteMs)
+  await settle(page)
+  await expect(warning(page)).toHaveCount(0)
   expect(await getFromPage(page, 'vault.access', {})).toBe('unlocked')
 })

@@ -108,18 +108,25 @@ test('a session goes on on a full disk, and the window says so all the time and 
 })
 
 test('a lock is held back with words and a choice', async () => {
+  await page.keyboard.press('Alt+KeyP')
+  const field = page.getByLabel('Private note', { exact: true })
+  await expect(field).toBeFocused()
+  await page.keyboard.type('Half a thought')
   await page.keyboard.press('Control+l')
   const question = page.getByRole('alertdialog', { name: 'Lock now?' })
-  await expect(question).toContainText('4 changes are not on the disk yet.')
+  await expect(question).toContainText('5 changes are not on the disk yet.')
   await (await createChecker(page)).check('the question before a lock')
   await look('full-lock')
   await pressButton(page, 'Stay here', question)
   await expect(question).toHaveCount(0)
-  await expect(line()).toContainText('4 changes')
+  await expect(line()).toContainText('5 changes')
+  // It was kept when the lock was asked for, and is not kept again.
+  await expect(field).toHaveValue('')
+  await expect(page.getByText('Half a thought')).toHaveCount(1)
   await page.keyboard.press('Control+l')
   await pressButton(page, 'Lock', question)
   await page.getByRole('heading', { name: 'Unlock' }).waitFor()
-  await expect(line()).toContainText('Not on disk yet: 4 changes')
+  await expect(line()).toContainText('Not on disk yet: 5 changes')
   await (await createChecker(page)).check('locked, with changes in memory')
   await look('full-locked')
 })
@@ -127,6 +134,9 @@ test('a lock is held back with words and a choice', async () => {
 test('the disk is still full: the session is come back to, with all that was said', async () => {
   await unlockLive()
   await expect(page.getByText('Ana named two cues.')).toBeVisible()
+  await live.showSide(page, 'private')
+  await expect(page.getByText('Half a thought')).toHaveCount(1)
+  await live.showSide(page, 'record')
   await expect(line()).toContainText('Not on disk yet')
 })
 
@@ -156,7 +166,7 @@ test('once there is room, everything is written and the window says so', async (
   expect(breaks).toEqual([])
   const kinds = events.map(({ body }) => body.type)
   expect(kinds.filter((kind) => kind === 'note.recorded')).toHaveLength(3)
-  expect(kinds.filter((kind) => kind === 'private-note.kept')).toHaveLength(1)
+  expect(kinds.filter((kind) => kind === 'private-note.kept')).toHaveLength(2)
 })
 
 async function unlockLive(): Promise<void> {

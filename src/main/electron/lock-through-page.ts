@@ -20,13 +20,18 @@ export function createLockThroughPage({
   lock,
   after,
 }: LockThroughPageSettings): () => void {
+  let isWaiting = false
   return () => {
     if (!isOpen()) {
       lock()
       return
     }
+    // A lid that closes is told of twice.
+    if (isWaiting) return
+    isWaiting = true
     tellPage()
     after(patienceMs, () => {
+      isWaiting = false
       if (isOpen()) lock()
     })
   }

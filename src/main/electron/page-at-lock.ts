@@ -4,6 +4,8 @@ export interface PageAtLock {
   asked(answered: Promise<unknown>): void
   /** The core said something, before which the vault was open or not. */
   heard(wasOpen: boolean): void
+  /** The core has stopped under an open vault. What was not saved may be copied from the page, until the lock is asked for. */
+  lost(): void
 }
 
 /**
@@ -19,10 +21,12 @@ export function createPageAtLock({
 }): PageAtLock {
   /** Locks that were asked for and are not answered yet; the page that is there came after them. */
   let waiting = 0
+  let isLeftOver = false
   return {
     asked(answered) {
       if (waiting === 0) {
-        if (!isOpen()) return
+        if (!isOpen() && !isLeftOver) return
+        isLeftOver = false
         beginAnew()
       }
       waiting += 1
@@ -30,6 +34,9 @@ export function createPageAtLock({
     },
     heard(wasOpen) {
       if (waiting === 0 && wasOpen && !isOpen()) beginAnew()
+    },
+    lost() {
+      isLeftOver = true
     },
   }
 }

@@ -1,35 +1,38 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
+import { useRole } from '../reviewer/role.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { call, usePush, useRead } from './api.ts'
 import styles from './IdleLock.module.css'
-import { useLock } from './lock.ts'
-import { isBackupWork, watchSilence, type SilenceWatch } from './silence.ts'
+import { useLockUnasked } from './lock.ts'
+import { isBackupWork, watchSilence, type SilenceStep, type SilenceWatch } from './silence.ts'
 
 /** Long enough to read it, to reach for a key, and for somebody who is slow at either. */
 const warnedMs = 30_000
 
 /**
  * Locks what nobody has touched for as long as the settings say, and says so before. A session that runs is never locked by
- * this: the room is looked at, not the laptop. Work that takes long keeps it open too.
+ * this, with its names concealed or not: the room is looked at, not the laptop. Work that takes long keeps it open too.
  */
 export function IdleLock() {
   const preferences = useRead('preferences.read', {})
   const afterMs = preferences.status === 'ready' ? preferences.value.locksAfterMinutes * 60_000 : null
-  const lock = useLock()
+  const isAuthor = useRole() === 'author'
+  const lock = useLockUnasked()
   const [isNear, setNear] = useState(false)
   const watch = useRef<SilenceWatch | null>(null)
-  const warn = useEffectEvent(async () => {
-    if (await isSessionOn()) watch.current?.restart()
-    else setNear(true)
+  // The core may be long in answering. What it says counts for the silence that it was asked in, and then however late it is.
+  const asked = useEffectEvent(async (isStill: () => boolean, goOn: () => void) => {
+    const isOn = isAuthor && (await isSessionOn())
+    if (!isStill()) return
+    if (isOn) watch.current?.restart()
+    else goOn()
   })
-  const lockNow = useEffectEvent(() => {
-    if (isNear) lock()
-  })
+  const lockNow = useEffectEvent(() => lock())
   useEffect(() => {
     if (afterMs === null) return undefined
-    const steps = [
-      { afterMs: afterMs - warnedMs, act: () => void warn() },
-      { afterMs, act: () => lockNow() },
+    const steps: readonly SilenceStep[] = [
+      { afterMs: afterMs - warnedMs, act: (isStill) => void asked(isStill, () => setNear(true)) },
+      { afterMs, act: (isStill) => void asked(isStill, () => lockNow()) },
     ]
     watch.current = watchSilence(steps, () => setNear(false))
     return () => watch.current?.end()
@@ -55,7 +58,8 @@ export function IdleLock() {
   )
 }
 
+// What the room sees of a session names nobody, and is answered while the names are concealed.
 async function isSessionOn(): Promise<boolean> {
-  const sessions = await call('session.current', {})
-  return sessions.ok && sessions.value.some(({ stage }) => stage === 'running' || stage === 'paused')
+  const room = await call('room.read', {})
+  return room.ok && room.value.stage !== 'before' && room.value.stage !== 'after'
 }

@@ -15,18 +15,33 @@ export function useLock(): () => void {
   }, [act])
 }
 
-/** Locks when somebody leaves the computer. Nobody is there to be asked. */
-export function useLockOnLeaving(): void {
+/** Locks for somebody who is not there to be asked. */
+export function useLockUnasked(): () => void {
   const { act } = useAct()
-  usePush('vault.left', () => void lockOnceKept(() => act('vault.lock', {})))
+  return useCallback(() => void lockOnceKept(() => act('vault.lock', {})), [act])
+}
+
+/** Locks when somebody leaves the computer. */
+export function useLockOnLeaving(): void {
+  usePush('vault.left', useLockUnasked())
 }
 
 // What is typed reaches the disk first, or is refused there: then the lock is still what was asked for. How long that takes
 // is the disk's to say, so nothing is shown meanwhile.
 async function lockOnceKept(lock: () => Promise<unknown>): Promise<void> {
   coverUp(true)
-  await Promise.allSettled(Array.from(saves, (save) => save()))
+  await saveAll()
   await lock().finally(() => coverUp(false))
+}
+
+let saving: Promise<unknown> | null = null
+
+// A lid that closes tells of a locked screen and of a sleep, and a key that is held down asks again and again.
+function saveAll(): Promise<unknown> {
+  saving ??= Promise.allSettled(Array.from(saves, (save) => save())).finally(() => {
+    saving = null
+  })
+  return saving
 }
 
 async function isWanted(): Promise<boolean> {

@@ -5,7 +5,8 @@ const signsOfLife = ['keydown', 'pointerdown', 'pointermove', 'wheel'] as const
 /** What happens when nobody has touched the window for so long. */
 export interface SilenceStep {
   readonly afterMs: number
-  readonly act: () => void
+  /** `isStill` tells later whether it is the same silence yet. */
+  readonly act: (isStill: () => boolean) => void
 }
 
 export interface SilenceWatch {
@@ -19,7 +20,12 @@ export function watchSilence(
   steps: readonly SilenceStep[],
   onLife: () => void = () => undefined,
 ): SilenceWatch {
-  const begin = () => steps.map(({ afterMs, act }) => setTimeout(act, afterMs))
+  let silence = 0
+  const begin = () => {
+    silence += 1
+    const own = silence
+    return steps.map(({ afterMs, act }) => setTimeout(act, afterMs, () => own === silence))
+  }
   const stop = () => {
     for (const timer of timers) clearTimeout(timer)
   }
@@ -36,6 +42,7 @@ export function watchSilence(
   return {
     restart,
     end() {
+      silence += 1
       stop()
       for (const sign of signsOfLife) window.removeEventListener(sign, live, { capture: true })
     },

@@ -1,14 +1,17 @@
 import { useEffect, useState } from 'react'
-import type { SessionId } from '../../shared/ids.ts'
+import type { NoteId, SessionId } from '../../shared/ids.ts'
 import type { Failure } from '../../shared/ipc/failure.ts'
 import type { NoteText } from '../../shared/ipc/session-calls.ts'
 import { call } from './api.ts'
 
 /**
- * The private notes of a session, read when the component appears. They live in that component alone, past every cache:
- * with it they are let go.
+ * The private notes of a session, read when the component appears and whenever there is another `newest`. They live in that
+ * component alone, past every cache: with it they are let go.
  */
-export function usePrivateTexts(sessionId: SessionId): {
+export function usePrivateTexts(
+  sessionId: SessionId,
+  newest?: NoteId,
+): {
   readonly texts: readonly NoteText[]
   readonly failure: Failure | null
 } {
@@ -26,6 +29,7 @@ export function usePrivateTexts(sessionId: SessionId): {
     return () => {
       isOpen = false
     }
-  }, [sessionId])
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- what they are read again for
+  }, [sessionId, newest])
   return { texts, failure }
 }

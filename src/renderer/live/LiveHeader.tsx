@@ -4,7 +4,7 @@ import { closingOf } from '../../shared/session/closing.ts'
 import type { Stamp } from '../../shared/session/stamp.ts'
 import type { SessionState } from '../../shared/session/state.ts'
 import { useNow } from '../app/core-clock.ts'
-import { useLock } from '../app/lock.ts'
+import { useLock, whenSaved } from '../app/lock.ts'
 import { usePlace } from '../app/navigation.tsx'
 import { weekdayName } from '../app/time-words.ts'
 import { ConcealButton } from '../conceal/ConcealButton.tsx'
@@ -38,7 +38,7 @@ export function LiveHeader({ startWish, onConceal, isRoomOpen, onRoom }: LiveHea
             icon={ChevronLeft}
             aria-label="Back to Today"
             className={styles['back'] ?? ''}
-            onPress={() => go({ name: 'today' })}
+            onPress={() => void whenSaved(() => go({ name: 'today' }))}
           />
         ) : null}
         <SessionName />

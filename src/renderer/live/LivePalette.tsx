@@ -1,4 +1,4 @@
-import { useLock } from '../app/lock.ts'
+import { useLock, whenSaved } from '../app/lock.ts'
 import { usePlace } from '../app/navigation.tsx'
 import { Palette } from '../palette/Palette.tsx'
 import type { Desk } from './handle-key.ts'
@@ -12,7 +12,7 @@ export function LivePalette({ desk }: { readonly desk: Desk }) {
     <Palette
       isOpen={desk.view.sheet === 'palette'}
       onClose={() => desk.change({ sheet: null })}
-      actions={() => liveActions(desk, { lock, leave: () => go({ name: 'today' }) })}
+      actions={() => liveActions(desk, { lock, leave: () => void whenSaved(() => go({ name: 'today' })) })}
     />
   )
 }

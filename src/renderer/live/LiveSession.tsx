@@ -1,5 +1,6 @@
 import { memo } from 'react'
 import type { SessionId } from '../../shared/ids.ts'
+import { whenSaved } from '../app/lock.ts'
 import { usePlace } from '../app/navigation.tsx'
 import { RevealDialog } from '../conceal/RevealDialog.tsx'
 import { useConceal, type Conceal } from '../conceal/use-conceal.ts'
@@ -51,7 +52,8 @@ export function LiveSession({ sessionId, store, snapshot }: LiveSessionProps) {
   useTouchCount(sessionId, live.state)
   const home = useKeptFocus()
   const step = runStep(live.state, view.startWish)
-  const run = () => (step.command === null ? go({ name: 'debrief', sessionId }) : live.act(step.command))
+  const run = () =>
+    step.command === null ? void whenSaved(() => go({ name: 'debrief', sessionId })) : live.act(step.command)
   const goToCircle = () => focusSeat(home.current)
   const conceal = useConceal(concealOf(view, change, live.openMenu))
   const room = useRoomDisplay()

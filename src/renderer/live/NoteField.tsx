@@ -1,10 +1,8 @@
-import { useEffect, useEffectEvent, useId, useRef, useState, type KeyboardEvent } from 'react'
+import { useEffect, useEffectEvent, useId, useRef, type KeyboardEvent } from 'react'
 import { currentPhase } from '../../shared/session/decision.ts'
-import type { Failure } from '../../shared/ipc/failure.ts'
-import type { NoteText } from '../../shared/ipc/session-calls.ts'
-import type { Result } from '../../shared/result.ts'
-import { readNow, useNow } from '../app/core-clock.ts'
+import { useNow } from '../app/core-clock.ts'
 import { failureWords } from '../app/failure-words.ts'
+import type { NoteSaving } from '../app/use-note-saving.ts'
 import { Kbd } from '../ui/Kbd.tsx'
 import { useUnwritten } from '../unwritten/use-unwritten.ts'
 import { useLive } from './live-context.ts'
@@ -14,7 +12,7 @@ import { wallTime } from './time-words.ts'
 import type { NoteSide } from './use-live-view.ts'
 
 export interface DraftProps {
-  readonly draft: string
+  readonly saving: NoteSaving
   readonly onDraft: (text: string) => void
   /** A key has asked for this field. */
   readonly isWanted: boolean
@@ -23,39 +21,13 @@ export interface DraftProps {
 
 interface NoteFieldProps extends DraftProps {
   readonly side: NoteSide
-  readonly onSave: (text: string) => Promise<Result<NoteText, Failure>>
-}
-
-interface Saving {
-  readonly isSaving: boolean
-  readonly savedAtMs: number | null
-  readonly failure: Failure | null
-  readonly save: () => Promise<void>
-}
-
-// The words leave the field only after they are on the disk.
-function useSaving({ draft, onDraft, onSave }: Pick<NoteFieldProps, 'draft' | 'onDraft' | 'onSave'>): Saving {
-  const [isSaving, setSaving] = useState(false)
-  const [savedAtMs, setSavedAtMs] = useState<number | null>(null)
-  const [failure, setFailure] = useState<Failure | null>(null)
-  async function save(): Promise<void> {
-    if (isSaving || draft.trim() === '' || noteLimit(draft).isTooLong) return
-    setSaving(true)
-    const answer = await onSave(draft)
-    setSaving(false)
-    setFailure(answer.ok ? null : answer.error)
-    if (!answer.ok) return
-    setSavedAtMs(readNow()?.wallMs ?? null)
-    onDraft('')
-  }
-  return { isSaving, savedAtMs, failure, save }
 }
 
 /** Enter saves, Shift+Enter is a new line. */
 export function NoteField(props: NoteFieldProps) {
-  const { side, draft, onDraft, isWanted } = props
+  const { side, saving, onDraft, isWanted } = props
+  const { draft } = saving
   const field = useRef<HTMLTextAreaElement>(null)
-  const saving = useSaving(props)
   const placeholder = usePlaceholder(side)
   const footId = useId()
   const takeFocus = useEffectEvent(() => {
@@ -71,7 +43,7 @@ export function NoteField(props: NoteFieldProps) {
   function onKeyDown(event: KeyboardEvent): void {
     if (event.key !== 'Enter' || event.shiftKey || event.altKey || event.nativeEvent.isComposing) return
     event.preventDefault()
-    void saving.save()
+    if (!noteLimit(draft).isTooLong) void saving.save()
   }
 
   return (
@@ -94,7 +66,7 @@ export function NoteField(props: NoteFieldProps) {
         onChange={(event) => onDraft(event.currentTarget.value)}
         onKeyDown={onKeyDown}
       />
-      <NoteFoot id={footId} draft={draft} saving={saving} />
+      <NoteFoot id={footId} saving={saving} />
       <span className={styles['keys']} aria-hidden>
         {draft === '' ? <Kbd keys={side === 'record' ? '/' : ['Alt', 'P']} /> : <Kbd keys="Enter" />}
       </span>
@@ -104,11 +76,10 @@ export function NoteField(props: NoteFieldProps) {
 
 interface NoteFootProps {
   readonly id: string
-  readonly draft: string
-  readonly saving: Saving
+  readonly saving: NoteSaving
 }
 
-function NoteFoot({ id, draft, saving: { failure, savedAtMs } }: NoteFootProps) {
+function NoteFoot({ id, saving: { draft, failure, savedAtMs } }: NoteFootProps) {
   const { zone } = useLive()
   const limit = noteLimit(draft)
   const isWrong = failure !== null || limit.isTooLong

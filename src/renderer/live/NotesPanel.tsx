@@ -1,14 +1,11 @@
 import { EyeOff, Lock } from 'lucide-react'
-import { memo, useCallback } from 'react'
-import type { SessionId } from '../../shared/ids.ts'
+import { memo } from 'react'
 import type { NoteText } from '../../shared/ipc/session-calls.ts'
 import { call } from '../app/api.ts'
-import { useSaveBeforeLock } from '../app/lock.ts'
+import { useNoteSaving, type NoteSaving } from '../app/use-note-saving.ts'
 import { Tabs } from '../ui/Tabs.tsx'
-import { useSteady } from '../ui/use-steady.ts'
 import { FollowUpFlags } from './FollowUpFlags.tsx'
 import { useLive } from './live-context.ts'
-import { noteLimit } from './note-limit.ts'
 import styles from './NotesPanel.module.css'
 import { PrivateSide } from './PrivateSide.tsx'
 import { RecordSide } from './RecordSide.tsx'
@@ -24,18 +21,43 @@ interface NotesPanelProps {
 export function NotesPanel({ view, change, onRecorded }: NotesPanelProps) {
   const { isConcealed, sessionId, state } = useLive()
   const { side, drafts, isNoteWanted } = view
-  useDraftsKept(sessionId, drafts)
+  // Words that are typed and not saved yet stay here, each with its own side, through tabs and conceal. A note that is being
+  // saved empties its own field in the end, whatever was begun on the other side meanwhile.
+  const draftOf = (of: NoteSide) => ({
+    draft: drafts[of],
+    onDraft: (next: (before: string) => string) =>
+      change((before) => ({ drafts: { ...before.drafts, [of]: next(before.drafts[of]) } })),
+  })
+  const record = useNoteSaving({
+    ...draftOf('record'),
+    async keep(text) {
+      const kept = await call('session.record-note', { sessionId, text })
+      if (kept.ok) onRecorded(kept.value)
+      else change({ side: 'record' })
+      return kept
+    },
+  })
+  const own = useNoteSaving({
+    ...draftOf('private'),
+    async keep(text) {
+      const kept = await call('session.keep-private-note', { sessionId, text })
+      if (!kept.ok) change({ side: 'private' })
+      return kept
+    },
+  })
   return (
     <aside className={styles['panel']} aria-label="Notes" data-side={isConcealed ? 'concealed' : side}>
       <NoteTabs
-        {...{ side, drafts, isNoteWanted, isConcealed, change, onRecorded }}
+        {...{ side, record, own, isNoteWanted, isConcealed, change, onRecorded }}
         isBefore={state.stage === 'prepared'}
       />
     </aside>
   )
 }
 
-interface NoteTabsProps extends Pick<LiveView, 'side' | 'drafts' | 'isNoteWanted' | 'isConcealed'> {
+interface NoteTabsProps extends Pick<LiveView, 'side' | 'isNoteWanted' | 'isConcealed'> {
+  readonly record: NoteSaving
+  readonly own: NoteSaving
   readonly isBefore: boolean
   readonly change: ChangeView
   readonly onRecorded: (note: NoteText) => void
@@ -43,15 +65,10 @@ interface NoteTabsProps extends Pick<LiveView, 'side' | 'drafts' | 'isNoteWanted
 
 /** Turns and taps leave the tabs alone: what they hold follows the session by itself. */
 const NoteTabs = memo(function NoteTabs(props: NoteTabsProps) {
-  const { side: shown, drafts, isNoteWanted, isConcealed, isBefore, change, onRecorded } = props
-  // A note that is being saved empties its own field in the end, whatever was begun on the other side meanwhile.
-  const setDraft = useSteady((side: NoteSide, text: string) =>
-    change({ drafts: { ...drafts, [side]: text } }),
-  )
-  // Words that are typed and not saved yet stay here, each with its own side, through tabs and conceal.
-  const draftOf = (side: NoteSide) => ({
-    draft: drafts[side],
-    onDraft: (text: string) => setDraft(side, text),
+  const { side: shown, record, own, isNoteWanted, isConcealed, isBefore, change, onRecorded } = props
+  const fieldOf = (side: NoteSide, saving: NoteSaving) => ({
+    saving,
+    onDraft: (text: string) => change(({ drafts }) => ({ drafts: { ...drafts, [side]: text } })),
     isWanted: isNoteWanted && shown === side,
     onFocused: () => change({ isNoteWanted: false }),
   })
@@ -71,10 +88,11 @@ const NoteTabs = memo(function NoteTabs(props: NoteTabsProps) {
             <Concealed />
           ) : (
             <RecordSide
-              {...draftOf('record')}
+              {...fieldOf('record', record)}
               flags={flags}
-              onBegin={(record) => change({ isNoteWanted: true, drafts: { ...drafts, record } })}
-              onRecorded={onRecorded}
+              onBegin={(text) =>
+                change(({ drafts }) => ({ isNoteWanted: true, drafts: { ...drafts, record: text } }))
+              }
             />
           ),
         },
@@ -86,30 +104,13 @@ const NoteTabs = memo(function NoteTabs(props: NoteTabsProps) {
           content: isConcealed ? (
             <Concealed />
           ) : (
-            <PrivateSide {...draftOf('private')} flags={flags} onRecorded={onRecorded} />
+            <PrivateSide {...fieldOf('private', own)} flags={flags} onRecorded={onRecorded} />
           ),
         },
       ]}
     />
   )
 })
-
-/** Locking does not wait for a person to finish a sentence: what is typed becomes a note on its own side. */
-function useDraftsKept(sessionId: SessionId, { record, private: own }: LiveView['drafts']): void {
-  const save = useCallback(
-    () =>
-      Promise.all([
-        isNote(record) && call('session.record-note', { sessionId, text: record }),
-        isNote(own) && call('session.keep-private-note', { sessionId, text: own }),
-      ]),
-    [sessionId, record, own],
-  )
-  useSaveBeforeLock(save)
-}
-
-function isNote(draft: string): boolean {
-  return draft.trim() !== '' && !noteLimit(draft).isTooLong
-}
 
 function Concealed() {
   return (

@@ -1,8 +1,5 @@
 import { useState, type ReactNode } from 'react'
-import type { Failure } from '../../shared/ipc/failure.ts'
 import type { NoteText } from '../../shared/ipc/session-calls.ts'
-import type { Result } from '../../shared/result.ts'
-import { call } from '../app/api.ts'
 import { FailureNotice } from '../app/FailureNotice.tsx'
 import { usePrivateTexts } from '../app/use-private-texts.ts'
 import { BeforeFirstNote } from '../backup/BeforeFirstNote.tsx'
@@ -26,19 +23,11 @@ interface PrivateSideProps extends DraftProps {
  * Plum and serif: what stays with its author. The texts are read when this side is opened and live in this component
  * alone, past every cache, so that leaving the side or concealing it lets them go.
  */
-export function PrivateSide({ flags, onRecorded, ...draft }: PrivateSideProps) {
+export function PrivateSide({ flags, onRecorded, ...field }: PrivateSideProps) {
   const { sessionId, state, zone } = useLive()
-  const { texts: read, failure } = usePrivateTexts(sessionId)
-  const [saved, setSaved] = useState<readonly NoteText[]>([])
   const [isMoving, setIsMoving] = useState(false)
   const places = state.notes.filter(({ isPrivate }) => isPrivate)
-
-  async function save(text: string): Promise<Result<NoteText, Failure>> {
-    const answer = await call('session.keep-private-note', { sessionId, text })
-    if (answer.ok) setSaved((before) => [...before, answer.value])
-    return answer
-  }
-
+  const { texts, failure } = usePrivateTexts(sessionId, places.at(-1)?.noteId)
   return (
     <div className={styles['side']} data-side="private">
       <p className={styles['promise']}>Private — never exported, never backed up, only you.</p>
@@ -47,9 +36,8 @@ export function PrivateSide({ flags, onRecorded, ...draft }: PrivateSideProps) {
       <NoteList
         label="Private notes"
         places={places}
-        texts={new Map([...read, ...saved].map(({ noteId, text }) => [noteId, text]))}
-        // The event of a note that was saved here may still be on its way.
-        unplaced={unplacedNotes(state, read)}
+        texts={new Map(texts.map(({ noteId, text }) => [noteId, text]))}
+        unplaced={unplacedNotes(state, texts)}
         empty="Your own thoughts about the group. They stay apart from the record."
       />
       {places.length === 0 ? null : (
@@ -67,7 +55,7 @@ export function PrivateSide({ flags, onRecorded, ...draft }: PrivateSideProps) {
         />
       ) : null}
       {flags}
-      <NoteField {...draft} side="private" onSave={save} />
+      <NoteField {...field} side="private" />
     </div>
   )
 }

@@ -1,8 +1,4 @@
 import { useState, type ReactNode } from 'react'
-import type { NoteText } from '../../shared/ipc/session-calls.ts'
-import type { Result } from '../../shared/result.ts'
-import type { Failure } from '../../shared/ipc/failure.ts'
-import { call } from '../app/api.ts'
 import { LastSessionSide } from '../preflight/LastSessionSide.tsx'
 import { useLive } from './live-context.ts'
 import { MarkChips } from './MarkChips.tsx'
@@ -12,7 +8,6 @@ import { NoteList } from './NoteList.tsx'
 import styles from './NoteSide.module.css'
 
 interface RecordSideProps extends DraftProps {
-  readonly onRecorded: (note: NoteText) => void
   /** What hangs over the session, above the field. */
   readonly flags: ReactNode
   /** Puts words into the field and goes on writing there. */
@@ -20,17 +15,11 @@ interface RecordSideProps extends DraftProps {
 }
 
 /** Ink on paper: what becomes part of the chart. Before the start the side is the last session's, until a note is asked for. */
-export function RecordSide({ onRecorded, flags, onBegin, ...draft }: RecordSideProps) {
-  const { sessionId, state, recordNotes } = useLive()
+export function RecordSide({ flags, onBegin, ...field }: RecordSideProps) {
+  const { state, recordNotes } = useLive()
   const [isAskedFor, setIsAskedFor] = useState(false)
-  if (draft.isWanted && !isAskedFor) setIsAskedFor(true)
+  if (field.isWanted && !isAskedFor) setIsAskedFor(true)
   const isBefore = state.stage === 'prepared'
-
-  async function save(text: string): Promise<Result<NoteText, Failure>> {
-    const answer = await call('session.record-note', { sessionId, text })
-    if (answer.ok) onRecorded(answer.value)
-    return answer
-  }
 
   const places = state.notes.filter(({ isPrivate }) => !isPrivate)
   const notes = (
@@ -47,10 +36,8 @@ export function RecordSide({ onRecorded, flags, onBegin, ...draft }: RecordSideP
       {!isBefore ? notes : places.length === 0 ? null : <div className={styles['early']}>{notes}</div>}
       {flags}
       {isBefore ? null : <MarkChips />}
-      <MarkPrompt draft={draft.draft} onWrite={onBegin} />
-      {isBefore && !isAskedFor && draft.draft === '' ? null : (
-        <NoteField {...draft} side="record" onSave={save} />
-      )}
+      <MarkPrompt draft={field.saving.draft} onWrite={onBegin} />
+      {isBefore && !isAskedFor && field.saving.draft === '' ? null : <NoteField {...field} side="record" />}
     </div>
   )
 }

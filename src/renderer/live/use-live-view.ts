@@ -53,15 +53,19 @@ export const viewAtFirst: LiveView = {
   hint: null,
 }
 
-export type ChangeView = (change: Partial<LiveView>) => void
+export type ChangeView = (change: Partial<LiveView> | ((before: LiveView) => Partial<LiveView>)) => void
 
 export function useLiveView(): readonly [LiveView, ChangeView] {
   const [view, setView] = useState(viewAtFirst)
-  const change = useCallback<ChangeView>(
-    (next) => setView((before) => (changes(before, next) ? { ...before, ...next } : before)),
+  const changeView = useCallback<ChangeView>(
+    (change) =>
+      setView((before) => {
+        const next = typeof change === 'function' ? change(before) : change
+        return changes(before, next) ? { ...before, ...next } : before
+      }),
     [],
   )
-  return [view, change]
+  return [view, changeView]
 }
 
 // Every act that goes well says that there is no failure; mostly there was none before.

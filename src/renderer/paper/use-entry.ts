@@ -5,8 +5,8 @@ import type { KeptSheet } from '../../shared/ipc/sheet-calls.ts'
 import type { Stamp } from '../../shared/session/stamp.ts'
 import type { PhaseProgress, SessionState } from '../../shared/session/state.ts'
 import { useAct } from '../app/api.ts'
-import { useSaveBeforeLock } from '../app/lock.ts'
 import { usePlace } from '../app/navigation.tsx'
+import { useNoteSaving } from '../app/use-note-saving.ts'
 import { forgetSheet, goOnWith, keepSheet } from './kept-sheets.ts'
 import { readDraft, type ReadSheet } from './read-draft.ts'
 import { beginDraft, type SheetDraft } from './sheet-draft.ts'
@@ -47,15 +47,11 @@ export function useEntry(
   const { plannedStartMs } = state
   const read = readDraft(draft, { phases, plannedStartMs, zone: now.zone, nowMs: now.wallMs })
   const problem = read.problems[0]
-  const { note } = draft
-  const saveNote = useCallback(async (): Promise<boolean> => {
-    const text = note.trim()
-    if (text === '') return true
-    const { ok } = await act('session.record-note', { sessionId, text })
-    if (ok) change({ note: '' })
-    return ok
-  }, [act, change, sessionId, note])
-  useSaveBeforeLock(saveNote)
+  const note = useNoteSaving({
+    draft: draft.note,
+    onDraft: (next) => change((before) => ({ note: next(before.note) })),
+    keep: (text) => act('session.record-note', { sessionId, text: text.trim() }),
+  })
   async function enter(): Promise<void> {
     const { command } = read
     setIsTried(true)
@@ -64,7 +60,7 @@ export function useEntry(
       if (problem !== undefined) document.getElementById(problem.place)?.focus()
       return
     }
-    if (!(await saveNote())) return
+    if (!(await note.save())) return
     const entered = await act('session.act', { sessionId, command })
     if (!entered.ok) return
     forgetSheet(sessionId)

@@ -13,7 +13,7 @@ function leaveWith(isOpenAtFirst: boolean) {
     },
   })
   leave()
-  return world
+  return Object.assign(world, { leave })
 }
 
 it('asks the page, which has what was typed last, and locks without it when it does not', () => {
@@ -28,6 +28,16 @@ it('locks once where the page has done so', () => {
   world.isOpen = false
   for (const act of world.due) act()
   expect(world.said).toEqual(['page'])
+})
+
+it('asks the page once for a lid that closes, which is told of as a locked screen and as a sleep', () => {
+  const world = leaveWith(true)
+  world.leave()
+  expect(world.said).toEqual(['page'])
+  expect(world.due).toHaveLength(1)
+  for (const act of world.due) act()
+  world.leave()
+  expect(world.said).toEqual(['page', 'lock', 'page'])
 })
 
 it('locks at once where nothing is open that anybody could type into', () => {

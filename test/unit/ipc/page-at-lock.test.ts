@@ -14,6 +14,10 @@ function createVault() {
       isOpen = isOpenNow
       page.heard(wasOpen)
     },
+    stop: () => {
+      page.lost()
+      isOpen = false
+    },
   }
 }
 
@@ -48,6 +52,16 @@ describe('the page of a console that is locked', () => {
       await answered.then(() => null)
       expect(beginAnew).toHaveBeenCalledTimes(count)
     }
+  })
+
+  it('stays when the core has stopped, so that what was not saved can be copied, and goes once the lock is asked for', () => {
+    const { page, beginAnew, stop } = createVault()
+    stop()
+    expect(beginAnew).not.toHaveBeenCalled()
+    page.asked(Promise.resolve())
+    expect(beginAnew).toHaveBeenCalledTimes(1)
+    page.asked(Promise.resolve())
+    expect(beginAnew).toHaveBeenCalledTimes(1)
   })
 
   it('stays where no vault is open', () => {

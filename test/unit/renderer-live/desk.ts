@@ -19,7 +19,8 @@ export function deskOf({ state }: Run, view: Partial<LiveView> = {}): WrittenDes
   const commands: Command[] = []
   const changes: Partial<LiveView>[] = []
   const picked = createPickedSeats()
-  const isConcealed = view.isConcealed === true
+  const shown = { ...viewAtFirst, ...view }
+  const { isConcealed } = shown
   const act: Desk['live']['act'] = (wanted) => {
     const command = typeof wanted === 'function' ? wanted(state) : wanted
     if (command !== null) commands.push(command)
@@ -27,8 +28,8 @@ export function deskOf({ state }: Run, view: Partial<LiveView> = {}): WrittenDes
   return {
     commands,
     changes,
-    view: { ...viewAtFirst, ...view },
-    change: (change) => void changes.push(change),
+    view: shown,
+    change: (change) => void changes.push(typeof change === 'function' ? change(shown) : change),
     run: () => void changes.push({ hint: 'the large button' }),
     goToCircle: () => undefined,
     toggleConceal: () => undefined,
