@@ -1,4 +1,4 @@
-import { readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
+import { readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { createAuditor } from '../support/audit.ts'
@@ -142,6 +142,36 @@ test.describe('in a vault that is there', () => {
     await expect(part.getByRole('img')).toHaveAccessibleName(/: 2 of the last 7 days/, byItself)
     await expect(part).not.toContainText('is not there')
     expect(backupsIn(folder)).toHaveLength(2)
+  })
+
+  test('a backup that is gone from its folder counts for nothing, and another is made by itself', async ({
+    page,
+    userDataDir,
+    timepiece,
+  }) => {
+    test.slow()
+    const { audit, violations } = await createAuditor(page)
+    await drive.unlock(page, author.passphrase)
+    const folder = plugIn(userDataDir)
+    await backUpInto(page, folder)
+    const part = backupsPart(page)
+    for (const name of backupsIn(folder)) rmSync(join(folder, name), { recursive: true })
+    await timepiece.pass(2)
+    await expect(part).toContainText('No backup is in “stick” any more', byItself)
+    await expect(part).toContainText('The folder was emptied, or another drive is in its place')
+    await expect(part).toContainText('The record is on this computer, as it was.')
+    await expect(part).toContainText('The next one is made by itself within the hour')
+    await expect(part).not.toContainText('Read back from its folder')
+    await expect(part).not.toContainText('Done: the backup is made')
+    await pressButton(page, 'Show it as a list')
+    await expect(part.getByRole('listitem')).toContainText('Not in its folder any more.')
+    await expect(part.getByRole('button', { name: /Try/ })).toHaveCount(0)
+    await audit('a backup that is gone')
+    await timepiece.pass(60)
+    await expect(part).toContainText('Read back from its folder', byItself)
+    await expect(part).not.toContainText('another drive is in its place')
+    expect(backupsIn(folder)).toHaveLength(1)
+    expect(await violations()).toEqual([])
   })
 
   test('the keyboard stays on a button that rests while its work goes on, and what is past is told as past', async ({

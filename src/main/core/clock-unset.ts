@@ -8,10 +8,14 @@ import type { CoreCallName } from './protocol.ts'
  */
 const firstSensibleMs = Date.UTC(1980, 0, 1)
 
-/** What opens or restores the vault, begins a session or signs: each puts a date into the record that nobody can take out again. */
+/**
+ * What opens or restores the vault, begins a session or signs: each puts a date into the record that nobody can take out again.
+ * A backup bears one for as long as it is kept.
+ */
 const dated: ReadonlySet<CoreCallName> = new Set<CoreCallName>([
   'vault.create',
   'vault.unlock',
+  'backups.make',
   'backups.restore',
   'session.prepare',
   'note.sign',

@@ -4,7 +4,7 @@ import type { Stamp } from '../../shared/session/stamp.ts'
 import type { FailureWords } from '../app/failure-words.ts'
 import { FailureNotice } from '../app/FailureNotice.tsx'
 import { Notice } from '../ui/Notice.tsx'
-import { isAway, madeWords } from './backup-words.ts'
+import { isAway, lastIfGone, madeWords } from './backup-words.ts'
 import styles from './BackupPart.module.css'
 import { makeFailureWords, trialFailureWords } from './work-failures.ts'
 
@@ -16,11 +16,8 @@ interface BackupEndProps {
 }
 
 /** How the last backup ended, or why none was made by itself. */
-export function BackupEnd({
-  backups: { state, folderName, isReachable, isSilent, lastFailure },
-  failure,
-  now,
-}: BackupEndProps) {
+export function BackupEnd({ backups, failure, now }: BackupEndProps) {
+  const { state, folderName, isReachable, isSilent, lastFailure } = backups
   if (folderName !== null && !isReachable) {
     const vain = isSilent ? 'It has not answered' : 'It was looked for in vain'
     const since = lastFailure === null ? '' : ` ${vain} since ${madeWords(lastFailure.sinceMs, now)}.`
@@ -39,6 +36,8 @@ export function BackupEnd({
       </Notice>
     )
   }
+  // What was just asked for is answered before what failed by itself.
+  if (failure !== null && !isAway(failure.code)) return <FailureNotice failure={failure} />
   const words = troubleWords(state, lastFailure, failure)
   if (words !== null) {
     return (
@@ -49,8 +48,9 @@ export function BackupEnd({
       </Notice>
     )
   }
-  if (failure !== null) return <FailureNotice failure={failure} />
   if (!('work' in state) || state.work !== 'making') return null
+  // What was done is undone since.
+  if (state.stage === 'done' && lastIfGone(backups, now) !== null) return null
   return (
     <output className={styles['end']}>
       {state.stage === 'cancelled'

@@ -6,7 +6,7 @@ import { useRead } from '../app/api.ts'
 import { usePlace } from '../app/navigation.tsx'
 import { RowButton } from '../today/RowButton.tsx'
 import styles from './BackupLine.module.css'
-import { backupConcern, lastBackup, madeWords } from './backup-words.ts'
+import { backupConcern, countedBackups, lastBackup, madeWords, noneWords } from './backup-words.ts'
 import { useFreshBackups } from './use-backups.ts'
 import { makeFailureWords } from './work-failures.ts'
 
@@ -35,10 +35,10 @@ export function BackupLine({ sessions, now }: BackupLineProps) {
 }
 
 function concernWords(backups: Backups, now: Stamp): readonly [string, string] | null {
-  const newest = lastBackup(backups.backups, now)
+  const newest = lastBackup(countedBackups(backups), now)
   const last =
     newest === undefined
-      ? 'There is no backup yet.'
+      ? `${noneWords(backups)}.`
       : `The last backup was ${madeWords(newest.madeAtMs, now)}.`
   switch (backupConcern(backups, now)) {
     case 'no-folder':
@@ -52,6 +52,8 @@ function concernWords(backups: Backups, now: Stamp): readonly [string, string] |
             ? `The folder “${backups.folderName ?? ''}” does not answer. The next one is made once it does.`
             : `Plug in the drive with the folder “${backups.folderName ?? ''}”, and the next one is made by itself.`,
       ]
+    case 'gone':
+      return [last, 'The next one is made within the hour, while the vault is open.']
     case 'failed':
       return [last, backups.lastFailure === null ? '' : makeFailureWords(backups.lastFailure.code).happened]
     case null:

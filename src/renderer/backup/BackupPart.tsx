@@ -8,9 +8,10 @@ import { FailureNotice } from '../app/FailureNotice.tsx'
 import { usePlace } from '../app/navigation.tsx'
 import { PagePart } from '../app/PagePart.tsx'
 import { Button } from '../ui/Button.tsx'
-import { isAway, lastBackup, neverBackedUp, nextWords, vainWords } from './backup-words.ts'
+import { countedBackups, isAway, lastBackup, neverBackedUp, nextWords, vainWords } from './backup-words.ts'
 import { BackupEnd } from './BackupEnd.tsx'
 import { BackupFolder } from './BackupFolder.tsx'
+import { BackupGone } from './BackupGone.tsx'
 import { BackupList } from './BackupList.tsx'
 import { focusIfLost } from '../ui/focus-if-lost.ts'
 import styles from './BackupPart.module.css'
@@ -44,15 +45,16 @@ interface StandingProps {
 }
 
 function Standing({ backups, now }: StandingProps) {
-  const { folderName, schedule, state, backups: kept } = backups
+  const { folderName, schedule, state } = backups
   const { make, isBusy, failure, isByHand, vainCount } = useMakeByHand()
   const { go } = usePlace()
   const isRunning = state.stage === 'running'
+  const kept = countedBackups(backups)
   const newest = lastBackup(kept, now)
   return (
     <>
       <div className={styles['top']}>
-        <LastBackup newest={newest} now={now} />
+        <LastBackup backups={backups} now={now} />
         <div className={styles['acts']}>
           {folderName === null || isRunning ? null : (
             <BackUpNow isBusy={isBusy} takesFocus={isByHand} onPress={() => void make()} />
@@ -71,7 +73,10 @@ function Standing({ backups, now }: StandingProps) {
       {isRunning ? (
         <BackupRunning state={state} takesFocus={isByHand} />
       ) : (
-        <BackupEnd backups={backups} failure={failure} now={now} />
+        <>
+          <BackupGone backups={backups} now={now} />
+          <BackupEnd backups={backups} failure={failure} now={now} />
+        </>
       )}
       {isRunning ? null : (
         // It is there before its words are, or nobody would hear them.
@@ -86,7 +91,7 @@ function Standing({ backups, now }: StandingProps) {
       <p className={styles['words']}>
         {folderName === null ? null : nextWords(backups, now)} <PrivateWords />
       </p>
-      <BackupList backups={kept} now={now} isBusy={isRunning} />
+      <BackupList backups={backups} now={now} isBusy={isRunning} />
     </>
   )
 }

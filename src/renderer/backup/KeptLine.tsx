@@ -4,7 +4,7 @@ import styles from './KeptLine.module.css'
 import { countsOnLine, marksOnLine, placeOnLine, stretches } from './kept-line.ts'
 
 interface KeptLineProps {
-  /** Newest first. */
+  /** The one made last first. */
   readonly backups: readonly ListedBackup[]
   /** Whether another is made by itself. */
   readonly hasNext: boolean
@@ -15,7 +15,7 @@ interface KeptLineProps {
 export function KeptLine({ backups, hasNext, now }: KeptLineProps) {
   const placed = backups
     .map((backup) => ({ backup, at: placeOnLine(backup.madeAtMs, now.wallMs) }))
-    // Drawn from the oldest on, so that the newest lies on top.
+    // Drawn from the one made first on, so that the last lies on top.
     .toReversed()
   return (
     <figure className={styles['figure']}>

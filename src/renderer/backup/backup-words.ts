@@ -1,4 +1,4 @@
-import { everyDays, isAhead, isBackupDue } from '../../shared/backup/due.ts'
+import { everyDays, isAhead, isBackupDue, lastUntilNow } from '../../shared/backup/due.ts'
 import { counted } from '../../shared/count.ts'
 import type {
   BackupFacts,
@@ -87,14 +87,38 @@ export function fractionDone({ work, step, doneBytes, totalBytes }: RunningBacku
   return (Math.max(0, names.indexOf(step)) + within) / names.length
 }
 
-/** The newest of `backups`, which are newest first, that does not lie ahead; undefined where all of them do. */
-function newestUntilNow(backups: readonly ListedBackup[], { wallMs, zone }: Clock): ListedBackup | undefined {
-  return backups.find(({ madeAtMs }) => !isAhead(madeAtMs, wallMs, zone))
+/** Whether a backup is not where it was put, though its folder is there: the drive was emptied, or another is in its place. */
+export function isGone(
+  { isInChosenFolder, isThere }: ListedBackup,
+  { isReachable }: Pick<Backups, 'isReachable'>,
+): boolean {
+  return isInChosenFolder && isReachable && !isThere
+}
+
+/** Those that count as backups, in their order: one on a drive that is away does, and one that is gone does not. */
+export function countedBackups(backups: Backups): readonly ListedBackup[] {
+  return backups.backups.filter((each) => !isGone(each, backups))
 }
 
 /** The one that is taken for the last: one that lies ahead only where there is no other. */
-export function lastBackup(backups: readonly ListedBackup[], clock: Clock): ListedBackup | undefined {
-  return newestUntilNow(backups, clock) ?? backups[0]
+export function lastBackup(
+  backups: readonly ListedBackup[],
+  { wallMs, zone }: Clock,
+): ListedBackup | undefined {
+  return lastUntilNow(backups, wallMs, zone) ?? backups[0]
+}
+
+/** The last one that was made, where it is gone; null where it is not. */
+export function lastIfGone(backups: Backups, clock: Clock): ListedBackup | null {
+  const last = lastBackup(backups.backups, clock)
+  return last !== undefined && isGone(last, backups) ? last : null
+}
+
+/** Said where no backup counts as one. */
+export function noneWords({ folderName, backups }: Backups): string {
+  return backups.length === 0 || folderName === null
+    ? 'There is no backup yet'
+    : `No backup is in “${folderName}” any more`
 }
 
 /** Said of a backup that seems to be made in the days to come; null of any other. */
@@ -105,19 +129,23 @@ export function aheadWords({ madeAtMs }: ListedBackup, { wallMs, zone }: Clock):
 }
 
 /** When the next one is made by itself. */
-export function nextWords(
-  { schedule, backups, isReachable, isSilent }: Backups,
-  { wallMs, zone }: Clock,
-): string {
+export function nextWords(backups: Backups, { wallMs, zone }: Clock): string {
+  const { schedule, isReachable, isSilent } = backups
   if (schedule === 'off') return 'None is made by itself.'
   if (isSilent) return 'The next one is made by itself once the folder answers.'
   if (!isReachable) return 'The next one is made by itself once the folder is there again.'
-  const last = newestUntilNow(
-    backups.filter(({ isInChosenFolder }) => isInChosenFolder),
-    { wallMs, zone },
+  const those = countedBackups(backups)
+  const last = lastUntilNow(
+    those.filter(({ isInChosenFolder }) => isInChosenFolder),
+    wallMs,
+    zone,
   )
-  if (last === undefined || isBackupDue(schedule, last.madeAtMs, wallMs, zone))
-    return 'The next one is made by itself within minutes.'
+  if (last === undefined || isBackupDue(schedule, last.madeAtMs, wallMs, zone)) {
+    // The core looks once an hour for those that were made.
+    return those.length < backups.backups.length
+      ? 'The next one is made by itself within the hour, while the vault is open.'
+      : 'The next one is made by itself within minutes.'
+  }
   const days = everyDays[schedule] - calendarDaysBetween(last.madeAtMs, wallMs, zone)
   const day = days === 1 ? 'tomorrow' : `on ${weekdayName(wallMs + days * dayMs, zone)}`
   return `The next one is made by itself ${day}, while the vault is open.`
@@ -132,17 +160,21 @@ export function isAway(code: string): code is 'not-reachable' | 'not-answering' 
 
 /**
  * What is worth a quiet line on Today. `failed`: the last try by itself came to nothing, for another reason than a drive
- * that is not there; `late`: the last one is older than twice its rhythm.
+ * that is not there; `gone`: there were backups, and none is in its folder any more; `late`: the last one is older than twice
+ * its rhythm.
  */
 export function backupConcern(
-  { folderName, schedule, lastFailure, backups }: Backups,
+  backups: Backups,
   { wallMs, zone }: Clock,
-): 'no-folder' | 'failed' | 'late' | null {
+): 'no-folder' | 'failed' | 'gone' | 'late' | null {
+  const { folderName, schedule, lastFailure } = backups
   if (folderName === null) return 'no-folder'
   if (schedule === 'off') return null
   if (lastFailure !== null && !isAway(lastFailure.code)) return 'failed'
+  const those = countedBackups(backups)
+  if (those.length === 0 && backups.backups.length > 0) return 'gone'
   // Before there is any, it is late since the first try that found no drive.
-  const sinceMs = newestUntilNow(backups, { wallMs, zone })?.madeAtMs ?? lastFailure?.sinceMs ?? wallMs
+  const sinceMs = lastUntilNow(those, wallMs, zone)?.madeAtMs ?? lastFailure?.sinceMs ?? wallMs
   return calendarDaysBetween(sinceMs, wallMs, zone) > 2 * everyDays[schedule] ? 'late' : null
 }
 

@@ -72,6 +72,13 @@ export function trialFailureWords(failure: Failure): FailureWords {
         safe: untouched,
         next: 'Make a new one now, best on another drive, and try that out.',
       }
+    // Nothing was begun.
+    case 'not-answering':
+      return {
+        happened: 'The folder with this backup does not answer.',
+        safe: 'The vault is open and whole, and the console goes on without that folder.',
+        next: 'It is looked at further. See that this computer reaches it, then try again.',
+      }
     default:
       return { ...failureWords(failure), safe: untouched }
   }

@@ -28,9 +28,11 @@ export const leftBehindForMs = 365 * dayMs
 
 /**
  * The names of the backups that may go: those that are neither the newest of one of the last seven days with a backup, nor
- * of one of the last four such weeks, nor of one of the last twelve such months, nor the newest that is verified. Days are
- * those of the calendar of `zone`; a week begins on Monday. A pause of months takes nothing away by itself. Those of each
- * time in `leftBehind` are looked at apart: who went back to the wrong backup finds what is newer.
+ * of one of the last four such weeks, nor of one of the last twelve such months, nor the newest that is verified. `backups`
+ * are in the order in which they were made, last first, and of two the one that stands first is the newer one, whatever their
+ * dates say: a clock can be set back, and the one made last always stays. Days are those of the calendar of `zone`; a week
+ * begins on Monday. A pause of months takes nothing away by itself. Those of each time in `leftBehind` are looked at apart:
+ * who went back to the wrong backup finds what is newer.
  */
 export function findSurplus(
   backups: readonly KeptBackup[],
@@ -43,26 +45,23 @@ export function findSurplus(
   return [...lines.values()].flatMap((line) => findSurplusOf(line, zone))
 }
 
-function findSurplusOf(backups: readonly KeptBackup[], zone: string): string[] {
-  const newestFirst = backups.toSorted(
-    (one, other) => other.madeAtMs - one.madeAtMs || (one.name < other.name ? 1 : -1),
-  )
+function findSurplusOf(lastFirst: readonly KeptBackup[], zone: string): string[] {
   const staying = new Set([
-    ...newestOfEach(newestFirst, kept.days, ({ madeAtMs }) => isoDay(madeAtMs, zone)),
-    ...newestOfEach(newestFirst, kept.weeks, ({ madeAtMs }) => mondayOf(isoDay(madeAtMs, zone))),
-    ...newestOfEach(newestFirst, kept.months, ({ madeAtMs }) => isoDay(madeAtMs, zone).slice(0, 7)),
-    ...newestFirst.filter(({ isVerified }) => isVerified).slice(0, 1),
+    ...newestOfEach(lastFirst, kept.days, ({ madeAtMs }) => isoDay(madeAtMs, zone)),
+    ...newestOfEach(lastFirst, kept.weeks, ({ madeAtMs }) => mondayOf(isoDay(madeAtMs, zone))),
+    ...newestOfEach(lastFirst, kept.months, ({ madeAtMs }) => isoDay(madeAtMs, zone).slice(0, 7)),
+    ...lastFirst.filter(({ isVerified }) => isVerified).slice(0, 1),
   ])
-  return newestFirst.filter((backup) => !staying.has(backup)).map(({ name }) => name)
+  return lastFirst.filter((backup) => !staying.has(backup)).map(({ name }) => name)
 }
 
 function newestOfEach(
-  newestFirst: readonly KeptBackup[],
+  lastFirst: readonly KeptBackup[],
   count: number,
   spanOf: (backup: KeptBackup) => string,
 ): KeptBackup[] {
   const newest = new Map<string, KeptBackup>()
-  for (const backup of newestFirst) {
+  for (const backup of lastFirst) {
     const span = spanOf(backup)
     if (!newest.has(span)) newest.set(span, backup)
   }

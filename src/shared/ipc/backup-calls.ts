@@ -117,7 +117,7 @@ export const backupsSchema = z.strictObject({
   /** Why no backup could be made by itself, and since when; null once one was made. */
   lastFailure: z.strictObject({ code: backupFailureCodeSchema, sinceMs: z.int() }).nullable(),
   state: backupStateSchema,
-  /** Newest first. Those that were rotated away are not among them. */
+  /** The one made last first, whatever their dates say. Those that were rotated away are not among them. */
   backups: z.array(listedBackupSchema),
 })
 export type Backups = z.infer<typeof backupsSchema>

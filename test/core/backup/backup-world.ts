@@ -43,6 +43,16 @@ export async function backUp(world: BackupWorld): Promise<string> {
   return join(world.drive, name)
 }
 
+/** Two beats, of which the first has the folder looked at, and the backup that they may have begun. */
+export async function beat(world: BackupWorld): Promise<void> {
+  world.pushed.length = 0
+  await world.core.beat()
+  // What it answers with is what the first beat has had looked at.
+  await world.get('backups.read', {})
+  await world.core.beat()
+  if (world.pushed.some(({ name }) => name === 'backups.changed')) await ended(world)
+}
+
 export function offer(world: World, folder: string): Promise<Result<OfferedBackup, Failure>> {
   return world.core.run('backups.offer', { path: folder })
 }

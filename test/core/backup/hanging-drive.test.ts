@@ -3,6 +3,7 @@ import { mkdirSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { createLookout, seeFolder, type SeenFolder } from '../../../src/main/core/backup/lookout.ts'
+import { definitely, passphrase } from '../support/world.ts'
 import { backUp, ended, openBackupWorld, unlock } from './backup-world.ts'
 
 /** What the computers of tests do not have: a drive that answers nobody, until it is let go. */
@@ -42,6 +43,24 @@ it('a drive that hangs is said to hang, is asked once, and keeps nobody from the
   expect(await unlock(world)).toEqual({ ok: true, value: null })
   expect(await world.get('backups.read', {})).toMatchObject(silent)
   expect(hanging.asked).toBe(1)
+})
+
+it('a backup on a drive that hangs is not tried out, and holds nobody up', async () => {
+  const hanging = createHangingDrive()
+  const world = await openBackupWorld(hanging.see)
+  await backUp(world)
+  const { backupId } = definitely((await world.get('backups.read', {})).backups[0])
+  hanging.isHanging = true
+  world.pushed.length = 0
+  const trial = { backupId, authorPassphrase: passphrase }
+  expect(await world.ask('backups.drill', trial)).toEqual({ ok: false, error: { code: 'not-answering' } })
+  // It was not gone at: that would have held the core up for as long as the drive hangs.
+  expect((await world.get('backups.read', {})).state).toMatchObject({ work: 'making' })
+  hanging.letGo()
+  await expect.poll(async () => (await world.get('backups.read', {})).isReachable).toBe(true)
+  world.pushed.length = 0
+  await world.get('backups.drill', trial)
+  expect(await ended(world)).toMatchObject({ stage: 'done', work: 'drilling' })
 })
 
 it('a folder on a drive that hangs is not chosen, and holds nobody up', async () => {

@@ -1,21 +1,11 @@
 /* oxlint-disable no-await-in-loop -- one after the other is the point */
-import { mkdirSync, readdirSync, renameSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { createOpenWorld, passphrase, recoveryCode, valueOf } from '../support/world.ts'
-import { backUp, ended, openBackupWorld, unlock, type BackupWorld } from './backup-world.ts'
+import { backUp, beat, ended, openBackupWorld, unlock, type BackupWorld } from './backup-world.ts'
 
 const dayMs = 86_400_000
-
-/** Two beats, of which the first has the folder looked at, and the backup that they may have begun. */
-async function beat(world: BackupWorld): Promise<void> {
-  world.pushed.length = 0
-  await world.core.beat()
-  // What it answers with is what the first beat has had looked at.
-  await world.get('backups.read', {})
-  await world.core.beat()
-  if (world.pushed.some(({ name }) => name === 'backups.changed')) await ended(world)
-}
 
 it('a backup is made every day once a folder was chosen, every week where that is wished, and never when it is off', async () => {
   const world = await openBackupWorld()
@@ -98,11 +88,12 @@ it('a clock that was set back makes one due today, and not at every look until i
   expect(made()).toBe(3)
 })
 
-it('nothing is made by itself before 1980, and is once the clock is set', async () => {
+it('none is made before 1980, by itself or by hand, and is once the clock is set', async () => {
   const world = await openBackupWorld()
   const byMs = world.clock.read().wallMs - 15 * 60_000
   world.clock.moveWall(-byMs)
   await beat(world)
+  expect(await world.ask('backups.make', {})).toEqual({ ok: false, error: { code: 'clock-unset' } })
   expect(readdirSync(world.drive)).toEqual([])
   world.clock.moveWall(byMs)
   await beat(world)
@@ -172,4 +163,69 @@ it('the backups tell which of them stand in the folder that is chosen', async ()
     true,
     false,
   ])
+})
+
+function emptyDrive({ drive }: BackupWorld): void {
+  for (const name of readdirSync(drive)) rmSync(join(drive, name), { recursive: true })
+}
+
+describe('a backup that is gone from its folder', () => {
+  it('keeps none from being made, and is looked for each hour', async () => {
+    const world = await openBackupWorld()
+    await world.get('backups.set-schedule', { schedule: 'weekly' })
+    await beat(world)
+    // What was made is waited for no more.
+    world.clock.pass(3_600_001)
+    await beat(world)
+    emptyDrive(world)
+    await beat(world)
+    expect(readdirSync(world.drive)).toEqual([])
+    world.clock.pass(3_600_001)
+    await beat(world)
+    const made = readdirSync(world.drive)
+    expect(made).toHaveLength(1)
+    world.clock.pass(3_600_001)
+    await beat(world)
+    expect(readdirSync(world.drive)).toEqual(made)
+    expect((await world.get('backups.read', {})).backups.map(({ isThere }) => isThere)).toEqual([true, false])
+  })
+
+  it('is looked for as soon as the vault is open', async () => {
+    const world = await openBackupWorld()
+    await beat(world)
+    await world.get('vault.lock', {})
+    emptyDrive(world)
+    await unlock(world)
+    await beat(world)
+    expect(readdirSync(world.drive)).toHaveLength(1)
+  })
+
+  it('counts again where its drive is back before another was made', async () => {
+    const world = await openBackupWorld()
+    await beat(world)
+    world.clock.pass(3_600_001)
+    const other = join(world.folder, 'unplugged')
+    renameSync(world.drive, other)
+    mkdirSync(world.drive)
+    // One beat has it looked at.
+    await world.core.beat()
+    await world.get('backups.read', {})
+    rmSync(world.drive, { recursive: true })
+    renameSync(other, world.drive)
+    const names = readdirSync(world.drive)
+    world.clock.pass(60_001)
+    await beat(world)
+    await beat(world)
+    expect(readdirSync(world.drive)).toEqual(names)
+  })
+
+  it('is no failure where its drive is away and none is due', async () => {
+    const world = await openBackupWorld()
+    await beat(world)
+    renameSync(world.drive, join(world.folder, 'unplugged'))
+    world.clock.pass(3_600_001)
+    await beat(world)
+    await beat(world)
+    expect(await world.get('backups.read', {})).toMatchObject({ isReachable: false, lastFailure: null })
+  })
 })

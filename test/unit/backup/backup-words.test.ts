@@ -3,11 +3,14 @@ import { describe, expect, it } from 'vitest'
 import {
   aheadWords,
   backupConcern,
+  countedBackups,
   foundWords,
   fractionDone,
   lastBackup,
+  lastIfGone,
   madeWords,
   nextWords,
+  noneWords,
   sizeWords,
   vainWords,
 } from '../../../src/renderer/backup/backup-words.ts'
@@ -99,13 +102,50 @@ describe('the words about backups', () => {
     expect(aheadWords(today, now)).toBeNull()
     expect(aheadWords(ahead, now)).toContain('later day than today')
     expect(nextWords(standing({ backups: [ahead, today] }), now)).toContain('tomorrow')
+    // The list is in the order in which they were made: one from before whose day has come is not the last.
+    expect(lastBackup([madeBefore(1), today], now)?.madeAtMs).toBe(madeBefore(1).madeAtMs)
     expect(nextWords(standing({ backups: [ahead] }), now)).toContain('within minutes')
     expect(backupConcern(standing({ backups: [ahead, madeBefore(3)] }), now)).toBe('late')
+  })
+
+  it('do not count one that is gone from a folder that is there', () => {
+    const gone = { ...madeBefore(0), isThere: false }
+    const older = madeBefore(1)
+    const elsewhere = { ...madeBefore(1), isThere: false, isInChosenFolder: false }
+    const emptied = standing({ backups: [gone, gone] })
+    expect(countedBackups(emptied)).toEqual([])
+    expect(noneWords(emptied)).toBe('No backup is in “stick” any more')
+    expect(noneWords(standing({ backups: [] }))).toBe('There is no backup yet')
+    expect(lastIfGone(emptied, now)).toBe(gone)
+    expect(nextWords(emptied, now)).toContain('within the hour')
+    const others = standing({ backups: [gone, older, elsewhere] })
+    expect(countedBackups(others)).toEqual([older, elsewhere])
+    expect(lastIfGone(others, now)).toBe(gone)
+    expect(nextWords(others, now)).toContain('within the hour')
+    // An older one is taken away by somebody who needs the room.
+    const tidied = standing({ backups: [madeBefore(0), { ...older, isThere: false }] })
+    expect(lastIfGone(tidied, now)).toBeNull()
+    expect(nextWords(tidied, now)).toContain('tomorrow')
+  })
+
+  it('count one on a drive that is away, and all of one that does not answer', () => {
+    const unseen = { ...madeBefore(0), isThere: false }
+    const away = standing({ backups: [unseen], isReachable: false })
+    expect(countedBackups(away)).toEqual([unseen])
+    expect(lastIfGone(away, now)).toBeNull()
+    expect(backupConcern(away, now)).toBeNull()
+    expect(countedBackups({ ...away, isSilent: true })).toEqual([unseen])
   })
 
   it('tell of a folder that was away as of something past: it may be there again', () => {
     for (const code of ['not-reachable', 'not-answering'] as const)
       expect(makeFailureWords(code).happened).not.toMatch(/\b(is|does)\b/)
+  })
+
+  it('say of a trial that could not begin that the folder does not answer, and of no copy', () => {
+    const { happened, safe } = trialFailureWords({ code: 'not-answering' })
+    expect(happened).toContain('does not answer')
+    expect(safe).not.toContain('copy')
   })
 
   it('are whole sentences for every way to fail, and say what is safe', () => {
@@ -134,6 +174,14 @@ describe('what Today says', () => {
     expect(backupConcern(standing({ folderName: null, backups: [] }), now)).toBe('no-folder')
     const full = { code: 'disk-full', sinceMs: now.wallMs } as const
     expect(backupConcern(standing({ lastFailure: full }), now)).toBe('failed')
+  })
+
+  it('that no backup is in its folder any more, and nothing of one that is gone while another is there', () => {
+    const gone = { ...madeBefore(0), isThere: false }
+    expect(backupConcern(standing({ backups: [gone] }), now)).toBe('gone')
+    expect(backupConcern(standing({ backups: [gone, madeBefore(1)] }), now)).toBeNull()
+    expect(backupConcern(standing({ backups: [gone, madeBefore(3)] }), now)).toBe('late')
+    expect(backupConcern(standing({ schedule: 'off', backups: [gone] }), now)).toBeNull()
   })
 
   it('nothing of a drive that is locked away, until the last one is late', () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { isBackupDue } from '../../../src/shared/backup/due.ts'
+import { isBackupDue, lastUntilNow } from '../../../src/shared/backup/due.ts'
+import { isoDay } from '../../../src/shared/iso-day.ts'
 import { findSurplus, kept, type KeptBackup } from '../../../src/shared/backup/rotation.ts'
 
 const zone = 'America/Chicago'
@@ -8,6 +9,7 @@ const dayMs = 86_400_000
 const startMs = Date.UTC(2026, 0, 1, 12)
 const most = kept.days + kept.weeks + kept.months + 1
 
+/** In the order in which they were made, last first. Their dates are what the clock said: they go back and forth. */
 const backups = fc
   .array(
     fc.record({
@@ -29,16 +31,41 @@ const staying = (all: readonly KeptBackup[]) => {
   return all.filter(({ name }) => !surplus.has(name))
 }
 
-test('the newest backup and the newest that is verified are never surplus', () => {
+const isVerified = (backup: KeptBackup) => backup.isVerified
+
+test('the one made last stays, and the last that is verified, whatever their dates', () => {
   fc.assert(
     fc.property(backups, (all) => {
-      const newest = all.reduce((last, { madeAtMs }) => Math.max(last, madeAtMs), 0)
-      const verified = all.filter(({ isVerified }) => isVerified)
-      const newestVerified = verified.reduce((last, { madeAtMs }) => Math.max(last, madeAtMs), 0)
       const left = staying(all)
-      if (all.length > 0) expect(left.some(({ madeAtMs }) => madeAtMs === newest)).toBe(true)
-      if (verified.length > 0)
-        expect(left.some((one) => one.isVerified && one.madeAtMs === newestVerified)).toBe(true)
+      expect(left[0]).toBe(all[0])
+      expect(left.find(isVerified)).toBe(all.find(isVerified))
+    }),
+    { seed },
+  )
+})
+
+test('of one day none stays that was made before another of it', () => {
+  const sameDay = fc.array(fc.integer({ min: 0, max: 11 * 3_600_000 }), { minLength: 1, maxLength: 20 })
+  fc.assert(
+    fc.property(sameDay, (times) => {
+      const all = times.map((ms, index) => ({
+        name: String(index),
+        madeAtMs: startMs + ms,
+        isVerified: true,
+      }))
+      expect(staying(all)).toEqual(all.slice(0, 1))
+    }),
+    { seed },
+  )
+})
+
+test('the last seven days that have one stay each with the one made last, whatever their dates', () => {
+  fc.assert(
+    fc.property(backups, (all) => {
+      const lastOfDay = [...Map.groupBy(all, ({ madeAtMs }) => isoDay(madeAtMs, zone)).values()].map(
+        ([last]) => last,
+      )
+      expect(staying(all)).toEqual(expect.arrayContaining(lastOfDay.slice(0, kept.days)))
     }),
     { seed },
   )
@@ -55,22 +82,15 @@ test('what is left is never more than the rule says, and rotating it again takes
   )
 })
 
-test('the order in which backups are listed does not matter', () => {
-  fc.assert(
-    fc.property(backups, (all) => {
-      expect(findSurplus(all.toReversed(), zone).toSorted()).toEqual(findSurplus(all, zone).toSorted())
-    }),
-    { seed },
-  )
-})
-
 test('of a year of daily backups, seven days, the weeks and the months behind them stay', () => {
   const daily = Array.from({ length: 365 }, (_, day) => ({
     name: String(day),
     madeAtMs: startMs + day * dayMs,
     isVerified: true,
   }))
-  const left = staying(daily).map(({ name }) => Number(name))
+  const left = staying(daily.toReversed())
+    .map(({ name }) => Number(name))
+    .toReversed()
   expect(left.slice(-kept.days)).toEqual([358, 359, 360, 361, 362, 363, 364])
   expect(left).toHaveLength(20)
   expect(left[0]).toBe(30)
@@ -96,6 +116,15 @@ test('what a restore has left behind is rotated apart, whatever is made after it
 test('a pause takes nothing away', () => {
   const old = [{ name: 'one', madeAtMs: startMs, isVerified: true }]
   expect(findSurplus(old, zone)).toEqual([])
+})
+
+test('the last until now is the one made last of those that do not lie ahead, whatever their dates', () => {
+  const made = (...days: readonly number[]) => days.map((day) => ({ madeAtMs: at(day) }))
+  expect(lastUntilNow(made(9, 4, 3), at(5), zone)).toEqual({ madeAtMs: at(4) })
+  // Made while the clock stood ahead: its day has come, and it is not the last one of it.
+  expect(lastUntilNow(made(4, 3, 5), at(5), zone)).toEqual({ madeAtMs: at(4) })
+  expect(lastUntilNow(made(1, 4), at(5), zone)).toEqual({ madeAtMs: at(1) })
+  expect(lastUntilNow(made(9, 8), at(5), zone)).toBeUndefined()
 })
 
 test('a backup is due on another day, after a week, and when the clock was set back', () => {

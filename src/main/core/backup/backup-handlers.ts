@@ -1,9 +1,7 @@
 import { basename, isAbsolute, join } from 'node:path'
-import { isAhead, isBackupDue } from '../../../shared/backup/due.ts'
 import type { BackupFailureCode, Backups, backupCalls } from '../../../shared/ipc/backup-calls.ts'
 import { fail, succeed } from '../../../shared/result.ts'
 import type { Clock } from '../clock.ts'
-import { isClockUnset } from '../clock-unset.ts'
 import type { Random } from '../effects.ts'
 import { isWithin } from '../export/export-folder.ts'
 import type { Handlers, SlowTaskHandlers } from '../handler.ts'
@@ -23,9 +21,10 @@ import {
 } from './backup-repository.ts'
 import { failureOf, type Bench, type Ended } from './bench.ts'
 import { drillBackup } from './drill-backup.ts'
-import type { SeenFolder } from './lookout.ts'
+import { awayAs } from './lookout.ts'
 import { makeBackup } from './make-backup.ts'
 import { adoptBackups, rotateBackups } from './rotate.ts'
+import { prepareSchedule } from './schedule.ts'
 import { Cancelled, type Task } from './task.ts'
 
 interface Sources {
@@ -68,9 +67,12 @@ export function openBackups(sources: Sources): OpenBackups {
         beginMaking(sources, folder)
         return succeed(bench.state())
       },
-      'backups.drill': ({ backupId, authorPassphrase }) => {
+      'backups.drill': async ({ backupId, authorPassphrase }) => {
         const backup = listBackups(record).find((one) => one.backupId === backupId)
         if (backup === undefined) return fail({ code: 'not-found' })
+        const seen = await bench.lookout.look(backup.folder)
+        // One that lets nothing be written is good enough for this: it is only read.
+        if (seen === null) return fail({ code: 'not-answering' })
         beginDrill(sources, backup, authorPassphrase)
         return succeed(bench.state())
       },
@@ -88,15 +90,9 @@ export function openBackups(sources: Sources): OpenBackups {
         return succeed(await describe(sources))
       },
     },
-    beat: prepareSchedule(sources),
+    beat: prepareSchedule({ ...sources, begin: (folder) => beginMaking(sources, folder) }),
     end: () => bench.cancel(),
   }
-}
-
-/** Why no backup can be made into a folder that was looked at; null where one can. */
-function awayAs(seen: SeenFolder | null): 'not-answering' | 'not-reachable' | null {
-  if (seen === null) return 'not-answering'
-  return seen.isUsable ? null : 'not-reachable'
 }
 
 async function describe({ vault: { record }, bench }: Sources): Promise<Backups> {
@@ -120,9 +116,7 @@ async function describe({ vault: { record }, bench }: Sources): Promise<Backups>
   }
 }
 
-type Seen = ReadonlyMap<string | null, SeenFolder | null>
-
-async function lookAtAll({ lookout }: Bench, folders: ReadonlySet<string | null>): Promise<Seen> {
+async function lookAtAll({ lookout }: Bench, folders: ReadonlySet<string | null>) {
   const looked = [...folders].map(
     async (folder) => [folder, folder === null ? null : await lookout.look(folder)] as const,
   )
@@ -145,12 +139,11 @@ async function make(sources: Sources, folder: string, task: Task): Promise<Ended
     if (!made.ok) return noteFailure(sources, made.error.code)
     // Locked in this very moment: the next rotation finds it in its folder.
     if (!vault.isOpen()) return { backupId: null, found: null }
+    onReachable(() => adoptBackups({ ...sources, folder }))
+    // After those that were found beside it: it is the last one, whatever the clock says.
     insertBackup(vault.record, made.value)
     saveFailure(vault.record, null, clock.read().wallMs)
-    onReachable(() => {
-      adoptBackups({ ...sources, folder })
-      rotateBackups({ ...sources, folder })
-    })
+    onReachable(() => rotateBackups({ ...sources, folder }))
     return { backupId: made.value.backupId, found: null }
   } catch (error) {
     if (error instanceof Cancelled) throw error
@@ -190,64 +183,4 @@ function beginDrill(sources: Sources, backup: StoredBackup, authorPassphrase: st
       return { backupId: backup.backupId, found: found.value }
     },
   )
-}
-
-/** A drive that is not there is looked for every minute; what failed otherwise is tried again after an hour. */
-const patienceMs = { unreachable: 60_000, failed: 3_600_000 } as const
-
-interface Looked {
-  readonly folder: string
-  /** When that was begun. */
-  readonly monoMs: number
-  away: ReturnType<typeof awayAs> | 'looking'
-}
-
-/** One beat has the folder looked at, and the next does what follows from that: no beat waits for a drive. */
-function prepareSchedule(sources: Sources): () => void {
-  const { vault, clock, bench } = sources
-  // Of one folder: another that is chosen is not to wait for what was tried in this one.
-  let waits: { readonly folder: string; readonly untilMs: number } | null = null
-  let looked: Looked | null = null
-  let awaited: string | null = null
-  const begin = async (folder: string, monoMs: number) => {
-    const begun: Looked = { folder, monoMs, away: 'looking' }
-    looked = begun
-    begun.away = awayAs(await bench.lookout.look(folder))
-    if (begun.away === 'not-answering') await beginLate(folder)
-  }
-  // A drive that wakes for each look, and sleeps again until the next, would be found silent every time.
-  const beginLate = async (folder: string) => {
-    const answer = bench.lookout.lateAnswer(folder)
-    if (answer === null || awaited === folder) return
-    awaited = folder
-    const away = awayAs(await answer)
-    awaited = null
-    looked = { folder, monoMs: clock.read().monoMs, away }
-    waits = null
-  }
-  return () => {
-    const { wallMs, monoMs, zone } = clock.read()
-    if (bench.state().stage === 'running') return
-    const { folder, schedule } = readRules(vault.record)
-    if (waits !== null && waits.folder === folder && monoMs < waits.untilMs) return
-    // It would be dated so, and taken for the oldest of all.
-    if (isClockUnset(clock)) return
-    // One that lies ahead says nothing of today: by it, one would be due at every look until its day has come.
-    const newest = listBackups(vault.record).find(
-      (one) => one.folder === folder && !isAhead(one.madeAtMs, wallMs, zone),
-    )
-    if (folder === null || !isBackupDue(schedule, newest?.madeAtMs ?? null, wallMs, zone)) {
-      looked = null
-      return
-    }
-    // What was seen before the computer slept says nothing of now.
-    const isFresh = looked !== null && monoMs - looked.monoMs < patienceMs.unreachable
-    if (looked?.folder !== folder || !isFresh) return void begin(folder, monoMs)
-    const { away } = looked
-    if (away === 'looking') return
-    looked = null
-    waits = { folder, untilMs: monoMs + (away === null ? patienceMs.failed : patienceMs.unreachable) }
-    if (away === null) beginMaking(sources, folder)
-    else saveFailure(vault.record, away, wallMs)
-  }
 }

@@ -16,7 +16,7 @@ import {
   type ReadableDb,
   type WritableDb,
 } from '../vault/database.ts'
-import { sql } from '../vault/sql.ts'
+import { sql, type Query } from '../vault/sql.ts'
 
 const rulesSchema = z.strictObject({
   /** An absolute path; null while none was chosen. */
@@ -80,24 +80,37 @@ export function saveFailure(
   )
 }
 
-/** Newest first. */
+/**
+ * The one entered last first. Their dates are what the clock said, and it can be set back: by them the backup that was just
+ * made could count as the oldest of all, and be rotated away at once.
+ */
 export function listBackups(db: ReadableDb<'record'>): StoredBackup[] {
   return readAll(
     db,
     sql`SELECT backup_id AS backupId, folder, name, made_at_ms AS madeAtMs, bytes, verified_at_ms AS verifiedAtMs,
-          drilled_at_ms AS drilledAtMs, facts FROM backup ORDER BY made_at_ms DESC, name DESC`,
+          drilled_at_ms AS drilledAtMs, facts FROM backup ORDER BY rowid DESC`,
     storedBackupSchema,
   )
 }
 
+/** Enters a backup as the last one, also where it was on the list before. */
 export function insertBackup(db: WritableDb<'record'>, backup: StoredBackup): void {
+  insert(db, backup, sql`SELECT coalesce(max(rowid), 0) + 1 FROM backup`)
+}
+
+/** Enters a backup as one that was made before all that are on the list. */
+export function insertEarlierBackup(db: WritableDb<'record'>, backup: StoredBackup): void {
+  insert(db, backup, sql`SELECT coalesce(min(rowid), 0) - 1 FROM backup`)
+}
+
+function insert(db: WritableDb<'record'>, backup: StoredBackup, place: Query): void {
   const { backupId, folder, name, madeAtMs, bytes, verifiedAtMs, drilledAtMs, facts } = backup
   transact(db, () => {
     forgetBackup(db, folder, name)
     write(
       db,
-      sql`INSERT INTO backup (backup_id, folder, name, made_at_ms, bytes, verified_at_ms, drilled_at_ms, facts)
-          VALUES (${backupId}, ${folder}, ${name}, ${madeAtMs}, ${bytes}, ${verifiedAtMs}, ${drilledAtMs},
+      sql`INSERT INTO backup (rowid, backup_id, folder, name, made_at_ms, bytes, verified_at_ms, drilled_at_ms, facts)
+          VALUES ((${place}), ${backupId}, ${folder}, ${name}, ${madeAtMs}, ${bytes}, ${verifiedAtMs}, ${drilledAtMs},
             ${JSON.stringify(facts)})`,
     )
   })

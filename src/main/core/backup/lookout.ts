@@ -3,18 +3,24 @@ import { access, readdir, stat } from 'node:fs/promises'
 
 /** What there is to see of a folder that backups go to. */
 export interface SeenFolder {
-  /** It is there, and can be written to. */
+  /** It is there, can be written to, and says what is in it. */
   readonly isUsable: boolean
-  /** The names of the folders in it; none where it cannot be read. */
+  /** The names of the folders in it; none where it does not say. */
   readonly folderNames: ReadonlySet<string>
+}
+
+/** Why no backup can be made into a folder that was looked at; null where one can. */
+export function awayAs(seen: SeenFolder | null): 'not-answering' | 'not-reachable' | null {
+  if (seen === null) return 'not-answering'
+  return seen.isUsable ? null : 'not-reachable'
 }
 
 /** Looks at a folder. Answers when the system does, which for a network drive that hangs may be never; never rejects. */
 export type SeeFolder = (path: string) => Promise<SeenFolder>
 
 export const seeFolder: SeeFolder = async (path) => {
-  const [isUsable, folderNames] = await Promise.all([isFolderToWriteIn(path), foldersIn(path)])
-  return { isUsable, folderNames }
+  const [isFolder, names] = await Promise.all([isFolderToWriteIn(path), foldersIn(path)])
+  return { isUsable: isFolder && names !== null, folderNames: names ?? new Set() }
 }
 
 async function isFolderToWriteIn(path: string): Promise<boolean> {
@@ -26,12 +32,13 @@ async function isFolderToWriteIn(path: string): Promise<boolean> {
   }
 }
 
-async function foldersIn(path: string): Promise<ReadonlySet<string>> {
+/** Null where nobody can tell: that is no empty folder, whose backups would be gone. */
+async function foldersIn(path: string): Promise<ReadonlySet<string> | null> {
   try {
     const entries = await readdir(path, { withFileTypes: true })
     return new Set(entries.flatMap((entry) => (entry.isDirectory() ? [entry.name] : [])))
   } catch {
-    return new Set()
+    return null
   }
 }
 

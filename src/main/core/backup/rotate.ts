@@ -9,7 +9,13 @@ import type { OpenVault } from '../vault/open-vault.ts'
 import { readHeaderOf } from '../vault/unlock-vault.ts'
 import { syncFolder } from '../vault/vault-files.ts'
 import { listBackupNames, readBackup, unfinishedName, type FoundBackup } from './backup-files.ts'
-import { forgetBackup, insertBackup, listBackups } from './backup-repository.ts'
+import {
+  forgetBackup,
+  insertBackup,
+  insertEarlierBackup,
+  listBackups,
+  type StoredBackup,
+} from './backup-repository.ts'
 import { isSealed } from './label.ts'
 
 interface Sources {
@@ -23,25 +29,30 @@ interface Sources {
 /**
  * Enters the backups of this vault that stand in the folder and are not on the list: another restored copy has made them, or
  * the console ended right after. Only those that the present record key has sealed: their names say that they were verified.
+ * Only their dates tell in which order they were made: those that are later than all on the list were made after them, and
+ * the others count as made before, so that what was known stays as it was.
  */
 export function adoptBackups(sources: Sources): void {
   const { vault, folder, random } = sources
-  const known = new Set(listBackups(vault.record).flatMap((one) => (one.folder === folder ? [one.name] : [])))
-  for (const { name, found } of findOwn(sources)) {
-    const { label } = found
-    if (known.has(name) || !isSealed(label, vault.recordFile.backupKey)) continue
-    const { madeAtMs, files, facts } = label
-    insertBackup(vault.record, {
+  const known = listBackups(vault.record)
+  const names = new Set(known.flatMap((one) => (one.folder === folder ? [one.name] : [])))
+  const latestMs = Math.max(...known.map(({ madeAtMs }) => madeAtMs))
+  const found = findOwn(sources)
+    .filter(({ name, found: { label } }) => !names.has(name) && isSealed(label, vault.recordFile.backupKey))
+    .map(({ name, found: { label } }) => ({
       backupId: backupIdSchema.parse(random.uuid()),
       folder,
       name,
-      madeAtMs,
-      bytes: files.record.bytes + files.header.bytes,
-      verifiedAtMs: madeAtMs,
+      madeAtMs: label.madeAtMs,
+      bytes: label.files.record.bytes + label.files.header.bytes,
+      verifiedAtMs: label.madeAtMs,
       drilledAtMs: null,
-      facts,
-    })
-  }
+      facts: label.facts,
+    }))
+    .toSorted(newestFirst)
+  const isLater = ({ madeAtMs }: Dated) => madeAtMs > latestMs
+  for (const one of found.filter((each) => !isLater(each))) insertEarlierBackup(vault.record, one)
+  for (const one of found.filter(isLater).toReversed()) insertBackup(vault.record, one)
 }
 
 /**
@@ -50,15 +61,12 @@ export function adoptBackups(sources: Sources): void {
  */
 export function rotateBackups(sources: Sources): void {
   const { vault, folder, clock } = sources
-  const verified = new Set(
-    listBackups(vault.record).flatMap((one) => (one.folder === folder ? [one.name] : [])),
-  )
+  const listed = listBackups(vault.record).filter((one) => one.folder === folder)
   const own = findOwn(sources)
-  const rotating = own.map(({ name, found }) => ({
-    name,
-    madeAtMs: found.label.madeAtMs,
-    isVerified: verified.has(name),
-  }))
+  const rotating = own
+    .map(({ name, found }) => ({ name, madeAtMs: found.label.madeAtMs, place: placeOf(name, listed) }))
+    .toSorted((one, other) => one.place - other.place || newestFirst(one, other))
+    .map(({ name, madeAtMs, place }) => ({ name, madeAtMs, isVerified: place < listed.length }))
   const vaultIds = new Map(own.map(({ name, found }) => [name, found.label.vaultId]))
   const { wallMs, zone } = clock.read()
   const leftBehind = listRestores(vault.record, wallMs - leftBehindForMs)
@@ -69,6 +77,18 @@ export function rotateBackups(sources: Sources): void {
     forgetBackup(vault.record, folder, name)
     rmSync(leaving, { recursive: true, force: true })
   }
+}
+
+/** Where a backup stands on the list, which is last first; behind all of it where it is not on it. */
+function placeOf(name: string, listed: readonly StoredBackup[]): number {
+  const place = listed.findIndex((one) => one.name === name)
+  return place === -1 ? listed.length : place
+}
+
+type Dated = Pick<StoredBackup, 'name' | 'madeAtMs'>
+
+function newestFirst(one: Dated, other: Dated): number {
+  return other.madeAtMs - one.madeAtMs || (one.name < other.name ? 1 : -1)
 }
 
 function findOwn({ vaultDir, folder }: Sources): { readonly name: string; readonly found: FoundBackup }[] {

@@ -108,8 +108,7 @@ export function onDisk<Value>(work: () => Result<Value, Failure>): Result<Value,
   try {
     return work()
   } catch (error) {
-    // A file that stands in the folder's place.
-    const code = errorCode(error) === 'EEXIST' ? 'not-writable' : diskFailureOf(error)
+    const code = diskFailureOf(error)
     if (code === null) throw error
     return fail({ code })
   }
@@ -120,6 +119,7 @@ export function inChosenFolder<Value>(work: () => Result<Value, Failure>): Resul
   try {
     return work()
   } catch (error) {
+    // Node's own are among them: a folder that stands where the file was, a file that is too large to be read.
     if (error instanceof StoreError || typeof errorCode(error) !== 'string') throw error
     return fail({ code: diskFailureOf(error) === 'disk-full' ? 'disk-full' : 'folder-unfit' })
   }

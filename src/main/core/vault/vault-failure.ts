@@ -6,23 +6,20 @@ export type VaultFailure =
   | { readonly code: VaultFailureCode | 'disk-full' | 'not-writable' }
   | Extract<Failure, { code: 'bad-input' | 'damaged-record-log' | 'damaged-private-log' }>
 
-/** The failure that an error of the file system stands for; null when it is none of a full or closed disk. */
+/** `ENOSPC` and its like, and libuv's word for an error that Windows alone knows. Node's own begin with `ERR_`. */
+const systemError = /^(?:E[A-Z0-9]+|UNKNOWN)$/u
+const full: ReadonlySet<unknown> = new Set(['ENOSPC', 'EDQUOT'])
+/** A descriptor or an address that is none: only a mistake of ours hands one over. */
+const ours: ReadonlySet<unknown> = new Set(['EBADF', 'EFAULT'])
+
+/**
+ * The failure that an error of the system stands for, which is one of the disk: a drive or a server has more ways to fail than
+ * any list knows. Null for every other error.
+ */
 export function diskFailureOf(error: unknown): 'disk-full' | 'not-writable' | null {
-  switch (errorCode(error)) {
-    case 'ENOSPC':
-    case 'EDQUOT':
-      return 'disk-full'
-    case 'EACCES':
-    case 'EPERM':
-    case 'EROFS':
-    case 'EIO':
-    // What was there a moment ago is gone: the folder was taken away under us.
-    case 'ENOENT':
-    case 'ENOTDIR':
-      return 'not-writable'
-    default:
-      return null
-  }
+  const code = errorCode(error)
+  if (typeof code !== 'string' || !systemError.test(code) || ours.has(code)) return null
+  return full.has(code) ? 'disk-full' : 'not-writable'
 }
 
 /** Answers with what the disk did where `work` throws it. */
