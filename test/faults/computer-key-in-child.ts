@@ -23,7 +23,7 @@ const core = createCore({
   chooseStrength: () => Promise.resolve(floor),
 })
 const store = createKeyStore('linux', createFakeSafeStorage(Buffer.from(storeKey, 'hex')))
-const computer = createComputerKey({ core, store, randomBytes })
+const computer = createComputerKey({ core, store, randomBytes, isOpen: () => true })
 
 const unlocked = await core.call('vault.unlock', { kind: 'passphrase', secret: passphrase })
 if (!unlocked.ok) throw new Error(unlocked.error.code)

@@ -18,7 +18,12 @@ const home = mkdtempSync(join(tmpdir(), 'circlekeeper-test-'))
 const folders = { off: join(home, 'off'), on: join(home, 'on') }
 
 const computerOf = ({ core }: World): ComputerKey =>
-  createComputerKey({ core, store: createKeyStore('linux', createFakeSafeStorage(storeKey)), randomBytes })
+  createComputerKey({
+    core,
+    store: createKeyStore('linux', createFakeSafeStorage(storeKey)),
+    randomBytes,
+    isOpen: () => true,
+  })
 
 beforeAll(async () => {
   const world = await createOpenWorld()

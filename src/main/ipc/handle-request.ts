@@ -1,17 +1,19 @@
 import type { Failure } from '../../shared/ipc/failure.ts'
 import type { GroupId } from '../../shared/ids.ts'
+import type { agendaDraftCalls } from '../../shared/ipc/agenda-draft-calls.ts'
 import type { BroughtAgenda } from '../../shared/ipc/agenda-file-calls.ts'
+import { contract } from '../../shared/ipc/contract.ts'
 import type { ImportTable } from '../../shared/ipc/import-calls.ts'
 import type { displayCalls } from '../../shared/ipc/room-calls.ts'
 import type { sheetCalls } from '../../shared/ipc/sheet-calls.ts'
 import type { Abilities, systemCalls } from '../../shared/ipc/system-calls.ts'
-import { succeed, type Result } from '../../shared/result.ts'
+import { fail, succeed, type Result } from '../../shared/result.ts'
 import type { CoreClient } from '../core-client.ts'
 import type { ComputerKey } from './computer-key.ts'
 import type { BackupChoice } from './choose-backup.ts'
 import type { Request } from './door.ts'
 import type { Exports } from './exports.ts'
-import type { KeptSheets } from './kept-sheets.ts'
+import type { KeptDrafts } from './kept-drafts.ts'
 
 /** The second window. Both acts answer whether it is open afterwards. */
 export interface Display {
@@ -33,7 +35,7 @@ export interface Answering {
   readonly exports: Exports
   readonly display: Display
   readonly system: System
-  readonly sheets: KeptSheets
+  readonly drafts: KeptDrafts
   readonly chooseBackup: BackupChoice
   readonly computerKey: ComputerKey
   readonly chooseTable: () => Promise<Result<ImportTable | null, Failure>>
@@ -42,7 +44,7 @@ export interface Answering {
 
 /** The few calls that need a printer, another program or a window are main's; all others are the core's. */
 export function handleRequest(request: Request, answering: Answering): Promise<Result<unknown, Failure>> {
-  const { core, exports, computerKey } = answering
+  const { core, exports } = answering
   switch (request.name) {
     case 'export.group-summary':
     case 'export.de-identified-summary':
@@ -69,11 +71,8 @@ export function handleRequest(request: Request, answering: Answering): Promise<R
     case 'kit.make':
       return exports.makeKit(request.input)
     case 'computer-key.state':
-      return computerKey.state()
     case 'computer-key.open':
-      return computerKey.open()
     case 'computer-key.turn-on':
-      return computerKey.turnOn(request.input.authorPassphrase)
     case 'import.choose':
     case 'agenda.choose-file':
     case 'backups.choose-folder':
@@ -82,6 +81,8 @@ export function handleRequest(request: Request, answering: Answering): Promise<R
     case 'system.copied':
     case 'sheet.keep':
     case 'sheet.kept':
+    case 'agenda.keep-draft':
+    case 'agenda.kept-draft':
     case 'display.read':
     case 'display.toggle':
     case 'display.close':
@@ -92,20 +93,30 @@ export function handleRequest(request: Request, answering: Answering): Promise<R
 }
 
 type BesideName =
+  | 'computer-key.state'
+  | 'computer-key.open'
+  | 'computer-key.turn-on'
   | 'import.choose'
   | 'agenda.choose-file'
   | 'backups.choose-folder'
   | 'backups.choose-to-restore'
   | keyof typeof systemCalls
   | keyof typeof sheetCalls
+  | keyof typeof agendaDraftCalls
   | keyof typeof displayCalls
 
-/** What is chosen in the system's dialogs, and what needs neither the vault nor a document. */
+/** What is chosen in the system's dialogs, what main keeps, and what needs neither the vault nor a document. */
 function answerBeside(
   request: Extract<Request, { readonly name: BesideName }>,
-  { display, system, sheets, chooseBackup, chooseTable, chooseAgenda }: Answering,
+  { core, computerKey, display, system, drafts, chooseBackup, chooseTable, chooseAgenda }: Answering,
 ): Promise<Result<unknown, Failure>> {
   switch (request.name) {
+    case 'computer-key.state':
+      return computerKey.state()
+    case 'computer-key.open':
+      return computerKey.open()
+    case 'computer-key.turn-on':
+      return computerKey.turnOn(request.input.authorPassphrase)
     case 'import.choose':
       return chooseTable()
     case 'agenda.choose-file':
@@ -119,9 +130,13 @@ function answerBeside(
     case 'system.copied':
       return system.copied().then(() => succeed(null))
     case 'sheet.keep':
-      return Promise.resolve(succeed(sheets.keep(request.input)))
+      return Promise.resolve(succeed(drafts.sheets.keep(request.input.sessionId, request.input.sheet)))
     case 'sheet.kept':
-      return Promise.resolve(succeed(sheets.read(request.input)))
+      return Promise.resolve(succeed(drafts.sheets.read(request.input.sessionId)))
+    case 'agenda.keep-draft':
+      return Promise.resolve(succeed(drafts.agendas.keep(request.input.groupId, request.input.phases)))
+    case 'agenda.kept-draft':
+      return unlessConcealed(core, () => drafts.agendas.read(request.input.groupId))
     case 'display.read':
       return Promise.resolve(succeed(display.isOpen()))
     case 'display.toggle':
@@ -129,4 +144,15 @@ function answerBeside(
     case 'display.close':
       return display.close().then(succeed)
   }
+}
+
+/** Answers with what may name somebody. Whether the names are concealed, the core knows. */
+async function unlessConcealed<Value>(
+  core: Answering['core'],
+  read: () => Value,
+): Promise<Result<Value, Failure>> {
+  const answer = await core.call({ name: 'conceal.read', input: {} })
+  if (!answer.ok) return answer
+  const { isConcealed } = contract['conceal.read'].output.parse(answer.value)
+  return isConcealed ? fail({ code: 'concealed' }) : succeed(read())
 }

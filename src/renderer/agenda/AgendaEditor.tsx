@@ -1,9 +1,11 @@
 import { FileOutput, FolderOpen, Plus, RotateCcw } from 'lucide-react'
 import { useState } from 'react'
 import { groupTypeNames } from '../../shared/agenda/group-type.ts'
-import { totalMinutes } from '../../shared/agenda/phase.ts'
+import { totalMinutes, type Phase } from '../../shared/agenda/phase.ts'
 import { phaseIdSchema } from '../../shared/ids.ts'
 import type { Group } from '../../shared/roster/group.ts'
+import { FailureNotice } from '../app/FailureNotice.tsx'
+import { useRead } from '../app/api.ts'
 import { Button } from '../ui/Button.tsx'
 import { addPhase, maxPhases } from './agenda-edit.ts'
 import { AgendaBar } from './AgendaBar.tsx'
@@ -16,7 +18,25 @@ import styles from './AgendaEditor.module.css'
 
 /** A group's own agenda, as time and as rows. */
 export function AgendaEditor({ group }: { readonly group: Group }) {
-  const editing = useAgendaEditing(group)
+  const left = useRead('agenda.kept-draft', { groupId: group.id })
+  switch (left.status) {
+    case 'reading':
+      return <div aria-busy />
+    case 'failed':
+      return <FailureNotice failure={left.failure} onRetry={left.retry} />
+    case 'ready':
+      return <Editor group={group} left={left.value} />
+  }
+}
+
+interface EditorProps {
+  readonly group: Group
+  /** What was changed and not saved when the editor was left; null where nothing was. */
+  readonly left: readonly Phase[] | null
+}
+
+function Editor({ group, left }: EditorProps) {
+  const editing = useAgendaEditing(group, left)
   const { phases, edit } = editing
   const usual = useUsualMinutes(group.type, null)
   return (

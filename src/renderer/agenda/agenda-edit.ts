@@ -59,7 +59,7 @@ export type PhaseField = 'name' | 'minutes' | 'minimumMinutes'
 export function phaseProblems(phase: Phase): Partial<Record<PhaseField, string>> {
   return {
     ...(phase.name.trim() === '' ? { name: 'Give this phase a name.' } : {}),
-    ...(phase.name.trim().length > 60 ? { name: 'At most 60 characters.' } : {}),
+    ...(Array.from(phase.name.trim()).length > 60 ? { name: 'At most 60 characters.' } : {}),
     ...(isWholeMinutes(phase.minutes) ? {} : { minutes: `1 to ${maxPhaseMinutes} minutes.` }),
     ...minimumProblem(phase),
   }

@@ -25,13 +25,13 @@ export interface AgendaEditing {
 }
 
 /**
- * A group's agenda under change. Nothing is in use before it is saved, and taking the template again, or an agenda from a
- * file, can be undone.
+ * A group's agenda under change, from where it was `left`. Nothing is in use before it is saved, and taking the template
+ * again, or an agenda from a file, can be undone.
  */
-export function useAgendaEditing(group: Group): AgendaEditing {
+export function useAgendaEditing(group: Group, left: readonly Phase[] | null): AgendaEditing {
   const acting = useAct()
   const { act, isBusy, failure, forget } = acting
-  const draft = useAgendaDraft(group)
+  const draft = useAgendaDraft(group, left)
   const { phases, isChanged, change, discard } = draft
   const [former, setFormer] = useState<readonly Phase[] | null>(null)
   const { brought, openFile, takeBack, forgetFile } = useBrought(group, acting, draft)

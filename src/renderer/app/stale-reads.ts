@@ -36,6 +36,8 @@ export const readsChangedBy: Readonly<Record<CallName, readonly CallName[]>> = {
   // The page that is typed in has it, and the next one asks anew.
   'sheet.keep': [],
   'sheet.kept': [],
+  'agenda.keep-draft': [],
+  'agenda.kept-draft': [],
   'preferences.read': [],
   'preferences.change': ['preferences.read'],
   'roster.read': [],

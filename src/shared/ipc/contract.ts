@@ -44,6 +44,7 @@ import { sessionCalls } from './session-calls.ts'
 import { sessionPageCalls } from './session-page-calls.ts'
 import { sessionReviewCalls } from './session-review-calls.ts'
 import { sheetCalls } from './sheet-calls.ts'
+import { agendaDraftCalls } from './agenda-draft-calls.ts'
 import { systemCalls } from './system-calls.ts'
 import { tableCalls } from './table-calls.ts'
 import { vaultCalls } from './vault-calls.ts'
@@ -55,6 +56,7 @@ export const contract = {
   ...watchCalls,
   ...systemCalls,
   ...sheetCalls,
+  ...agendaDraftCalls,
   ...preferenceCalls,
   ...rosterCalls,
   ...measureCalls,

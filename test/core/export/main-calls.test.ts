@@ -8,9 +8,10 @@ import { createBackupChoice } from '../../../src/main/ipc/choose-backup.ts'
 import { chooseAgendaFor } from '../../../src/main/ipc/choose-agenda.ts'
 import { chooseTableFor } from '../../../src/main/ipc/choose-table.ts'
 import { createComputerKey } from '../../../src/main/ipc/computer-key.ts'
-import { createKeptSheets } from '../../../src/main/ipc/kept-sheets.ts'
+import { createKeptDrafts } from '../../../src/main/ipc/kept-drafts.ts'
 import { handleRequest } from '../../../src/main/ipc/handle-request.ts'
 import type { Request } from '../../../src/main/ipc/door.ts'
+import type { agendaDraftCalls } from '../../../src/shared/ipc/agenda-draft-calls.ts'
 import { contract, isCallName, type InputOf } from '../../../src/shared/ipc/contract.ts'
 import type { displayCalls } from '../../../src/shared/ipc/room-calls.ts'
 import type { sheetCalls } from '../../../src/shared/ipc/sheet-calls.ts'
@@ -36,7 +37,10 @@ const password = 'quiet river 42'
 /** The calls that main answers and that are about what is in the vault. */
 type ExportCallName = Exclude<
   MainCallName,
-  keyof typeof displayCalls | keyof typeof systemCalls | keyof typeof sheetCalls
+  | keyof typeof displayCalls
+  | keyof typeof systemCalls
+  | keyof typeof sheetCalls
+  | keyof typeof agendaDraftCalls
 >
 type Inputs = { readonly [Name in ExportCallName]: InputOf<Name> }
 
@@ -134,7 +138,7 @@ it('no call that main answers changes what is signed, or the log', async () => {
   })
   const core = { call: openNothing }
   const store = createKeyStore('linux', createFakeSafeStorage())
-  const computerKey = createComputerKey({ core: world.core, store, randomBytes })
+  const computerKey = createComputerKey({ core: world.core, store, randomBytes, isOpen: () => true })
   const inputs = await everyInput()
   const before = await readHistory()
   for (const [name, input] of Object.entries(inputs)) {
@@ -148,7 +152,7 @@ it('no call that main answers changes what is signed, or the log', async () => {
       exports,
       display: { isOpen: () => false, toggle: openNothing, close: openNothing },
       system: { abilities: () => ({ clearsClipboard: false, hidesFromCapture: false }), copied: openNothing },
-      sheets: createKeptSheets(),
+      drafts: createKeptDrafts(),
       // Nobody chooses a backup to restore: while the vault is open it would be refused.
       chooseBackup: createBackupChoice(world.core, async (title) =>
         title.includes('restore') ? null : folder,

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Store } from '../../../src/main/core/vault/store-error.ts'
 import { createDice, type Dice } from '../../properties/dice.ts'
-import { harmBackup, makeBackupToDamage } from './damaged-backup.ts'
+import { tryBackup, makeBackupToDamage } from './damaged-backup.ts'
 import type { Campaign, Finding, Order } from './campaign.ts'
 import { commitEndsOf, type Harm } from './damage.ts'
 import {
@@ -24,7 +24,7 @@ import { readByKeys, readBySecret, type Heard, type Reading } from './read-vault
  */
 const unlockedOneIn = 25
 
-/** How many runs harm a backup instead: there, any byte of any file is found, whether it is read or not. */
+/** How many runs harm a backup instead: there, any byte of any file is found, whether it is read or not, and a whole one is read. */
 const backupOneIn = 6
 
 /**
@@ -69,7 +69,7 @@ async function harmAgainAndAgain(order: Order, harm: Harm, mayLose: MayLose): Pr
   for (let index = 0; index < order.runs; index += 1) {
     const dice = createDice(Math.imul(order.seed, 0x9e3779b1) + index)
     if (dice.oneIn(backupOneIn)) {
-      const found = await harmBackup(dice, harm, backup)
+      const found = await tryBackup(dice, harm, backup)
       if (found !== null) order.onFinding(found[0], `seed ${order.seed}, run ${index}: ${found[1]}`)
       order.onRun()
       continue

@@ -7,7 +7,7 @@ import { makeClinic, temporaryHome } from './busy/home-core.ts'
 import type { Facts } from './busy/ledger.ts'
 import { createLooker } from './busy/look-inside.ts'
 import type { Campaign, Finding, Order } from './campaign.ts'
-import { createHeldDesk, type HeldDesk } from './enospc/held-desk.ts'
+import { createHeldDesk, WrongAnswer, type HeldDesk } from './enospc/held-desk.ts'
 
 /** So many times the same disk fills up before another one takes its place. */
 const runsOfDisk = 20
@@ -18,7 +18,7 @@ const whyNot = canMount() ? null : 'this user may not mount a disk (Linux: root 
  * A console works at a session on a small file system of its own, which fills up at a random instant and later has room
  * again; in between the vault may be locked and unlocked. A copy of its files, as a crash would leave them, is opened while
  * it is full and when it is free again: what was told to be saved is there, what was told to wait is there in the end, and
- * nothing else.
+ * nothing else. While a session runs, a full disk refuses nothing that belongs to it, and nobody the way back in.
  *
  * Where this computer lets nobody mount a disk there are no runs.
  */
@@ -103,7 +103,8 @@ async function fillOnce(run: Run, index: number): Promise<void> {
     if (desk.isWaiting()) order.onFinding('acknowledgedLost', `${where}: it waits although there is room`)
     await judge(run, `${where}, free again`, new Set())
   } catch (error) {
-    order.onFinding('crashes', `${where}: ${error instanceof Error ? error.message : 'thrown'}`)
+    const finding = error instanceof WrongAnswer ? 'wrongAnswers' : 'crashes'
+    order.onFinding(finding, `${where}: ${error instanceof Error ? error.message : 'thrown'}`)
     disk.free()
   }
 }

@@ -11,7 +11,7 @@ import { chooseAgendaFor } from '../../../src/main/ipc/choose-agenda.ts'
 import { chooseTableFor } from '../../../src/main/ipc/choose-table.ts'
 import { createDoor, type Door } from '../../../src/main/ipc/door.ts'
 import { handleRequest } from '../../../src/main/ipc/handle-request.ts'
-import { createKeptSheets } from '../../../src/main/ipc/kept-sheets.ts'
+import { createKeptDrafts } from '../../../src/main/ipc/kept-drafts.ts'
 import type { LogEntry } from '../../../src/main/ipc/log.ts'
 import { createKeyStore } from '../../../src/main/security/key-store.ts'
 import { accessSchema, roleOf, type Access } from '../../../src/shared/ipc/vault-calls.ts'
@@ -79,8 +79,8 @@ export function openHouse(
   const chooseFile = async () => succeed(chooseBytes(dice, parts))
   const { display, closeDisplay } = openDisplay()
   const store = createKeyStore('linux', createFakeSafeStorage())
-  const computerKey = createComputerKey({ core, store, randomBytes })
-  const sheets = createKeptSheets()
+  const computerKey = createComputerKey({ core, store, randomBytes, isOpen: () => true })
+  const drafts = createKeptDrafts()
   let logged: LogEntry[] = []
   const door = createDoor({
     readRole() {
@@ -97,7 +97,7 @@ export function openHouse(
           abilities: () => ({ clearsClipboard: true, hidesFromCapture: true }),
           copied: async () => undefined,
         },
-        sheets,
+        drafts,
         chooseBackup: createBackupChoice(core, async () => chosen),
         chooseTable: () => chooseTableFor(core, chooseFile),
         chooseAgenda: (groupId) => chooseAgendaFor(core, groupId, chooseFile),

@@ -42,6 +42,7 @@ const answeredConcealed: ReadonlySet<string> = new Set([
   'session.record-note',
   'sheet.keep',
   'sheet.kept',
+  'agenda.keep-draft',
   'display.read',
   'display.toggle',
   'display.close',

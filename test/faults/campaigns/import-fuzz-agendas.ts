@@ -141,7 +141,9 @@ function notFrom(bytes: Uint8Array, { phases }: BroughtAgenda): string | null {
   if (phases.length < 1 || phases.length > 24) return 'more phases, or less, than an agenda has'
   for (const { name, minutes, minimumMinutes } of phases) {
     if (!texts.has(name)) return 'a name that does not stand in the file'
-    if (name === '' || name.length > 60 || /\p{Cc}/u.test(name)) return 'a name that nobody can type'
+    // As the schema counts: a sign may be two units long.
+    const { length } = Array.from(name)
+    if (length < 1 || length > 60 || /\p{Cc}/u.test(name)) return 'a name that nobody can type'
     const areMinutes = [minutes, minimumMinutes].every(
       (one) => Number.isInteger(one) && one >= 1 && one <= 480,
     )

@@ -1,10 +1,10 @@
 import type { Dice } from '../../properties/dice.ts'
 import type { Finding } from './campaign.ts'
 import { cutOrExtend, flipIn, type Harm } from './damage.ts'
-import { harmBackup, makeBackupToDamage } from './damaged-backup.ts'
+import { makeBackupToDamage, tryBackup } from './damaged-backup.ts'
 import { spoil, strangeFile } from './import-fuzz-tables.ts'
 
-/** Somebody who is shown backups that are not as they were written. */
+/** Somebody who is shown backups: a few whole ones, and those that are not as they were written. */
 export interface BackupDesk {
   /** Reads one at random as a trial and a restore do; answers what was wrong with that, null where nothing was. */
   tryBackup(dice: Dice): Promise<readonly [Finding, string] | null>
@@ -12,7 +12,7 @@ export interface BackupDesk {
 
 export async function openBackupDesk(): Promise<BackupDesk> {
   const backup = await makeBackupToDamage()
-  return { tryBackup: (dice) => harmBackup(dice, dice.pick<Harm>(harms), backup) }
+  return { tryBackup: (dice) => tryBackup(dice, dice.pick<Harm>(harms), backup) }
 }
 
 const harms: readonly [Harm, ...Harm[]] = [

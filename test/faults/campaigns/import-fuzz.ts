@@ -24,7 +24,7 @@ const onDiskFiles = 20
  * Files at random through all of the import: read, shown, taken over, taken back. Of a whole table is known what has to be
  * on file; of any file has to be known that it left all or nothing, and nothing once it was taken back. As many files are
  * shown to a vault that says whether it wrote them: papers of its own, and papers that were changed. As many backups are
- * read that somebody changed, or that never were any; and as many agendas, for a group to take over.
+ * read: whole ones, and those that somebody changed, or that never were any; and as many agendas, for a group to take over.
  */
 export const importFuzzCampaign: Campaign = {
   name: 'import-fuzz',

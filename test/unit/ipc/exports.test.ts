@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import type { CoreClient } from '../../../src/main/core-client.ts'
 import { createExports, type Exports } from '../../../src/main/ipc/exports.ts'
 import { handleRequest } from '../../../src/main/ipc/handle-request.ts'
-import { createKeptSheets } from '../../../src/main/ipc/kept-sheets.ts'
+import { createKeptDrafts } from '../../../src/main/ipc/kept-drafts.ts'
 import type { Printer } from '../../../src/main/ipc/print-draft.ts'
 import { exportIdSchema } from '../../../src/shared/ids.ts'
 import { fail, succeed, type Result } from '../../../src/shared/result.ts'
@@ -79,7 +79,7 @@ const noWindow = {
     abilities: () => ({ clearsClipboard: false, hidesFromCapture: false }),
     copied: () => Promise.reject(new Error('no window here')),
   },
-  sheets: createKeptSheets(),
+  drafts: createKeptDrafts(),
   chooseAgenda: () => Promise.reject(new Error('no window here')),
   chooseTable: () => Promise.reject(new Error('no window here')),
   computerKey: {
