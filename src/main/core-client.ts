@@ -54,6 +54,8 @@ interface Line extends CoreListeners {
   /** What was asked while one process hands over to the next; null while none does. */
   held: ToCore[] | null
   state: 'up' | 'closing' | 'gone'
+  /** The process that runs is to end the console's core with it: none comes after it. */
+  isLast: boolean
   core: CoreProcess
   readonly gone: PromiseWithResolvers<void>
 }
@@ -75,6 +77,7 @@ export function connectCore(
     waiting: new Map(),
     held: null,
     state: 'up',
+    isLast: false,
     core: none,
     gone,
   }
@@ -86,7 +89,7 @@ export function connectCore(
     lastSeq += 1
     const { promise, resolve } = Promise.withResolvers<Answer>()
     line.waiting.set(lastSeq, resolve)
-    if (line.held === null) line.core.post(message(lastSeq))
+    if (line.held === null) post(line, message(lastSeq))
     else line.held.push(message(lastSeq))
     return promise
   }
@@ -105,9 +108,9 @@ export function connectCore(
     async close(patienceMs) {
       if (line.state !== 'up') return gone.promise
       line.state = 'closing'
-      const timer = setTimeout(() => line.core.end(), patienceMs)
+      const timer = setTimeout(() => endLast(line), patienceMs)
       await run('shut-down', null)
-      line.core.end()
+      endLast(line)
       await gone.promise
       clearTimeout(timer)
     },
@@ -139,13 +142,24 @@ function hear(line: Line, message: FromCore): void {
       line.held ??= []
       return line.core.post({ kind: 'hand-over' })
     case 'handed-over':
+      if (line.isLast) return
       if (message.handOver !== null) replace(line, message.handOver)
-      for (const held of line.held ?? []) line.core.post(held)
+      for (const held of line.held ?? []) post(line, held)
       line.held = null
       return
     case 'failed':
       return fall(line, message.at)
   }
+}
+
+function post(line: Line, message: ToCore): void {
+  if (message.kind === 'task' && message.name === 'shut-down') line.isLast = true
+  line.core.post(message)
+}
+
+function endLast(line: Line): void {
+  line.isLast = true
+  line.core.end()
 }
 
 function replace(line: Line, handOver: HandOver): void {

@@ -10,6 +10,7 @@ import {
   protocol,
   safeStorage,
   session,
+  utilityProcess,
   type BrowserWindow,
 } from 'electron'
 import iconPath from '../../resources/icons/icon.png?asset'
@@ -43,9 +44,10 @@ import { chooseAgendaFor } from './ipc/choose-agenda.ts'
 import { createBackupChoice } from './ipc/choose-backup.ts'
 import { chooseTableFor } from './ipc/choose-table.ts'
 import { handleRequest, type Answering } from './ipc/handle-request.ts'
-import { createKeptSheets } from './ipc/kept-sheets.ts'
+import { createKeptDrafts } from './ipc/kept-drafts.ts'
 import { announcesPaper, keepPrinter, type Printers } from './ipc/kept-printer.ts'
 import { logToStderr as log } from './ipc/log.ts'
+import { hearStrayErrors } from './ipc/stray-errors.ts'
 import { createSystem, type FollowedSystem } from './ipc/system.ts'
 import { makePrivateFolder } from './private-folder.ts'
 import { createCopiedText, type CopiedText } from './security/copied-text.ts'
@@ -54,6 +56,7 @@ import { createKeyStore } from './security/key-store.ts'
 import { readSurroundings } from './security/surroundings.ts'
 import { asksForDebugger, quietSwitches } from './security/switches.ts'
 import { partition, windowTitle } from './security/window-options.ts'
+import { callAfter, callEvery } from './timers.ts'
 
 const lostWindow =
   'Circlekeeper could not show its window any more. The vault is locked, and everything that was saved is in it. Start it again. If that does not help, install it again: the vault stays where it is.'
@@ -120,6 +123,7 @@ function endSaying(reason: string): void {
 }
 
 function run(): void {
+  hearStrayErrors(process, log)
   const documents = createWaitingDocuments()
   const ownSession = session.fromPartition(partition, { cache: false })
   for (const ses of [ownSession, session.defaultSession]) hardenSession(ses, surroundings)
@@ -145,11 +149,6 @@ function run(): void {
       isLost ? endSaying(lostWindow) : app.exit(0),
     )
   })
-}
-
-function callAfter(ms: number, act: () => void): () => void {
-  const timer = setTimeout(act, ms).unref()
-  return () => clearTimeout(timer)
 }
 
 // A promise that fails unheard would leave a process without a window.
@@ -207,6 +206,7 @@ function openCore(main: MainWindow, documents: WaitingDocuments, copiedText: Cop
   const system = followSystem(core, window, copiedText)
   lockOnLeaving(
     powerMonitor,
+    { platform: process.platform, every: callEvery },
     createLockThroughPage({
       isOpen: () => openness.readRole() !== null,
       tellPage: () => sendPush(callers, { kind: 'push', name: 'vault.left', push: true }),
@@ -220,11 +220,11 @@ function openCore(main: MainWindow, documents: WaitingDocuments, copiedText: Cop
     exports,
     display,
     system,
-    sheets: createKeptSheets(),
+    drafts: createKeptDrafts(),
     chooseBackup: createBackupChoice(core, (title, button) => askForFolder(window, title, button)),
     chooseTable: () => chooseTableFor(core, () => readChosenFile(window, 'table')),
     chooseAgenda: (groupId) => chooseAgendaFor(core, groupId, () => readChosenFile(window, 'agenda')),
-    computerKey: createComputerKey({ core, store, randomBytes }),
+    computerKey: createComputerKey({ core, store, randomBytes, isOpen: () => openness.readRole() !== null }),
   })
   return core
 }
@@ -234,7 +234,7 @@ function startCore(
   readRole: DoorSettings['readRole'],
   receive: (message: PushMessage) => void,
 ): CoreClient {
-  const start = coreProcesses(corePath, process.env)
+  const start = coreProcesses(utilityProcess, corePath, process.env)
   const isOpen = () => readRole() !== null
   const page = createPageAtLock({ isOpen, beginAnew: main.beginAnew })
   const core = connectCore(
@@ -247,6 +247,7 @@ function startCore(
       },
       onGone(at) {
         log({ event: 'core-gone', at })
+        if (isOpen()) page.lost()
         receive({ kind: 'push', name: 'watch.changed', push: { view: null } })
         // The window asks what that means, is answered `core-gone`, and says so.
         receive({ kind: 'push', name: 'vault.access-changed', push: 'locked' })

@@ -75,7 +75,7 @@ function openPath(path: string): Promise<string> {
   })
 }
 
-/** No part of a browser tells when a machine sleeps or is locked, so none of the events ever comes. */
+/** No part of a browser tells when a machine sleeps or is locked: none of the events ever comes, and how it is nobody knows. */
 export function createPowerMonitor(): Electron.PowerMonitor {
   const emitter = createCarriedEmitter('powerMonitor', [
     'suspend',
@@ -88,8 +88,8 @@ export function createPowerMonitor(): Electron.PowerMonitor {
     'user-did-become-active',
     'user-did-resign-active',
   ])
-  const nothing: Part<Electron.PowerMonitor> = {}
-  return carryOnly<Electron.PowerMonitor>('powerMonitor', Object.assign(emitter, nothing))
+  const part: Part<Electron.PowerMonitor> = { getSystemIdleState: () => 'unknown' }
+  return carryOnly<Electron.PowerMonitor>('powerMonitor', Object.assign(emitter, part))
 }
 
 /** No part of a browser keeps a secret for a program: as Electron says it on a Linux without a key store. */

@@ -27,8 +27,8 @@ const userDataDir = (): string => join(folder, 'console')
 const keptPath = (): string => join(userDataDir(), 'computer-key.json')
 
 /** What the desktop keeps secrets by from now on. */
-function keepBy(backend: string, ownKey = key): void {
-  writeFileSync(keyStorePath(), JSON.stringify({ backend, key: ownKey }))
+function keepBy(backend: string, ownKey = key, hasKeyRing = true): void {
+  writeFileSync(keyStorePath(), JSON.stringify({ backend, key: ownKey, hasKeyRing }))
 }
 
 async function start(): Promise<void> {
@@ -140,6 +140,21 @@ test('another way of keeping keys, and a key store that was made anew, are told 
   await expect(ring()).toContainText('Only you can open it')
   keepBy('gnome_libsecret')
   await drive.unlock(page, author.passphrase)
+})
+
+test('a key ring that is locked just now is told so: nothing is lost, and the same button opens once it gives the key', async () => {
+  await drive.lock(page)
+  await way().waitFor()
+  keepBy('gnome_libsecret', key, false)
+  await pressButton(page, 'Open with this computer’s key')
+  const why = page.getByRole('alert')
+  await expect(why).toContainText('This computer does not give its key just now.')
+  await expect(why).toContainText('Nothing is lost.')
+  await expect(page.getByRole('textbox', { name: 'Passphrase' })).toBeFocused()
+  await auditor.audit('the door, while the key ring is locked')
+  keepBy('gnome_libsecret')
+  await pressButton(page, 'Open with this computer’s key')
+  await inside().waitFor()
 })
 
 test('a computer that keeps secrets for everybody is refused, and what was on can be turned off', async () => {

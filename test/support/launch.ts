@@ -40,6 +40,8 @@ export interface LaunchOptions {
   readonly env?: Readonly<Record<string, string>>
   /** The file of a desktop's key store (`key-store.mjs`). Without it the computer has none. */
   readonly keyStorePath?: string
+  /** The file of a clipboard (`clipboard.mjs`). Without it main has none. */
+  readonly clipboardPath?: string
   /** A program, with its arguments, that becomes the console once it has made ready what the console is to run in. */
   readonly under?: readonly string[]
 }
@@ -108,19 +110,26 @@ export function spawnConsole({
   env = {},
   under = [],
   keyStorePath,
+  clipboardPath,
 }: LaunchOptions): ChildProcess {
   const preloads = [
     join(root, 'src/stand-in/register.ts'),
     join(import.meta.dirname, 'stand-in-probe.mjs'),
     ...(clock ? [join(import.meta.dirname, 'simulated-clock.mjs')] : []),
     ...(keyStorePath === undefined ? [] : [join(import.meta.dirname, 'key-store.mjs')]),
+    ...(clipboardPath === undefined ? [] : [join(import.meta.dirname, 'clipboard.mjs')]),
   ]
   const imports = preloads.flatMap((path) => ['--import', path])
   const words = [...under, process.execPath, ...imports, entry, `--user-data-dir=${userDataDir}`, ...args]
   const [program = process.execPath, ...rest] = words
   return spawn(program, rest, {
     cwd: root,
-    env: { ...process.env, ...env, ...(keyStorePath === undefined ? {} : { TEST_KEY_STORE: keyStorePath }) },
+    env: {
+      ...process.env,
+      ...env,
+      ...(keyStorePath === undefined ? {} : { TEST_KEY_STORE: keyStorePath }),
+      ...(clipboardPath === undefined ? {} : { TEST_CLIPBOARD: clipboardPath }),
+    },
     stdio: ['ignore', 'inherit', 'pipe', 'ipc'],
   })
 }

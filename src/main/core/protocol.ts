@@ -10,6 +10,7 @@ import type { PushName, Pushes } from '../../shared/ipc/pushes.ts'
 import type { computerKeyCalls } from '../../shared/ipc/computer-key-calls.ts'
 import type { displayCalls } from '../../shared/ipc/room-calls.ts'
 import type { sheetCalls } from '../../shared/ipc/sheet-calls.ts'
+import type { agendaDraftCalls } from '../../shared/ipc/agenda-draft-calls.ts'
 import type { systemCalls } from '../../shared/ipc/system-calls.ts'
 import type { ExportId, GroupId, PersonId, SessionId } from '../../shared/ids.ts'
 import type { AttendanceSheetFacts } from '../../shared/record/attendance-sheet.ts'
@@ -53,6 +54,7 @@ export type MainCallName =
   | keyof typeof displayCalls
   | keyof typeof systemCalls
   | keyof typeof sheetCalls
+  | keyof typeof agendaDraftCalls
   | keyof typeof kitCalls
   | Exclude<keyof typeof computerKeyCalls, 'computer-key.turn-off'>
 /** Calls that the core answers. */

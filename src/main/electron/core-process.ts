@@ -1,4 +1,4 @@
-import { utilityProcess } from 'electron'
+import type { utilityProcess } from 'electron'
 import type { StartCore } from '../core-client.ts'
 import type { FromCore } from '../core/protocol.ts'
 
@@ -22,10 +22,14 @@ const passedOn: ReadonlySet<string> = new Set([
  * Lets the core run in processes of its own, which end with all that their memory held. `path`: the built core. Only once the
  * app is ready.
  */
-export function coreProcesses(path: string, env: NodeJS.ProcessEnv): StartCore {
+export function coreProcesses(
+  processes: Pick<typeof utilityProcess, 'fork'>,
+  path: string,
+  env: NodeJS.ProcessEnv,
+): StartCore {
   const own = Object.entries(env).filter(([name]) => passedOn.has(name) || name.startsWith('LC_'))
   return ({ onMessage, onExit }) => {
-    const core = utilityProcess.fork(path, [], {
+    const core = processes.fork(path, [], {
       serviceName: 'Circlekeeper core',
       execArgv: [],
       env: Object.fromEntries(own),
@@ -34,6 +38,9 @@ export function coreProcesses(path: string, env: NodeJS.ProcessEnv): StartCore {
     })
     core.on('message', (message: FromCore) => onMessage(message))
     core.on('exit', onExit)
+    // The engine could not go on, most likely for want of memory; the exit follows. Its report is not even taken, since it
+    // tells of the machine and the process: but an 'error' that nobody listens to would be thrown here.
+    core.on('error', () => undefined)
     return {
       // A process has no origin to target.
       // oxlint-disable-next-line unicorn/require-post-message-target-origin

@@ -13,7 +13,7 @@ export type LogEntry =
       readonly ms: number
     }
   | { readonly event: 'call-threw'; readonly call: CallName; readonly at: string; readonly ms: number }
-  | { readonly event: 'core-gone' | 'start-failed'; readonly at: string }
+  | { readonly event: 'core-gone' | 'start-failed' | 'main-threw'; readonly at: string }
   | { readonly event: 'page-gone'; readonly reason: string }
 
 export type Log = (entry: LogEntry) => void

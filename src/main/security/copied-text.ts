@@ -3,6 +3,9 @@ import { createHash } from 'node:crypto'
 /** What is copied from the console is taken from the clipboard after this long. */
 export const copiedForMs = 30_000
 
+/** A page tells of a copy before the clipboard has it, by so much at most. */
+export const settledMs = 100
+
 /** The computer's clipboard, as Electron has it: what cannot be done throws. */
 interface Clipboard {
   readText(): Promise<string>
@@ -19,15 +22,16 @@ interface CopiedSources {
 /** Takes from the clipboard what was copied from the console, as long as it is still that. */
 export interface CopiedText {
   readonly isCleared: boolean
-  /** To be called when something was copied; the time begins anew. */
+  /** To be called when something is being copied; the time begins anew. */
   copied(): Promise<void>
-  /** At once: with the lock, and at the end. */
+  /** With the lock, and at the end: as soon as the clipboard has what is being copied. */
   clear(): Promise<void>
 }
 
 /** Of what was copied only a hash is kept. */
 export function createCopiedText({ clipboard, after }: CopiedSources): CopiedText {
   let kept: { readonly hash: string; readonly cancel: () => void } | null = null
+  let keeping = Promise.resolve()
 
   async function read(): Promise<string | null> {
     try {
@@ -39,7 +43,15 @@ export function createCopiedText({ clipboard, after }: CopiedSources): CopiedTex
     }
   }
 
-  async function clear(): Promise<void> {
+  async function keep(): Promise<void> {
+    if (clipboard === null) return
+    await new Promise<void>((resolve) => after(settledMs, resolve))
+    const hash = await read()
+    kept?.cancel()
+    kept = hash === null ? null : { hash, cancel: after(copiedForMs, () => void take()) }
+  }
+
+  async function take(): Promise<void> {
     if (kept === null) return
     const { hash, cancel } = kept
     kept = null
@@ -49,11 +61,14 @@ export function createCopiedText({ clipboard, after }: CopiedSources): CopiedTex
 
   return {
     isCleared: clipboard !== null,
-    clear,
-    async copied() {
-      const hash = await read()
-      kept?.cancel()
-      kept = hash === null ? null : { hash, cancel: after(copiedForMs, () => void clear()) }
+    copied() {
+      const isKept = keep()
+      keeping = keeping.then(() => isKept)
+      return isKept
+    },
+    async clear() {
+      await keeping
+      await take()
     },
   }
 }

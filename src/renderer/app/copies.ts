@@ -1,13 +1,13 @@
 import { useEffect } from 'react'
 import { call } from './api.ts'
 
-/** The event comes before the clipboard has it. */
-const settledMs = 100
-
-/** Tells main that something was copied here, and not what: main takes it from the clipboard again. */
+/**
+ * Tells main that something was copied here, and not what: main takes it from the clipboard again. At once, since the next lock
+ * ends this page.
+ */
 export function useCopiesTold(): void {
   useEffect(() => {
-    const tell = () => setTimeout(() => void call('system.copied', {}), settledMs)
+    const tell = () => void call('system.copied', {})
     document.addEventListener('copy', tell)
     document.addEventListener('cut', tell)
     return () => {

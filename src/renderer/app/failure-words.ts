@@ -285,6 +285,7 @@ export function failureWords(failure: Failure): FailureWords {
     case 'missing-private':
     case 'no-key-store':
     case 'key-store-changed':
+    case 'key-store-away':
     case 'computer-key-lost':
     case 'passphrase-first':
       return vault[failure.code]

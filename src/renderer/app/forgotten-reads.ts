@@ -13,6 +13,7 @@ const forgottenAtOnce: ReadonlySet<CallName> = new Set<CallName>([
   'search.private',
   'session.preflight',
   'sheet.kept',
+  'agenda.kept-draft',
   'follow-up.closings',
   'follow-up.drafts',
   'comments.draft',
@@ -26,8 +27,9 @@ const forgottenAtOnce: ReadonlySet<CallName> = new Set<CallName>([
   'interaction.read',
   'disclosures.list',
   'session-page.beside',
-  // A figure of a while ago is none.
+  // A figure of a while ago is none, and what the door is told of the computer is less than who is inside is.
   'privacy.measure',
+  'computer-key.state',
   ...kept,
   'retention.foresee',
   // Their week is over sooner or later, and sessions go on meanwhile.

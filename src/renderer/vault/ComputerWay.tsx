@@ -22,20 +22,27 @@ const asides = {
 /** The computer's own key, beside what is typed: never in its place, and never by itself. */
 export function ComputerWay({ isLine, isBusy, failure, onOpen }: ComputerWayProps) {
   const state = useRead('computer-key.state', {})
-  if (failure !== null && isAboutComputer(failure)) return <WhyNot failure={failure} />
+  const way = (
+    <div className={styles['computer']}>
+      <Button icon={Laptop} isDisabled={isBusy} onPress={onOpen}>
+        Open with this computer’s key
+      </Button>
+    </div>
+  )
+  if (failure !== null && isAboutComputer(failure))
+    return (
+      <>
+        <WhyNot failure={failure} />
+        {failure.code === 'key-store-away' && way}
+      </>
+    )
   if (state.status !== 'ready') return null
   switch (state.value) {
     case 'not-here':
     case 'off':
       return null
     case 'ready':
-      return (
-        <div className={styles['computer']}>
-          <Button icon={Laptop} isDisabled={isBusy} onPress={onOpen}>
-            Open with this computer’s key
-          </Button>
-        </div>
-      )
+      return way
     case 'passphrase-first':
     case 'changed':
       return isLine ? null : <p className={styles['computerAside']}>{asides[state.value]}</p>
@@ -60,6 +67,7 @@ export function isAboutComputer(failure: Failure | null): boolean {
   switch (failure?.code) {
     case 'no-key-store':
     case 'key-store-changed':
+    case 'key-store-away':
     case 'computer-key-lost':
     case 'passphrase-first':
       return true

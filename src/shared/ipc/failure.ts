@@ -96,6 +96,8 @@ export type VaultFailureCode =
   | 'no-key-store'
   /** It keeps them in another way now than when its key was made. */
   | 'key-store-changed'
+  /** It does not give its key now, and may another time: what keeps it is locked, or nobody has let it. */
+  | 'key-store-away'
   /** It does not give its key, or that opens nothing here any more. */
   | 'computer-key-lost'
   /** Its key opens the vault once somebody has typed the passphrase. */

@@ -54,8 +54,10 @@ const texted = Object.keys(contract)
   .filter((name) =>
     leavesOf(inputShape(name)).some(({ path, shape }) => isFreeText(shape) && !isSecret(path)),
   )
-// Those that print are main's: their texts are in `export.note-bundle` as well.
-const tried = texted.filter((name) => !name.startsWith('export.') || name.includes('bundle'))
+// Those that print are main's: their texts are in `export.note-bundle` as well. So is an agenda's draft, which no core hears of.
+const tried = texted
+  .filter((name) => !name.startsWith('export.') || name.includes('bundle'))
+  .filter((name) => name !== 'agenda.keep-draft')
 
 /** What the ids in an input stand for: most acts are about a session that runs, writing is about one that is over. */
 async function createIds(): Promise<(call: string, key: string) => string> {

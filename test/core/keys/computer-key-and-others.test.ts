@@ -15,7 +15,7 @@ import { passphrase, recoveryCode, type World } from '../support/world.ts'
 async function turnOnIn(world: World): Promise<ComputerKey> {
   onTestFinished(() => world.close())
   const store = createKeyStore('linux', createFakeSafeStorage())
-  const computer = createComputerKey({ core: world.core, store, randomBytes })
+  const computer = createComputerKey({ core: world.core, store, randomBytes, isOpen: () => true })
   expect(await computer.turnOn(passphrase)).toEqual({ ok: true, value: null })
   return computer
 }

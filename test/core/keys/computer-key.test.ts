@@ -24,7 +24,12 @@ beforeEach(async () => {
   reviewed = await createReviewedWorld()
   world = reviewed.world
   storage = createFakeSafeStorage()
-  computer = createComputerKey({ core: world.core, store: createKeyStore('linux', storage), randomBytes })
+  computer = createComputerKey({
+    core: world.core,
+    store: createKeyStore('linux', storage),
+    randomBytes,
+    isOpen: () => true,
+  })
 })
 afterEach(() => world.close())
 
@@ -81,7 +86,12 @@ describe('once it is on', () => {
     await lock()
     const open = (left: LeftByCore | null) => {
       const core = createNextCore(world, left)
-      return createComputerKey({ core, store: createKeyStore('linux', storage), randomBytes }).open()
+      return createComputerKey({
+        core,
+        store: createKeyStore('linux', storage),
+        randomBytes,
+        isOpen: () => true,
+      }).open()
     }
     const left = definitely(await world.core.handOver())
     expect(await open(null)).toEqual(failed('passphrase-first'))
@@ -140,7 +150,7 @@ describe('once it is on', () => {
     expect(existsSync(keptPath())).toBe(false)
     expect(headerVersion()).toBe(3)
     expect(await computer.state()).toEqual(is('off'))
-    const { text: secret = '' } = (await createKeyStore('linux', storage).unseal(sealedIn(kept))) ?? {}
+    const secret = await secretIn(kept)
     await lock()
     expect(await world.core.run('computer-key.open', { secret })).toEqual(failed('computer-key-lost'))
     expect(await type()).toEqual(done)
@@ -149,7 +159,7 @@ describe('once it is on', () => {
   it('is turned on anew in its own place, and what it was before opens nothing', async () => {
     const kept = readFileSync(keptPath())
     await turnOn()
-    const { text: secret = '' } = (await createKeyStore('linux', storage).unseal(sealedIn(kept))) ?? {}
+    const secret = await secretIn(kept)
     await lock()
     expect(await world.core.run('computer-key.open', { secret })).toEqual(failed('computer-key-lost'))
     expect(await computer.open()).toEqual(done)
@@ -157,7 +167,7 @@ describe('once it is on', () => {
 
   it('keeps the secret sealed, in a file of its owner’s alone, and in none of the vault’s', async () => {
     const text = readFileSync(keptPath(), 'utf8')
-    const { text: secret = '' } = (await createKeyStore('linux', storage).unseal(sealedIn(text))) ?? {}
+    const secret = await secretIn(text)
     expect(Buffer.from(secret, 'base64')).toHaveLength(32)
     expect(statSync(keptPath()).mode & 0o777).toBe(0o600)
     const { vaultDir } = world.paths
@@ -215,6 +225,7 @@ describe('what the computer keeps secrets by', () => {
       core: world.core,
       store: createKeyStore('linux', forgetful),
       randomBytes,
+      isOpen: () => true,
     })
     expect(await other.turnOn(passphrase)).toEqual(failed('no-key-store'))
     expect(existsSync(keptPath())).toBe(false)
@@ -279,4 +290,9 @@ describe('what the computer keeps secrets by', () => {
 function sealedIn(kept: string | Buffer): Uint8Array {
   const { sealed }: { sealed: string } = JSON.parse(kept.toString())
   return Buffer.from(sealed, 'base64')
+}
+
+async function secretIn(kept: Buffer | string): Promise<string> {
+  const unsealed = await createKeyStore('linux', storage).unseal(sealedIn(kept))
+  return unsealed.ok ? unsealed.value.text : ''
 }

@@ -112,7 +112,9 @@ describe('a vault of each version is read by the document alone, both of its dat
     await world.get('session.keep-private-note', { sessionId, text: 'a thought' })
     const storage = createFakeSafeStorage()
     const store = createKeyStore('linux', storage)
-    await createComputerKey({ core: world.core, store, randomBytes }).turnOn(passphraseOfWorld)
+    await createComputerKey({ core: world.core, store, randomBytes, isOpen: () => true }).turnOn(
+      passphraseOfWorld,
+    )
     await world.get('vault.lock', {})
 
     const file = readFileSync(join(world.folder, 'computer-key.json'), 'utf8')

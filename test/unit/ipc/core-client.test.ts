@@ -20,6 +20,7 @@ function connect(file = 'answering-core.mjs') {
   const seen: PushMessage[] = []
   const gone: string[] = []
   const running = new Set<CoreProcess>()
+  const started: CoreProcess[] = []
   const utilityProcess = createUtilityProcess()
   const core = connectCore(
     {
@@ -27,23 +28,24 @@ function connect(file = 'answering-core.mjs') {
       start({ onMessage, onExit }) {
         const child = utilityProcess.fork(join(import.meta.dirname, file))
         child.on('message', onMessage)
-        const started: CoreProcess = {
+        const one: CoreProcess = {
           // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a process has no origin
           post: (message) => child.postMessage(message),
           end: () => void child.kill(),
         }
         child.on('exit', () => {
-          running.delete(started)
+          running.delete(one)
           onExit()
         })
-        running.add(started)
-        return started
+        running.add(one)
+        started.push(one)
+        return one
       },
     },
     { onPush: (push) => seen.push(push), onGone: (at) => gone.push(at) },
   )
   clients.add(core)
-  return { core, seen, gone, running }
+  return { core, seen, gone, running, started }
 }
 
 type Core = ReturnType<typeof connect>['core']
@@ -132,4 +134,21 @@ test('a core that does not close is ended', async () => {
   await core.close(0)
   expect(running.size).toBe(0)
   expect(gone).toEqual([])
+})
+
+test('a core that is spent when it is told to shut down is the last: nobody starts another one', async () => {
+  const { core, gone, running, started } = connect('parting-core.mjs')
+  const locked = lock(core)
+  await core.close(10_000)
+  expect(await locked).toEqual(succeed(null))
+  expect([started.length, running.size, gone]).toEqual([1, 0, []])
+})
+
+test('nor when it hands over after the patience with it was over', async () => {
+  const { core, seen, gone, running, started } = connect('parting-core.mjs')
+  await lock(core)
+  // It has said by then that it is spent, so that shutting it down waits until it has handed over.
+  await expect.poll(() => seen.length).toBe(1)
+  await core.close(0)
+  expect([started.length, running.size, gone]).toEqual([1, 0, []])
 })

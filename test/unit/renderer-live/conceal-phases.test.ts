@@ -3,7 +3,7 @@ import { concealOf } from '../../../src/renderer/live/conceal-of.ts'
 import { concealPhases } from '../../../src/renderer/live/conceal-phases.ts'
 import { seatPeople } from '../../../src/renderer/live/seated.ts'
 import { undoWords } from '../../../src/renderer/live/undo-words.ts'
-import type { LiveView } from '../../../src/renderer/live/use-live-view.ts'
+import { viewAtFirst, type LiveView } from '../../../src/renderer/live/use-live-view.ts'
 import { measureIdSchema, phaseIdSchema, type PersonId } from '../../../src/shared/ids.ts'
 import { person } from '../session/arbitraries.ts'
 import { act } from '../session/run.ts'
@@ -55,7 +55,7 @@ test('a line that spoke of the cover goes with it, and what hides nobody may sta
   const coverOver = (sheet: LiveView['sheet']) =>
     concealOf(
       { isConcealed: false, sheet },
-      (change) => changes.push(change),
+      (change) => changes.push(typeof change === 'function' ? change(viewAtFirst) : change),
       (personId) => menus.push(personId),
     )
   coverOver('palette').onConceal()

@@ -91,4 +91,12 @@ describe('phases that come and change', () => {
       ),
     )
   })
+
+  it.each(['x', '🌱'])('lets a name have sixty of %s, and no more, as the contract does', (sign) => {
+    for (const count of [60, 61]) {
+      const phase = { ...at(2), name: sign.repeat(count) }
+      expect(phaseSchema.safeParse(phase).success).toBe(count === 60)
+      expect(phaseProblems(phase).name === undefined).toBe(count === 60)
+    }
+  })
 })

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { copiedForMs, createCopiedText } from '../../../src/main/security/copied-text.ts'
+import { copiedForMs, createCopiedText, settledMs } from '../../../src/main/security/copied-text.ts'
 import { ownClipboard } from '../../../src/main/electron/own-clipboard.ts'
 import type { Clipboard } from 'electron'
 import { carryOnly } from '../../../src/stand-in/not-carried.ts'
@@ -25,8 +25,19 @@ function desk() {
       return () => void waiting.delete(act)
     },
   })
+  const pass = async (ms: number) => {
+    nowMs += ms
+    for (const [act, atMs] of waiting) {
+      if (atMs > nowMs) continue
+      waiting.delete(act)
+      act()
+    }
+    // What was begun reads the clipboard before it clears it.
+    await new Promise(setImmediate)
+  }
   return {
     copiedText,
+    pass,
     read: () => text,
     hold: (held: boolean) => {
       isHeld = held
@@ -34,20 +45,12 @@ function desk() {
     waits: () => waiting.size,
     copy: async (copied: string) => {
       text = copied
-      await copiedText.copied()
+      const told = copiedText.copied()
+      await pass(settledMs)
+      await told
     },
     copyElsewhere: (copied: string) => {
       text = copied
-    },
-    pass: async (ms: number) => {
-      nowMs += ms
-      for (const [act, atMs] of waiting) {
-        if (atMs > nowMs) continue
-        waiting.delete(act)
-        act()
-      }
-      // What was begun reads the clipboard before it clears it.
-      await new Promise(setImmediate)
     },
   }
 }
@@ -93,6 +96,29 @@ it('with the lock and at the end it goes at once, and once', async () => {
   copyElsewhere('a sentence of a note')
   await pass(copiedForMs)
   expect(read()).toBe('a sentence of a note')
+})
+
+it('a lock or the end in the instant of the copy waits for it, and clears it then', async () => {
+  const { copyElsewhere, pass, read, waits, copiedText } = desk()
+  void copiedText.copied()
+  const cleared = copiedText.clear()
+  // The page tells of it before the clipboard has it.
+  copyElsewhere('a sentence of a note')
+  await pass(settledMs)
+  await cleared
+  expect([read(), waits()]).toEqual(['', 0])
+})
+
+it('a copy that comes while the one before is just being taken away has its own time', async () => {
+  const { copy, copyElsewhere, pass, read, copiedText } = desk()
+  await copy('one')
+  await pass(copiedForMs - settledMs / 2)
+  void copiedText.copied()
+  copyElsewhere('two')
+  await pass(settledMs)
+  expect(read()).toBe('two')
+  await pass(copiedForMs)
+  expect(read()).toBe('')
 })
 
 it('a clipboard that is held by another program is nothing to fall over', async () => {

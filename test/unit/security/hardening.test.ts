@@ -5,7 +5,8 @@ import { describe, expect, test } from 'vitest'
 import type { App, Session, WebContents } from 'electron'
 import { hardenApp, hardenContents } from '../../../src/main/electron/harden-contents.ts'
 import { hardenSession } from '../../../src/main/electron/harden-session.ts'
-import { lockOnLeaving } from '../../../src/main/electron/lock-on-leaving.ts'
+import { createPowerMonitor } from '../../../src/stand-in/small-modules.ts'
+import { lockOnLeaving, screenLookedAtMs } from '../../../src/main/electron/lock-on-leaving.ts'
 
 type Callback = (...args: unknown[]) => unknown
 
@@ -156,11 +157,42 @@ describe('the app', () => {
 test('sleep, a locked screen and another account lock the vault', () => {
   const monitor = new EventEmitter()
   let locks = 0
-  lockOnLeaving(monitor as Electron.PowerMonitor, () => (locks += 1))
+  const looks: unknown[] = []
+  const surroundings = {
+    platform: 'darwin',
+    every: (_ms: number, look: unknown) => looks.push(look),
+  } as const
+  lockOnLeaving(monitor as Electron.PowerMonitor, surroundings, () => (locks += 1))
+  // Where the system tells of a locked screen, it is not asked.
+  expect(looks).toEqual([])
   monitor.emit('suspend')
   monitor.emit('lock-screen')
   monitor.emit('user-did-resign-active')
   monitor.emit('resume')
   monitor.emit('user-did-become-active')
+  expect(locks).toBe(3)
+})
+
+test('on Linux, which tells of no locked screen, it is looked at: each time that it is locked, the vault is, once', () => {
+  const monitor = createPowerMonitor()
+  const looks: (() => void)[] = []
+  let locks = 0
+  const every = (ms: number, look: () => void) => {
+    expect(ms).toBe(screenLookedAtMs)
+    looks.push(look)
+  }
+  lockOnLeaving(monitor, { platform: 'linux', every }, () => (locks += 1))
+  const look = (state: 'active' | 'idle' | 'locked' | 'unknown') => {
+    monitor.getSystemIdleState = () => state
+    for (const act of looks) act()
+    return locks
+  }
+  for (const act of looks) act()
+  expect(locks).toBe(0)
+  const seen = (['active', 'idle', 'unknown', 'locked', 'locked', 'active', 'locked', 'locked'] as const).map(
+    look,
+  )
+  expect(seen).toEqual([0, 0, 0, 1, 1, 1, 2, 2])
+  monitor.emit('suspend')
   expect(locks).toBe(3)
 })
