@@ -93,7 +93,10 @@ test('whatever is open when the names go, none is left, and what was typed waits
     await expect(live.phaseNow(page)).toContainText('A talk with anouk')
   })
 
-  await test.step('somebody who is being added', async () => {
+  await test.step('somebody who is being added, while the dialog is still coming', async () => {
+    const setPace = (pace: string) =>
+      page.evaluate((to) => document.documentElement.style.setProperty('--motion-quick', to), pace)
+    await setPace('20s')
     await page.keyboard.press('+')
     await reach(page, field(dialog(page, 'Add someone'), 'Preferred name'))
     await page.keyboard.type('Zebedee')
@@ -103,6 +106,7 @@ test('whatever is open when the names go, none is left, and what was typed waits
     await expect(field(dialog(page, 'Add someone'), 'Preferred name')).toHaveValue('Zebedee')
     await page.keyboard.press('Escape')
     await expect(dialog(page, 'Add someone')).toHaveCount(0)
+    await setPace('')
   })
 
   await test.step('menus, the palette and what the last session left', async () => {
