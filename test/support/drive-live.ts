@@ -104,6 +104,8 @@ export type MarkLetter = 'S' | 'F' | 'K' | 'A' | 'P' | 'Q' | 'V' | 'C' | 'R'
 export async function markInTwo(page: Page, figure: string, letter: MarkLetter): Promise<void> {
   await page.keyboard.press(`Shift+Digit${figure}`)
   await page.keyboard.press(letter.toLowerCase())
+  // Until it is gone, keys are its own.
+  await page.getByRole('menu', { name: /^Marks and presence of/ }).waitFor({ state: 'detached' })
 }
 
 /** M, the seat, and the letter of the mark. */
