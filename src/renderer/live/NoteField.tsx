@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useId, useRef, type KeyboardEvent } from 'react'
+import { useEffect, useEffectEvent, useId, useRef, type KeyboardEvent, type RefObject } from 'react'
 import { currentPhase } from '../../shared/session/decision.ts'
 import { useNow } from '../app/core-clock.ts'
 import { failureWords } from '../app/failure-words.ts'
@@ -25,20 +25,12 @@ interface NoteFieldProps extends DraftProps {
 
 /** Enter saves, Shift+Enter is a new line. */
 export function NoteField(props: NoteFieldProps) {
-  const { side, saving, onDraft, isWanted } = props
+  const { side, saving, onDraft } = props
   const { draft } = saving
   const field = useRef<HTMLTextAreaElement>(null)
   const placeholder = usePlaceholder(side)
   const footId = useId()
-  const takeFocus = useEffectEvent(() => {
-    field.current?.focus()
-    // After a beginning that was put in for them, the words go on at its end.
-    field.current?.setSelectionRange(draft.length, draft.length)
-    props.onFocused()
-  })
-  useEffect(() => {
-    if (isWanted) takeFocus()
-  }, [isWanted])
+  useWantedFocus(field, props)
 
   function onKeyDown(event: KeyboardEvent): void {
     if (event.key !== 'Enter' || event.shiftKey || event.altKey || event.nativeEvent.isComposing) return
@@ -72,6 +64,31 @@ export function NoteField(props: NoteFieldProps) {
       </span>
     </div>
   )
+}
+
+/** Takes the focus once it is wanted, and tells of it. */
+function useWantedFocus(
+  field: RefObject<HTMLTextAreaElement | null>,
+  { saving: { draft }, isWanted, onFocused }: NoteFieldProps,
+): void {
+  const take = useEffectEvent((): boolean => {
+    field.current?.focus()
+    if (document.activeElement !== field.current) return false
+    // After a beginning that was put in for them, the words go on at its end.
+    field.current?.setSelectionRange(draft.length, draft.length)
+    onFocused()
+    return true
+  })
+  useEffect(() => {
+    if (!isWanted) return undefined
+    // A menu that is on its way out keeps the focus from everything else.
+    let frame = 0
+    const tryOnce = () => {
+      if (!take()) frame = requestAnimationFrame(tryOnce)
+    }
+    tryOnce()
+    return () => cancelAnimationFrame(frame)
+  }, [isWanted])
 }
 
 interface NoteFootProps {
