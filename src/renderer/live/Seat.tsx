@@ -49,8 +49,13 @@ export const Seat = memo(function Seat(props: SeatProps) {
   const { personId, isFacilitator, caption, badge, seatKey, signs, onMenu } = props
   const button = useRef<HTMLButtonElement>(null)
   const closeMenu = () => {
+    const before = document.activeElement
     onMenu(null)
-    requestAnimationFrame(() => button.current?.focus({ preventScroll: true }))
+    requestAnimationFrame(() => {
+      const now = document.activeElement
+      // Whoever has gone on meanwhile, as to a note, keeps the focus there: the next key is not the circle's.
+      if (now === before || now === document.body) button.current?.focus({ preventScroll: true })
+    })
   }
   return (
     <li
