@@ -49,12 +49,11 @@ export const Seat = memo(function Seat(props: SeatProps) {
   const { personId, isFacilitator, caption, badge, seatKey, signs, onMenu } = props
   const button = useRef<HTMLButtonElement>(null)
   const closeMenu = () => {
-    const before = document.activeElement
     onMenu(null)
     requestAnimationFrame(() => {
-      const now = document.activeElement
-      // Whoever has gone on meanwhile, as to a note, keeps the focus there: the next key is not the circle's.
-      if (now === before || now === document.body) button.current?.focus({ preventScroll: true })
+      // Whoever has gone on to a note meanwhile keeps the focus there: the next key is not the circle's.
+      const isWriting = document.activeElement?.closest('input, textarea, [role="dialog"]') != null
+      if (!isWriting) button.current?.focus({ preventScroll: true })
     })
   }
   return (
